@@ -1,0 +1,61 @@
+"""Loads word lists and learned weights, the one place that does. Nothing is read before it is asked for."""
+
+import json
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+
+@cache
+def lexicon(name: str) -> pd.DataFrame:
+    """Read a word list of `analysis/lexicons`.
+
+    A list is tab-separated text. Lines that start with ``#`` are its header: where it comes from, how it was curated,
+    and, in the last of them, the names of the columns.
+
+    Parameters
+    ----------
+    name : str
+        The file's name without ``.txt``.
+
+    Returns
+    -------
+    DataFrame
+        One row an entry, one column a name of the header, all strings; an absent cell is the empty string.
+
+    Raises
+    ------
+    FileNotFoundError
+        If there is no such list; the message names those that exist.
+
+    Examples
+    --------
+    >>> lexicon("abbreviations").loc[0, "abbreviation"]
+    'Mr.'
+    """
+    folder = files("analysis") / "lexicons"
+    path = folder / f"{name}.txt"
+    if not path.is_file():
+        known = sorted(p.name.removesuffix(".txt") for p in folder.iterdir() if p.name.endswith(".txt"))
+        raise FileNotFoundError(f"no word list {name!r}; available: {', '.join(known)}")
+    lines = path.read_text(encoding="utf-8").splitlines()
+    header = [line for line in lines if line.startswith("#")]
+    columns = header[-1].lstrip("# ").split("\t")
+    rows = [line.split("\t") for line in lines if line.strip() and not line.startswith("#")]
+    return pd.DataFrame([row + [""] * (len(columns) - len(row)) for row in rows], columns=columns, dtype="str")
+
+
+@cache
+def weights(name: str) -> dict[str, np.ndarray]:
+    """Load the arrays of `analysis/models/NAME.npz`, in a format that cannot run code."""
+    with (files("analysis") / "models" / f"{name}.npz").open("rb") as file, np.load(file, allow_pickle=False) as arrays:
+        return dict(arrays)
+
+
+@cache
+def card(name: str) -> dict[str, Any]:
+    """Load the card of learned weights: corpus, split, date, scores, limits, licence note."""
+    return json.loads((files("analysis") / "models" / f"{name}.json").read_text(encoding="utf-8"))

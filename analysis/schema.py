@@ -1,0 +1,241 @@
+"""Every table's columns, once: type, unit, meaning. This is the project's data dictionary.
+
+One row is one thing; every span is half open, in code points of `articles.text`.
+"""
+
+from typing import NamedTuple
+
+import pandas as pd
+
+ROLES = ("headline", "deck", "byline", "subhead", "body", "caption", "credit", "excerpt", "repeat", "boilerplate")
+COUNTED = ("body", "excerpt")
+ACTS = ("statement", "belief", "wish", "non_response")
+SOURCING_ACTS = ("statement", "non_response")
+FORMS = ("direct", "mixed", "indirect")
+SOURCE_TYPES = (
+    "named_person",
+    "named_institution",
+    "anonymous_official",
+    "anonymous_other",
+    "media",
+    "document",
+    "unattributed",
+)
+UNNAMED = ("anonymous_official", "anonymous_other")
+SOURCE_ROLES = (
+    "government",
+    "military_police",
+    "lawmaker_party",
+    "expert",
+    "business",
+    "advocacy",
+    "citizen",
+    "media",
+    "other",
+    "unknown",
+)
+UNNAMED_KINDS = ("granted", "person", "group")
+REASONS = ("none", "stock", "specific")
+VOICES = ("outlet", "quoted", "excerpt")
+STATUSES = ("reported", "partly", "unclear", "not_found", "not_comparable")
+
+
+class Column(NamedTuple):
+    """One column: its name, its pandas type, its unit or allowed values, its meaning, whether it may be absent."""
+
+    name: str
+    dtype: str
+    unit: str
+    meaning: str
+    nullable: bool = False
+
+
+_ARTICLE = Column("article", "str", "id", "the file's stem, or the row's id")
+_START = Column("start", "int64", "code points", "where the span starts in the article's text")
+_END = Column("end", "int64", "code points", "where it ends, half open")
+_ATTRIBUTION = Column("attribution", "int64", "id in the article", "number of the attribution, from 0")
+_ROLE = Column("role", "str", " | ".join(ROLES), "what kind of paragraph it stands in")
+
+TABLES: dict[str, tuple[Column, ...]] = {
+    "articles": (
+        _ARTICLE,
+        Column("story", "str", "name", "the story the article belongs to"),
+        Column("event", "str", "id", "which of the story's events it reports", nullable=True),
+        Column("outlet", "str", "name", "who published it; absent where unknown", nullable=True),
+        Column("agency", "str", "name", "whose copy it runs", nullable=True),
+        Column("genre", "str", "news | opinion | analysis | unknown", "genre, where the story states it"),
+        Column("headline", "str", "text", "its headline", nullable=True),
+        Column("byline", "str", "text", "its byline", nullable=True),
+        Column("published", "str", "ISO year, month or day", "date of publication, as exact as known", nullable=True),
+        Column("updated", "str", "ISO year, month or day", "date of the last update", nullable=True),
+        Column("url", "str", "address", "where it stands", nullable=True),
+        Column("text", "str", "text", "the file as decoded, or the text extracted from it, unaltered"),
+        Column("words", "int64", "words", "words in paragraphs with role body or excerpt"),
+        Column("duplicate_of", "str", "article", "an earlier article with the same text", nullable=True),
+        Column("file", "str", "file name", "the file it was read from"),
+        Column("sha256", "str", "hash", "SHA-256 of the file's bytes, or of the text of a table's row"),
+        Column("encoding", "str", "name", "encoding the file was decoded with"),
+        Column("extraction", "str", "setting", "how the text was taken from HTML, if it was", nullable=True),
+    ),
+    "paragraphs": (
+        _ARTICLE,
+        Column("paragraph", "int64", "id in the article", "number of the paragraph, from 0"),
+        _START,
+        _END,
+        _ROLE,
+        Column("origin", "str", "name", "whose text an excerpt is", nullable=True),
+    ),
+    "sentences": (
+        _ARTICLE,
+        Column("paragraph", "int64", "id in the article", "number of its paragraph"),
+        Column("sentence", "int64", "id in the article", "number of the sentence, from 0"),
+        _START,
+        _END,
+        _ROLE,
+    ),
+    "attributions": (
+        _ARTICLE,
+        _ATTRIBUTION,
+        Column("parent", "Int64", "attribution", "the attribution it stands inside", nullable=True),
+        Column("act", "str", " | ".join(ACTS), "what the source is reported to do"),
+        Column("form", "str", " | ".join(FORMS), "how much of the content stands in quotation marks"),
+        Column("stance", "str", "class of the cue", "what the cue implies about the content", nullable=True),
+        Column("channel", "str", "name", "the outlet that was told", nullable=True),
+        Column("confidence", "float64", "probability", "how sure the program is of source and content"),
+        _ROLE,
+    ),
+    "spans": (
+        _ARTICLE,
+        _ATTRIBUTION,
+        Column("role", "str", "source | cue | content", "part of the attribution"),
+        _START,
+        _END,
+        Column("text", "str", "text", "text[start:end] of the article"),
+    ),
+    "attributed": (
+        _ARTICLE,
+        _ATTRIBUTION,
+        Column("source", "Int64", "id in the article", "who is credited; absent where nobody is", nullable=True),
+        Column("source_type", "str", " | ".join(SOURCE_TYPES), "what kind of source it is"),
+        Column("unnamed_kind", "str", " | ".join(UNNAMED_KINDS), "how an unnamed source is unnamed", nullable=True),
+        Column("stated_count", "Int64", "persons", "how many persons an unnamed source is said to be", nullable=True),
+        Column("descriptor_level", "Int64", "0 to 4", "how closely an unnamed source is described", nullable=True),
+        Column("reason", "str", " | ".join(REASONS), "the reason given for an unnamed source", nullable=True),
+    ),
+    "sources": (
+        _ARTICLE,
+        Column("source", "int64", "id in the article", "number of the source, from 0"),
+        Column("name", "str", "name", "the fullest name the article gives; absent where unnamed", nullable=True),
+        Column("source_type", "str", " | ".join(SOURCE_TYPES), "what kind of source it is"),
+        Column("source_role", "str", " | ".join(SOURCE_ROLES), "in what capacity it speaks"),
+        Column("described", "str", "text", "the words of its first mention", nullable=True),
+        Column("person", "str", "id in the story", "the same source across the articles of a story", nullable=True),
+    ),
+    "loaded": (
+        _ARTICLE,
+        _START,
+        _END,
+        Column("term", "str", "text", "the loaded word or phrase, as listed"),
+        Column("category", "str", "class", "the kind of wording"),
+        Column("voice", "str", " | ".join(VOICES), "whose words they are"),
+        Column("score", "float64", "probability", "how likely a reader finds it loaded"),
+        _ROLE,
+    ),
+    "facts": (
+        Column("fact", "str", "id", "number of the fact within its event"),
+        Column("event", "str", "id", "the event it belongs to"),
+        Column("label", "str", "text", "the passage that states it most briefly"),
+        Column("discrepancy", "str", "text", "how the articles disagree on it", nullable=True),
+    ),
+    "mentions": (
+        Column("fact", "str", "id", "the fact"),
+        _ARTICLE,
+        _START,
+        _END,
+        Column("similarity", "float64", "probability", "how likely it says the same as the fact"),
+        Column("attribution", "Int64", "id in the article", "the attribution it is the content of", nullable=True),
+    ),
+    "coverage": (
+        Column("fact", "str", "id", "the fact"),
+        _ARTICLE,
+        Column("status", "str", " | ".join(STATUSES), "whether the article reports it"),
+        Column("confidence", "float64", "probability", "how likely the article reports it"),
+        Column("start", "Int64", "code points", "where its nearest passage starts", nullable=True),
+        Column("end", "Int64", "code points", "where that passage ends", nullable=True),
+    ),
+    "shared": (
+        _ARTICLE,
+        _START,
+        _END,
+        Column("other", "str", "article", "the article that shares the passage"),
+        Column("other_start", "int64", "code points", "where it starts there"),
+        Column("other_end", "int64", "code points", "where it ends there"),
+        Column("kind", "str", "verbatim | edited", "whether the words are the same"),
+        Column("words", "int64", "words", "words of the passage that both have"),
+        Column("quoted", "bool", "yes or no", "whether it stands in quotation marks in both"),
+        Column("credited", "bool", "yes or no", "whether either article credits the other's outlet or its agency"),
+    ),
+}
+
+
+def frame(table: str, rows: list[dict] | pd.DataFrame) -> pd.DataFrame:
+    """Make a table of the schema: its columns in order, each with its type.
+
+    Parameters
+    ----------
+    table : str
+        A name in `TABLES`.
+    rows : list of dict, or DataFrame
+        One element a row. Columns that the schema does not name are dropped; nullable ones may be absent.
+
+    Returns
+    -------
+    DataFrame
+        With a fresh index.
+
+    Raises
+    ------
+    KeyError
+        If a column that may not be absent is.
+
+    Examples
+    --------
+    >>> row = {"fact": "e1.f1", "article": "a", "start": 0, "end": 4, "similarity": 1.0}
+    >>> frame("mentions", [row]).dtypes["attribution"]
+    Int64Dtype()
+    """
+    given = rows if isinstance(rows, pd.DataFrame) else pd.DataFrame(rows)
+    columns = {}
+    for column in TABLES[table]:
+        if column.name in given:
+            columns[column.name] = given[column.name].reset_index(drop=True)
+        elif column.nullable or given.empty:
+            columns[column.name] = pd.Series([None] * len(given), dtype="object")
+        else:
+            raise KeyError(f"table {table} needs the column {column.name}")
+    types = {column.name: column.dtype for column in TABLES[table]}
+    return pd.DataFrame(columns).astype(types)
+
+
+def problems(table: str, data: pd.DataFrame) -> list[str]:
+    """List every way in which a table breaks the schema, each with the first row that does.
+
+    Returns
+    -------
+    list of str
+        Empty where the table keeps to it.
+    """
+    found = [f"{table} lacks {c.name}" for c in TABLES[table] if c.name not in data]
+    for column in TABLES[table]:
+        if column.name not in data:
+            continue
+        values = data[column.name]
+        if str(values.dtype) != column.dtype:
+            found.append(f"{table}.{column.name} is {values.dtype}, not {column.dtype}")
+        if not column.nullable and values.isna().any():
+            found.append(f"{table}.{column.name} is absent in row {values.isna().idxmax()}")
+        allowed = column.unit.split(" | ") if " | " in column.unit else None
+        odd = values.dropna()[~values.dropna().isin(allowed)] if allowed else values.iloc[:0]
+        if len(odd):
+            found.append(f"{table}.{column.name} is {odd.iloc[0]!r} in row {odd.index[0]}, not one of {column.unit}")
+    return found
