@@ -1,0 +1,14 @@
+"""What several tests need."""
+
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Return the folder of gold data beside the checkout; tests that need it are skipped where it is absent."""
+    folder = Path(__file__).parents[2] / "shared"
+    if not folder.is_dir():
+        pytest.skip("the gold corpora are not on this machine (looked for a folder 'shared' beside the checkout)")
+    return folder
