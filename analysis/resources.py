@@ -56,6 +56,24 @@ def weights(name: str) -> dict[str, np.ndarray]:
 
 
 @cache
+def session(name: str) -> Any:
+    """Open the network of `analysis/models/NAME.onnx` for the CPU."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.log_severity_level = 3
+    path = files("analysis") / "models" / f"{name}.onnx"
+    return onnxruntime.InferenceSession(path.read_bytes(), options, providers=["CPUExecutionProvider"])
+
+
+@cache
+def wordpieces() -> dict[str, int]:
+    """Number the word pieces of `analysis/models/wordpieces.txt`, one a line, from 0."""
+    lines = (files("analysis") / "models" / "wordpieces.txt").read_text(encoding="utf-8").split("\n")
+    return {piece: number for number, piece in enumerate(lines) if piece}
+
+
+@cache
 def card(name: str) -> dict[str, Any]:
     """Load the card of learned weights: corpus, split, date, scores, limits, licence note."""
     return json.loads((files("analysis") / "models" / f"{name}.json").read_text(encoding="utf-8"))

@@ -61,9 +61,19 @@ def measure(articles: pd.DataFrame, corrections: pd.DataFrame | None = None, eng
     shared = reuse.shared(articles, paragraphs, spans, people)
     told, mentions, coverage = facts.compare(articles, sentences, attributions, spans, shared)
     loaded = wording.loaded(articles, paragraphs, sentences, attributions, spans)
-    row = features.features(articles, paragraphs, attributions, attributed, spans, loaded, coverage, shared)
+    tables = {
+        "articles": articles,
+        "paragraphs": paragraphs,
+        "sentences": sentences,
+        "attributions": attributions,
+        "spans": spans,
+        "attributed": attributed,
+        "sources": people,
+        "shared": shared,
+        "facts": told,
+        "mentions": mentions,
+        "coverage": coverage,
+        "loaded": loaded,
+    }
     name = articles["story"].iloc[0] if len(articles) else ""
-    return Story(
-        name, articles, paragraphs, sentences, attributions, spans, attributed, people,
-        shared, told, mentions, coverage, loaded, row,
-    )  # fmt: skip
+    return Story(name, **tables, features=features.features(tables))

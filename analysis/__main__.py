@@ -1,0 +1,202 @@
+"""The command line: ``python -m analysis COMMAND …``."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pandas as pd
+
+from analysis import corpus, lines
+from analysis.flow import Story, measure
+
+PATHS = "a story's name or folder, text, HTML, CSV, JSON Lines or Parquet files"
+
+
+class RequestError(Exception):
+    """A request that cannot be met; its text is the one line that the user reads."""
+
+
+def _read(args: argparse.Namespace) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Read the articles of all paths as one story, and what readers corrected."""
+    articles, problems = corpus.read(args.paths, texts=args.texts)
+    for problem in problems:
+        sys.stderr.write(f"analysis: {problem}\n")
+    return articles, corpus.read_corrections(args.paths)
+
+
+def _measure(args: argparse.Namespace) -> Story:
+    return measure(*_read(args), engine=getattr(args, "engine", None) or "fast")
+
+
+def _write_lines(rows: Iterable[dict]) -> None:
+    for row in rows:
+        sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+def _write_table(table: pd.DataFrame, path: Path) -> None:
+    """Write csv or parquet to a temporary file, then rename it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.part")
+    if path.suffix == ".parquet":
+        table.to_parquet(part, index=False)
+    elif path.suffix == ".csv":
+        table.to_csv(part, index=False, lineterminator="\n")
+    else:
+        raise RequestError(f"{path}: give a name that ends in .csv or .parquet")
+    part.replace(path)
+
+
+def report(args: argparse.Namespace) -> None:
+    """Run the notebooks on a story: figures, tables and an HTML report."""
+    from analysis import report as reports
+
+    try:
+        index = reports.run(args.paths, out=args.out, texts=args.texts)
+    except reports.NotebookError as error:
+        raise RequestError(str(error)) from error
+    sys.stdout.write(f"{index}\n")
+
+
+def features(args: argparse.Namespace) -> None:
+    """Measure each article: one row an article."""
+    table = _measure(args).features
+    if args.out:
+        _write_table(table, args.out)
+    else:
+        table.to_csv(sys.stdout, index=False, lineterminator="\n")
+
+
+def tables(args: argparse.Namespace) -> None:
+    """Write every table of a story."""
+    for name, table in _measure(args).tables().items():
+        _write_table(table, args.out / f"{name}.{args.format}")
+
+
+def attributions(args: argparse.Namespace) -> None:
+    """Print who said what, one attribution a line."""
+    story = _measure(args)
+    _write_lines(lines.attributions(story.attributions, story.spans, story.attributed, story.sources))
+
+
+def wording(args: argparse.Namespace) -> None:
+    """Print loaded words and phrases, one a line."""
+    story = _measure(args)
+    _write_lines(lines.wording(story.loaded, story.articles))
+
+
+def facts(args: argparse.Namespace) -> None:
+    """Print who reports which fact, one fact a line."""
+    story = _measure(args)
+    _write_lines(lines.facts(story.facts, story.mentions, story.coverage, story.spans))
+
+
+def shared(args: argparse.Namespace) -> None:
+    """Print passages that two articles share, one a line."""
+    story = _measure(args)
+    _write_lines(lines.shared(story.shared, story.articles))
+
+
+def batch(args: argparse.Namespace) -> None:
+    """Measure a large corpus, piece by piece; a run that was stopped goes on where it was."""
+    from analysis import batch as batches
+
+    done, skipped = batches.run(args.input, args.out, scheduler=args.scheduler)
+    sys.stdout.write(f"{args.out}: {done} pieces measured, {skipped} were there already\n")
+
+
+def sheet(args: argparse.Namespace) -> None:
+    """Write a coding sheet for people to fill in, and the program's own."""
+    from analysis import coding
+
+    story = _measure(args)
+    _write_table(coding.sheet(story.attributions, story.spans), args.out)
+    own = args.out.with_stem(args.out.stem + "-program")
+    _write_table(coding.filled(story.attributions, story.spans, story.attributed), own)
+    sys.stdout.write(f"{args.out}: to fill in\n{own}: as the program codes\n")
+
+
+def agreement(args: argparse.Namespace) -> None:
+    """Measure how far coding sheets agree: Krippendorff's alpha, code by code."""
+    from analysis import coding
+
+    try:
+        table = coding.agreement({path.stem: pd.read_csv(path, dtype="str") for path in args.sheets})
+    except ValueError as error:
+        raise RequestError(str(error)) from error
+    table.round(3).to_csv(sys.stdout, index=False, lineterminator="\n")
+
+
+def add(args: argparse.Namespace) -> None:
+    """Put articles into a story's folder."""
+    for line in corpus.add(args.story, args.files):
+        sys.stdout.write(f"{line}\n")
+
+
+def benchmark(args: argparse.Namespace) -> None:
+    """Reproduce the accuracy and speed tables of the README."""
+    from analysis import benchmark as benchmarks
+
+    benchmarks.run(args.name, args.gold).round(3).to_csv(sys.stdout, index=False, lineterminator="\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m analysis", description=sys.modules["analysis"].__doc__)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def command(function: Callable, paths: str | None = "+") -> argparse.ArgumentParser:
+        summary = (function.__doc__ or "").strip().splitlines()[0]
+        one = commands.add_parser(function.__name__, help=summary, description=summary)
+        one.set_defaults(function=function)
+        if paths:
+            one.add_argument("paths", nargs=paths, metavar="PATH", help=PATHS)
+            one.add_argument("--texts", type=Path, metavar="DIR", help="where the texts of a story lie that ships none")
+        return one
+
+    command(report, "*").add_argument("--out", type=Path, metavar="DIR", help="default: figures/STORY")
+    command(features).add_argument("--out", type=Path, metavar="FILE", help="csv or parquet; default: csv on stdout")
+    one = command(tables)
+    one.add_argument("--out", type=Path, metavar="DIR", required=True)
+    one.add_argument("--format", choices=("csv", "parquet"), default="csv")
+    command(attributions).add_argument("--engine", choices=("fast",), help="what finds them")
+    for function in (wording, facts, shared):
+        command(function)
+    one = command(batch, None)
+    one.add_argument("input", type=Path, metavar="INPUT", help="csv, JSON Lines or Parquet, one article a row")
+    one.add_argument("--out", type=Path, metavar="DIR", required=True)
+    one.add_argument("--scheduler", metavar="ADDRESS", help="a Dask scheduler; default: this process")
+    command(sheet).add_argument("--out", type=Path, metavar="FILE", default=Path("sheet.csv"))
+    command(agreement, None).add_argument("sheets", nargs="+", type=Path, metavar="SHEET")
+    one = command(add, None)
+    one.add_argument("story", metavar="STORY", help="a story's name or folder")
+    one.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    one = command(benchmark, None)
+    one.add_argument("name", metavar="NAME", help="attributions, sources or speed")
+    one.add_argument("--gold", type=Path, metavar="DIR", help="folder of the gold corpora; speed needs none")
+    return parser
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command.
+
+    Returns
+    -------
+    int
+        0, or 2 where the request cannot be met; one clear line on stderr says why.
+    """
+    args = _parser().parse_args(argv)
+    try:
+        args.function(args)
+    except BrokenPipeError:
+        # The reader of our output, `head` for one, has enough; leave nothing for the interpreter to flush.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (corpus.Unusable, RequestError, FileNotFoundError) as error:
+        sys.stderr.write(f"analysis: {error}\n")
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

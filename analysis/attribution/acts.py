@@ -1,0 +1,148 @@
+"""What a cue says the source does, and what it implies of the content."""
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from analysis import resources
+from analysis import text as texts
+from analysis.attribution import features
+
+# Forms that are more often something else than a verb of saying or thinking; another verb in the cue goes before them.
+WEAK = frozenset(
+    "like back see hold state need order air text rate frame direct list name cast rule read post issue release "
+    "held seen plan back backs rates lists names".split()
+)
+_MAYBE_SILENT = re.compile(r"declin|refus|\bnot\b|n't\b|\bno\b|unable|unavailable|unanswered|unreturned")
+
+_NEGATED = re.compile(r"\b(?:not|never)\b|n't\b")
+_TELLING = re.compile(
+    r"\b(?:say|said|disclosed?|revealed?|released?|specif(?:y|ied)|elaborated?|identif(?:y|ied)|provided?|answer(?:ed)?|respond(?:ed)?"
+    r"|repl(?:y|ied)|comment(?:ed)?|confirm(?:ed)?)\b"
+)
+
+
+_SAID_TO_BE = re.compile(r"\b(?:is|are|was|were)\s+(?:said|understood|rumou?red|reported|alleged|believed|thought)\b")
+
+
+@cache
+def _silences() -> re.Pattern:
+    patterns = resources.lexicon("non_responses")["pattern"]
+    return re.compile("|".join(f"(?:{p})" for p in patterns))
+
+
+@cache
+def _nouns() -> dict[str, tuple[str, str]]:
+    table = resources.lexicon("cue_nouns")
+    return {f: (a, s) for f, a, s in zip(table["form"], table["act"], table["stance"], strict=True)}
+
+
+@cache
+def _noun_phrases() -> re.Pattern:
+    ordered = sorted(_nouns(), key=lambda form: (-len(form), form))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})\b")
+
+
+@cache
+def _verbs() -> dict[str, tuple[str, str]]:
+    table = features.forms()
+    return {f: (a, s) for f, a, s in zip(table.index, table["act"], table["stance"], strict=True)}
+
+
+@cache
+def _stems() -> dict[str, tuple[str, str]]:
+    return {texts.stem(form): act for form, act in reversed(list(_verbs().items())) if " " not in form}
+
+
+def silences(sentence: str) -> list[tuple[int, int]]:
+    """Find where a sentence says that someone gave no answer, or that something could not be checked.
+
+    Returns
+    -------
+    list of (int, int)
+        Offsets in the sentence, from the verb on.
+
+    Examples
+    --------
+    >>> silences("The port declined to comment.")
+    [(9, 28)]
+    >>> silences("The port declined the gift.")
+    []
+    """
+    low = sentence.lower().replace("’", "'") if len(sentence.lower()) == len(sentence) else sentence.replace("’", "'")
+    return [m.span() for m in _silences().finditer(low)] if _MAYBE_SILENT.search(low) else []
+
+
+@cache
+def is_hearsay(cue: str) -> bool:
+    """Say whether a cue reports what is said without saying by whom.
+
+    >>> is_hearsay("was reportedly"), is_hearsay("said")
+    (True, False)
+    """
+    match = _noun_phrases().search(cue.lower())
+    return bool(match and match.group() in _hearsay()) or bool(_SAID_TO_BE.search(cue.lower()))
+
+
+@cache
+def _hearsay() -> frozenset[str]:
+    table = resources.lexicon("cue_nouns")
+    return frozenset(table.loc[table["hearsay"] == "yes", "form"])
+
+
+@cache
+def classify(cue: str, form: str) -> tuple[str, str | None]:
+    """Tell a cue's act and stance.
+
+    The first verb of the cue that the list of cues holds decides, a verb of seeming gives way to one of saying; then
+    its nouns; then words of the same stem. A cue that no list holds is a statement where its content is a quotation,
+    else a belief without a stance: it is kept, but counted as no statement.
+
+    Parameters
+    ----------
+    cue : str
+        The words of the cue.
+    form : {"direct", "mixed", "indirect"}
+        How much of the content is quoted.
+
+    Returns
+    -------
+    act, stance : str, str or None
+
+    Examples
+    --------
+    >>> classify("said", "indirect"), classify("hopes to", "indirect"), classify("according to", "indirect")
+    (('statement', 'neutral'), ('wish', 'volitional'), ('statement', 'neutral'))
+    """
+    low = cue.lower().replace("’", "'")
+    words = re.findall(r"[\w'-]+", low)
+    if _NEGATED.search(low) and words[-1:] != ["deny"]:
+        return ("non_response", "withholding") if _TELLING.search(low) else ("belief", None)
+    found = _verb(words) or _noun(low) or _stem(words)
+    if found is None:
+        said = (form != "indirect" and words[-1:] != ["by"]) or not words
+        return ("statement", "neutral") if said else ("belief", None)
+    act, stance = found
+    # Words that someone rejected or hoped were said.
+    return ("statement" if act == "wish" and form == "direct" else act, stance or None)
+
+
+def _verb(words: list[str]) -> tuple[str, str] | None:
+    pairs = [" ".join(two) for two in pairwise(words)]
+    found = [_verbs()[p] for p in pairs if p in _verbs()]
+    strong = found or [_verbs()[w] for w in words if w in _verbs() and w not in WEAK]
+    said = [one for one in strong if one[0] == "statement"]
+    if strong and strong[0][0] == "belief" and said and any(w.startswith(("seem", "appear")) for w in words):
+        return said[0]
+    weak = [_verbs()[w] for w in words if w in _verbs()]
+    left = strong or ([] if _noun(" ".join(words)) else weak)
+    return left[0] if left else None
+
+
+def _noun(low: str) -> tuple[str, str] | None:
+    match = _noun_phrases().search(low)
+    return _nouns()[match.group()] if match else None
+
+
+def _stem(words: list[str]) -> tuple[str, str] | None:
+    return next((_stems()[texts.stem(w)] for w in words if texts.stem(w) in _stems()), None)

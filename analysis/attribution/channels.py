@@ -1,0 +1,68 @@
+"""The outlet that was told: "told the Harbor Post", "in an interview with Brenn Radio"."""
+
+import re
+
+from analysis.corpus.outlets import outlets
+
+_TOWARDS = re.compile(r"\b(?:told|tells|telling|tell|to|with|on|for|in|by)\s+(?=(?:the\s+)?[A-Z])")
+_TELLS = re.compile(
+    r"\b(?:t[eo]ld?s?|telling|sa(?:id|ys?|ying)|spoke|spoken|speaking|confirm(?:ed|s)|interview(?:ed|s)?|statement"
+    r"|e-?mail(?:ed)?|comments?|remarks|appear(?:ance|ed|ing)|request for comment|went|explain(?:ed|ing)|disclosed"
+    r"|mention(?:ed|ing)?|wrote|respon(?:d|ded|se)|declined|appearing|op-ed|column|essay)\b",
+    re.I,
+)
+_SHORTEST = 4
+_STOP = re.compile(r"[,.;:“”\"()]|\b(?:that|which|who|when|as|after|and)\b")
+
+
+def channel(clause: str, source: str, names: tuple[str, ...] = ()) -> str | None:
+    """Name the outlet that the source told.
+
+    Parameters
+    ----------
+    clause : str
+        The sentence without the content.
+    source : str
+        The words of the source: an outlet that is the source itself is no channel.
+    names : tuple of str
+        Outlets to know besides those that are listed or look like one.
+
+    Returns
+    -------
+    str or None
+
+    Examples
+    --------
+    >>> channel("a port official told the Harbor Post on Friday", "a port official")
+    'Harbor Post'
+    >>> channel("The Harbor Post reported", "The Harbor Post") is None
+    True
+    """
+    if not _TELLS.search(clause):
+        return None
+    for match in _TOWARDS.finditer(clause[:600]):
+        rest = clause[match.end() : match.end() + 60]
+        stop = _STOP.search(rest, 3)
+        name = rest[: stop.start()] if stop else rest
+        bare = re.sub(r"^[Tt]he\s+", "", name)
+        found = _known(bare, names) or _first_outlet(bare)
+        if found and found not in source and _TELLS.search(clause[: match.end()]):
+            return found
+    return None
+
+
+def _known(name: str, names: tuple[str, ...]) -> str | None:
+    """Name the known outlet that a phrase begins with, be it by its first or last word alone."""
+    for one in names:
+        parts = re.sub(r"^[Tt]he\s+", "", one).split()
+        for short in dict.fromkeys((" ".join(parts), parts[0] if parts else "", parts[-1] if parts else "")):
+            if len(short) >= _SHORTEST and re.match(rf"{re.escape(short)}(?![\w-])(?!\s+[A-Z])", name):
+                return " ".join(parts)
+    return None
+
+
+def _first_outlet(name: str) -> str | None:
+    """Name the outlet that a phrase begins with."""
+    found = outlets("the " + name)
+    bare = re.sub(r"^[Tt]he ", "", found[0]) if found else ""
+    return bare if bare and name.startswith(bare) else None

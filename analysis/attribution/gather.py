@@ -1,0 +1,111 @@
+"""Drafts to tables: every layer that completes the drafts, then numbers, acts, forms, channels and confidence."""
+
+from bisect import bisect_left, bisect_right
+
+import pandas as pd
+
+from analysis.attribution import acts, channels, confidence, floating, nesting, plain, relative, silence, trailing
+from analysis.attribution.drafts import Draft, Page, first_drafts, pages
+from analysis.attribution.words import READ
+from analysis.text import Span
+
+Rows = list[dict]
+
+
+def collect(
+    articles: pd.DataFrame,
+    paragraphs: pd.DataFrame,
+    sentences: pd.DataFrame,
+    spans: pd.DataFrame,
+    pairs: pd.DataFrame,
+) -> tuple[Rows, Rows]:
+    """Make the rows of `attributions`, with the evidence for their confidence, and of `spans`.
+
+    Parameters
+    ----------
+    articles, paragraphs, sentences : DataFrame
+        Tables of the schema.
+    spans, pairs : DataFrame
+        As `decode.spans` and `pairing.pair` give them.
+    """
+    kept = paragraphs[paragraphs["role"].isin(READ)]
+    drafts = first_drafts(spans, pairs, len(articles))
+    rows: tuple[Rows, Rows] = ([], [])
+    names = tuple(sorted(set(articles["outlet"].dropna()))) if "outlet" in articles else ()
+    for name, page, found in zip(articles["article"], pages(articles, kept, sentences), drafts, strict=True):
+        if page.paragraphs:
+            for part, whole in zip(_rows(name, page, complete(page, found), names), rows, strict=True):
+                whole += part
+    return rows
+
+
+def complete(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """Run every layer over the drafts of an article; those without content or non-response are let go."""
+    drafts = relative.complete(page, plain.tidy(page, drafts))
+    drafts = trailing.complete(page, drafts)
+    drafts = nesting.nest(page, drafts)
+    drafts = silence.complete(page, drafts)
+    drafts = floating.complete(page, drafts)
+    drafts = [d for d in drafts if d.content or d.found_by == "silence"]
+    return sorted(drafts, key=lambda d: (min(d.spans()), d.place, d.parent is not None))
+
+
+def _rows(name: str, page: Page, drafts: list[Draft], names: tuple[str, ...]) -> tuple[Rows, Rows]:
+    numbers = {id(draft): number for number, draft in enumerate(drafts)}
+    attributions, spans = [], []
+    for number, draft in enumerate(drafts):
+        attributions.append({"article": name, "attribution": number} | _describe(page, draft, numbers, names))
+        for role in ("source", "cue", "content"):
+            for start, end in sorted(getattr(draft, role)):
+                text = page.text[start:end]
+                row = {"article": name, "attribution": number, "role": role, "start": start, "end": end, "text": text}
+                spans.append(row)
+    return attributions, spans
+
+
+def _describe(page: Page, draft: Draft, numbers: dict[int, int], names: tuple[str, ...]) -> dict:
+    how = form(page, draft.content)
+    cue = " ".join(page.text[s:e] for s, e in draft.cue)
+    source = " ".join(page.text[s:e] for s, e in draft.source)
+    act, stance = acts.classify(cue, how)
+    if draft.found_by == "silence":
+        act, stance = "non_response", "withholding"
+    told = channels.channel(clause(page, draft), source, names) if act in ("statement", "non_response") else None
+    return {
+        "parent": numbers.get(id(draft.parent)) if draft.parent else None,
+        "act": act,
+        "form": how,
+        "stance": stance,
+        "channel": told,
+        "certain": act == "non_response" or acts.is_hearsay(cue),
+        "evidence": confidence.evidence(draft, act, how),
+        "role": page.roles[page.paragraph(draft.place)],
+    }
+
+
+def form(page: Page, content: list[Span]) -> str:
+    """Say how much of a content stands in quotation marks: direct, mixed or indirect."""
+    words = quoted = 0
+    for start, end in content:
+        words += _letters(page.text[start:end])
+        first = bisect_right(page.quotations, start, key=lambda q: q.end)
+        last = bisect_left(page.quotations, end, key=lambda q: q.start)
+        quoted += sum(_letters(page.text[max(q.start, start) : min(q.end, end)]) for q in page.quotations[first:last])
+    if not quoted:
+        return "indirect"
+    return "direct" if quoted >= words else "mixed"
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalnum, text))
+
+
+def clause(page: Page, draft: Draft) -> str:
+    """Read the sentence of a draft's cue without its content."""
+    start, end = page.sentence(draft.place)
+    pieces, at = [], start
+    for s, e in sorted(draft.content):
+        if s < end and e > start:
+            pieces.append(page.text[at : max(s, at)])
+            at = max(at, e)
+    return " … ".join([*pieces, page.text[at : max(end, at)]])

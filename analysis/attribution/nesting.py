@@ -1,0 +1,90 @@
+"""Attributions inside attributions: "the Harbor Post reported, citing two officials"."""
+
+import re
+from itertools import pairwise
+
+from analysis.attribution.drafts import Draft, Page, meet
+from analysis.corpus.outlets import outlets
+from analysis.text import Span
+
+_CITING = re.compile(r"\b(?:citing|quoting|cited|quoted|which cites|which cited|who cited)\s+")
+_CITED_END = re.compile(r"[,;:.”\"()]|\s(?:that|which|who|as|in its|in a|to)\s")
+_REPORT = re.compile(
+    r"\b(?:report|article|story|account|newspaper|paper|magazine|network|broadcaster|outlet|agency|site)\b", re.I
+)
+_SPEAKERS = re.compile(
+    r"\b(?:officials?|sources?|people|persons?|aides?|advisers?|advisors?|diplomats?|lawmakers?|experts?|analysts?|researchers?"
+    r"|documents?|records?|e-?mails?|filings?|reports?|data|figures|memos?|letters?|transcripts?|statements?|interviews?|members?"
+    r"|leaders?|spokes\w+|ministers?|officers?|executives?|employees?|witnesses|residents|lawyers|attorneys|prosecutors|police"
+    r"|stud(?:y|ies)|polls?|surveys?|insiders?|one person|familiar|knowledge|briefed)\b",
+    re.I,
+)
+
+
+def nest(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """Set attributions inside those that relay them.
+
+    A relay is an outer attribution; the cited source is the inner one, with the same content. Two cues for one content
+    ("according to an aide, the Harbor Post reports") nest the same way, the outlet outside.
+
+    Returns
+    -------
+    list of Draft
+        The inner ones have a parent.
+    """
+    drafts = _share(page, sorted(drafts, key=lambda d: d.place))
+    return _cite(page, drafts)
+
+
+def is_medium(words: str) -> bool:
+    """Say whether a source is an outlet or its report."""
+    return bool(_REPORT.search(words)) or bool(outlets(words))
+
+
+def _words(page: Page, spans: list[Span]) -> str:
+    return " ".join(page.text[s:e] for s, e in spans)
+
+
+def _share(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """Give a cue that has no content that of its neighbour in the sentence, where one of the two is an outlet."""
+    for left, right in pairwise(drafts):
+        if bool(left.content) == bool(right.content) or not (left.source and right.source):
+            continue
+        if page.sentence(left.place) != page.sentence(right.place):
+            continue
+        full, bare = (left, right) if left.content else (right, left)
+        full_medium, bare_medium = (is_medium(_words(page, d.source)) for d in (full, bare))
+        if full_medium == bare_medium:
+            continue
+        bare.content = list(full.content)
+        outer, inner = (full, bare) if full_medium else (bare, full)
+        inner.parent = outer
+    return drafts
+
+
+def _cite(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """Add whom a relay cites; what the tagger made of the citing goes."""
+    lines: dict[Span, list[Draft]] = {}
+    for draft in drafts:
+        lines.setdefault(page.sentence(draft.place), []).append(draft)
+    found, gone = [], set()
+    for line, inside in lines.items():
+        relays = [d for d in inside if d.content and d.cue and d.parent is None]
+        relays.sort(key=lambda d: (not is_medium(_words(page, d.source)), d.place))
+        for match in _CITING.finditer(page.text, *line):
+            stop = _CITED_END.search(page.text, match.end(), line[1])
+            cited = (match.end(), stop.start() if stop else line[1])
+            relay = next((d for d in relays if _relays(page, d, match.start(), cited)), None)
+            if relay is None or not _SPEAKERS.search(page.text[slice(*cited)]):
+                continue
+            cue = (match.start(), match.start() + len(match.group().rstrip()))
+            gone |= {id(d) for d in inside if d is not relay and any(meet(s, (cue[0], cited[1])) for s in d.cue)}
+            found.append(Draft([cited], [cue], list(relay.content), relay.sure, 0.9, "citing", relay))
+    return [d for d in drafts if id(d) not in gone] + [d for d in found if id(d.parent) not in gone]
+
+
+def _relays(page: Page, draft: Draft, at: int, cited: Span) -> bool:
+    """Whether an attribution stands before a citing that is no part of it."""
+    if draft.cue[0][1] > at or cited[0] >= cited[1]:
+        return False
+    return not any(s <= at < e for s, e in draft.content) and not _CITING.match(page.text, draft.cue[0][0])

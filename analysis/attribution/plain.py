@@ -1,0 +1,75 @@
+"""What a tagger of single words gets wrong in ways that the text itself shows."""
+
+import re
+
+from analysis.attribution.drafts import Draft, Page
+from analysis.text import Span
+
+_SPEAKER = re.compile(r"[A-Z][A-Z .'’-]{2,30}:\s")
+_FIRST_PARAGRAPHS = 6
+ANONYMITY = re.compile(r"\b(?:anonym\w+|not to be (?:named|identified))")
+_ANONYMOUSLY = len("not to be identified")
+_IT = re.compile(r"it", re.I)
+_PASSIVE_CUE = re.compile(r"(?:is|was|has been|had been|can be|must be)\s+(?:\w+ly\s+)?\w+(?:ed|d|n|t)\b", re.I)
+_ASKED = re.compile(
+    r"(?:\b(?:when|if|was|were|been|being|and|after|often|also)\s+)?\b(?:asked|pressed|questioned|quizzed|pushed)\b",
+    re.I,
+)
+_PASSIVE = re.compile(
+    r"(?:\b(?:when|if|was|were|been|being|is|are|after)|[.!?,;:—–”\"’'])\s*(?:\w+ly\s+)?$|^\s*$", re.I
+)
+
+
+def tidy(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """Drop datelines taken for sources and passive questions without an asker; part contents that run over two
+    speakers.
+
+    An "it" that is said to be so is nobody. "Asked whether he would run" says what someone was asked, not what he said:
+    who is asked is no source of the question.
+    """
+    kept = []
+    for draft in drafts:
+        if _dateline(page, draft) or _passive_question(page, draft) or _anonymity(page, draft):
+            continue
+        if draft.source and _IT.fullmatch(page.text[slice(*draft.source[0])]) and _passive(page, draft):
+            draft.source = []
+        kept.append(draft)
+    return kept
+
+
+def _anonymity(page: Page, draft: Draft) -> bool:
+    """Whether it says how the source spoke, not what: "spoke on condition of anonymity", "asked not to be named"."""
+    if not draft.cue:
+        return False
+    start, end = draft.cue[0]
+    follows = min((s for s, _ in draft.content if s >= end), default=end)
+    return bool(ANONYMITY.search(page.text[start : end if follows - end > 1 else follows + _ANONYMOUSLY]))
+
+
+def _passive(page: Page, draft: Draft) -> bool:
+    """Whether a cue is a passive one, whose "it" stands for nobody: "it is said"."""
+    return bool(draft.cue) and bool(_PASSIVE_CUE.match(page.text[slice(*draft.cue[0])]))
+
+
+def _dateline(page: Page, draft: Draft) -> bool:
+    """Whether a source is the place a report was sent from; in a transcript it is a speaker."""
+    if not draft.source or not draft.cue or page.text[slice(*draft.cue[0])].strip(" :—–-"):
+        return False
+    start, end = draft.source[0]
+    here = page.paragraph(start)
+    if start != page.paragraphs[here][0] or here > _FIRST_PARAGRAPHS or not page.text[start:end].isupper():
+        return False
+    return not any(_SPEAKER.match(page.text, s, e) for s, e in page.paragraphs[here + 1 : here + 12])
+
+
+def _passive_question(page: Page, draft: Draft) -> bool:
+    if not draft.cue:
+        return False
+    start, end = draft.cue[0]
+    if not _ASKED.match(page.text[start:end]):
+        return False
+    subject_just_before = any(0 <= start - e <= 1 and s < start for s, e in draft.source)
+    sentence: Span = page.sentence(start)
+    before = page.text[sentence[0] : start]
+    passive = re.match(r"(?:when|was|were|been|being|if)\b", page.text[start:end], re.I) or _PASSIVE.search(before)
+    return bool(passive) and not (subject_just_before and not re.match(r"(?:was|were)\b", page.text[start:end]))

@@ -1,0 +1,29 @@
+"""Figures: one function each, from tables to a `Chart` whose title states what was found."""
+
+from analysis.charts.compared import chosen
+from analysis.charts.coverage import left_out, matrices
+from analysis.charts.labels import event_names, labels
+from analysis.charts.reuse import credited, shared_words
+from analysis.charts.speaking import measured_words, source_mix, told
+from analysis.charts.style import Chart
+from analysis.charts.unnamed import descriptors, unnamed_counts, unnamed_share
+from analysis.charts.wording import categories, loaded_rate
+
+__all__ = [
+    "Chart",
+    "categories",
+    "chosen",
+    "credited",
+    "descriptors",
+    "event_names",
+    "labels",
+    "left_out",
+    "loaded_rate",
+    "matrices",
+    "measured_words",
+    "shared_words",
+    "source_mix",
+    "told",
+    "unnamed_counts",
+    "unnamed_share",
+]

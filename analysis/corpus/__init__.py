@@ -1,0 +1,26 @@
+"""Files to tables: articles as decoded, their paragraphs with a role each, their sentences."""
+
+from analysis.corpus.adding import add
+from analysis.corpus.corrections import BadCorrections, correct, read_corrections, unused
+from analysis.corpus.describing import describe, sentences
+from analysis.corpus.formats import NoArticles, Unusable, fingerprint
+from analysis.corpus.language import language
+from analysis.corpus.reading import from_rows, read
+from analysis.corpus.roles import paragraphs
+
+__all__ = [
+    "BadCorrections",
+    "NoArticles",
+    "Unusable",
+    "add",
+    "correct",
+    "describe",
+    "fingerprint",
+    "from_rows",
+    "language",
+    "paragraphs",
+    "read",
+    "read_corrections",
+    "sentences",
+    "unused",
+]

@@ -1,0 +1,82 @@
+"""What the paragraphs tell about their articles; and their sentences."""
+
+import re
+
+import pandas as pd
+
+from analysis import schema
+from analysis.text import count_words
+from analysis.text import sentences as split
+
+_BY = re.compile(r"(?:(?:words|story|text|report)\s+)?by:?\s+", re.I)
+
+
+def describe(articles: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame:
+    """Fill in an article's headline and byline from its paragraphs where nothing else states them, and count its words.
+
+    Parameters
+    ----------
+    articles, paragraphs : DataFrame
+        Tables of those names.
+
+    Returns
+    -------
+    DataFrame
+        Table `articles`; `words` counts paragraphs with role body or excerpt. A headline that is neither stated nor
+        found above the body stays absent.
+
+    Examples
+    --------
+    >>> line = {"article": "a", "story": "s", "genre": "news", "text": "Port closes", "words": 0, "file": "a.txt"}
+    >>> told = {"article": "a", "paragraph": 0, "start": 0, "end": 11, "role": "headline"}
+    >>> articles = schema.frame("articles", [line | {"sha256": "", "encoding": "utf-8"}])
+    >>> describe(articles, schema.frame("paragraphs", [told])).loc[0, "headline"]
+    'Port closes'
+    """
+    described = articles.copy()
+    texts = dict(zip(articles["article"], articles["text"], strict=True))
+    first = paragraphs.drop_duplicates(["article", "role"])
+    for column in ("headline", "byline"):
+        rows = first[first["role"] == column]
+        spans = zip(rows["article"], rows["start"], rows["end"], strict=True)
+        found = {article: " ".join(texts[article][start:end].split()) for article, start, end in spans}
+        if column == "byline":
+            found = {article: _BY.sub("", line, count=1) for article, line in found.items()}
+        described[column] = described[column].fillna(described["article"].map(found).astype("str"))
+    counted = paragraphs[paragraphs["role"].isin(schema.COUNTED)]
+    spans = zip(counted["article"], counted["start"], counted["end"], strict=True)
+    words = pd.Series([count_words(texts[a][start:end]) for a, start, end in spans], dtype="int64")
+    total = words.groupby(counted["article"].to_numpy()).sum()
+    described["words"] = described["article"].map(total).fillna(0).astype("int64")
+    return schema.frame("articles", described)
+
+
+def sentences(articles: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame:
+    """Split every paragraph but boilerplate into sentences.
+
+    Parameters
+    ----------
+    articles, paragraphs : DataFrame
+        Tables of those names.
+
+    Returns
+    -------
+    DataFrame
+        Table `sentences`, numbered within the article; each lies within one paragraph.
+
+    Examples
+    --------
+    >>> articles = pd.DataFrame([{"article": "a", "text": "It closed. Nobody knew."}])
+    >>> row = {"article": "a", "paragraph": 0, "start": 0, "end": 23, "role": "body"}
+    >>> sentences(articles, schema.frame("paragraphs", [row]))[["start", "end"]].to_numpy().tolist()
+    [[0, 10], [11, 23]]
+    """
+    texts = dict(zip(articles["article"], articles["text"], strict=True))
+    rows = []
+    kept = paragraphs[paragraphs["role"] != "boilerplate"]
+    for row in kept.itertuples(index=False):
+        for start, end in split(texts[row.article], row.start, row.end):
+            rows.append((row.article, row.paragraph, start, end, row.role))
+    table = pd.DataFrame(rows, columns=["article", "paragraph", "start", "end", "role"])
+    table["sentence"] = table.groupby("article").cumcount()
+    return schema.frame("sentences", table)

@@ -1,0 +1,103 @@
+"""Facts and who reports them: what each outlet does not report, and where outlets disagree."""
+
+import pandas as pd
+
+from analysis import schema, similarity
+from analysis.facts import coverage, discrepancy, grouping, matching
+from analysis.facts.summary import exclusives, lines, not_found, omissions
+from analysis.facts.units import units
+
+__all__ = ["compare", "exclusives", "lines", "not_found", "omissions", "units"]
+
+_TERMS = 3
+
+
+def compare(
+    articles: pd.DataFrame,
+    sentences: pd.DataFrame,
+    attributions: pd.DataFrame,
+    spans: pd.DataFrame,
+    shared: pd.DataFrame,
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """Find what the articles of each event report, and which of them reports it.
+
+    A fact is a statement, or several of different articles that say the same; each statement stands in one fact, and a
+    passage may report several facts. Not to be read as a list of all that happened, nor as proof that an article leaves
+    something out: "not found" means that no passage of the article comes near it in words, numbers and names, and the
+    same said in wholly other words goes unseen. Where it is not clear the cell says "unclear". Articles on another
+    event are never compared; nor are articles published before the day that a fact names as its own. Where a date is
+    unknown, articles are compared.
+
+    Parameters
+    ----------
+    articles, sentences, attributions, spans, shared : DataFrame
+        Tables of those names. `articles.event` says what is compared with what.
+
+    Returns
+    -------
+    facts, mentions, coverage : DataFrame
+        Tables of those names; coverage has a row for every fact and article of the story.
+
+    References
+    ----------
+    Ernst, O., et al. (2021). Summary-source proposition-level alignment. CoNLL 2021.
+
+    Examples
+    --------
+    >>> compare(*(schema.frame(t, []) for t in ("articles", "sentences", "attributions", "spans", "shared")))[0].empty
+    True
+    """
+    statements = units(articles, sentences, attributions, spans)
+    texts = dict(zip(articles["article"], articles["text"], strict=True))
+    told: list[dict] = []
+    mentions: list[pd.DataFrame] = []
+    cells: list[pd.DataFrame] = []
+    for event, group in statements.groupby("event"):
+        facts, found, decided = _event(str(event), group.reset_index(drop=True), articles, texts)
+        told.extend(facts)
+        mentions.append(found)
+        cells.append(coverage.spared(decided, found, shared))
+    facts_table = schema.frame("facts", told)
+    judged = _joined("coverage", cells)
+    cells.append(coverage.elsewhere(facts_table, articles, judged))
+    return facts_table, _joined("mentions", mentions), _joined("coverage", cells)
+
+
+def _joined(table: str, parts: list[pd.DataFrame]) -> pd.DataFrame:
+    """Put the parts of a table under one another."""
+    parts = [p for p in parts if len(p)]
+    if not parts:
+        return schema.frame(table, [])
+    made = pd.concat([p.astype(object) for p in parts], ignore_index=True)
+    number = made["fact"].str.extract(r"^(.*)\.f(\d+)$")
+    made = made.assign(_event=number[0], _number=number[1].astype(int))
+    return schema.frame(table, made.sort_values(["_event", "_number", "article"], kind="stable"))
+
+
+def _event(
+    event: str, statements: pd.DataFrame, articles: pd.DataFrame, texts: dict[str, str]
+) -> tuple[list[dict], pd.DataFrame, pd.DataFrame]:
+    """Find the facts of one event."""
+    pairs, cells = matching.match(statements)
+    cells = cells.assign(reports=matching.reports(cells))
+    groups = grouping.group(pairs, list(statements["article"]))
+    said = list(statements["text"])
+    groups = [g for g in groups if any(_says_enough(said[i]) for i in g)]
+    own = articles[articles["event"] == event]
+    found, judged = coverage.judge(statements, groups, cells, own)
+    names = {n: f"{event}.f{n + 1}" for n in range(len(groups))}
+    found = found.assign(fact=found["number"].map(names))
+    judged = judged.assign(fact=judged["number"].map(names))
+    spans = list(zip(statements["article"], statements["start"], statements["end"], strict=True))
+    facts: list[dict] = []
+    for number, rows in found.groupby("number"):
+        article, start, end = min((spans[i] for i in groups[number]), key=lambda s: (s[2] - s[1], s))
+        told = discrepancy.find(rows, texts)
+        facts.append({"fact": names[number], "event": event, "label": texts[article][start:end], "discrepancy": told})
+    return facts, found.drop(columns="number"), judged.drop(columns="number")
+
+
+def _says_enough(passage: str) -> bool:
+    """Whether a statement has enough words of its own to be looked for elsewhere, and not names alone."""
+    held = [t for t in similarity.terms(passage) if t.kind != "negation"]
+    return len(held) >= _TERMS and any(t.kind == "word" and not t.capital for t in held)

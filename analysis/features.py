@@ -1,0 +1,88 @@
+"""All the measures side by side: one row an article, counts and rates, each with its denominator in its name."""
+
+import pandas as pd
+
+from analysis import facts, reuse, schema, sources, wording
+
+_SOURCING = {
+    "direct": "direct_statements",
+    "mixed": "mixed_statements",
+    "indirect": "indirect_statements",
+    "n_unattributed": "unattributed_statements",
+    **{f"n_{kind}": f"{kind}_statements" for kind in schema.SOURCE_TYPES if kind != "unattributed"},
+}
+_WORDING = {
+    "words_own_voice": "own_voice_words",
+    "loaded_own_voice": "loaded_in_own_voice",
+    "loaded_per_1000_words_own_voice": "loaded_per_1000_own_voice_words",
+    "low": "loaded_per_1000_low",
+    "high": "loaded_per_1000_high",
+}
+
+
+def features(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    """Put every measure of each article into one row.
+
+    A rate in it is a rate of that article, with the interval that its own sentences give; it is none of the outlet, for
+    which five articles and more are needed. Counts of facts depend on which other articles the story holds: do not
+    compare them between stories.
+
+    Parameters
+    ----------
+    tables : dict of str to DataFrame
+        The story's other tables by name: articles, paragraphs, sentences, attributions, spans, attributed, sources,
+        shared, facts, coverage and loaded.
+
+    Returns
+    -------
+    DataFrame
+        Table `features`. Features of articles on different events are the concatenation of their features.
+    """
+    articles, paragraphs = tables["articles"], tables["paragraphs"]
+    attributions, spans = tables["attributions"], tables["spans"]
+    parts = [
+        sources.profile(articles, attributions, tables["attributed"], tables["sources"], spans).rename(
+            columns=_SOURCING
+        ),
+        _non_responses(attributions),
+        wording.rates(tables["loaded"], articles, paragraphs, tables["sentences"], spans).rename(columns=_WORDING),
+        _facts(tables["coverage"], tables["facts"], articles),
+        _shared(tables["shared"], articles, paragraphs),
+    ]
+    row = articles
+    for part in parts:
+        row = row.merge(part.astype({"article": "str"}), on="article", how="left")
+    row["unnamed_official_share_of_statements"] = row["anonymous_official_statements"] / row["statements"].where(
+        row["statements"] > 0
+    )
+    row["quoted_share_of_words"] = row["quoted_words"] / row["words"].where(row["words"] > 0)
+    counts = [c.name for c in schema.TABLES["features"] if c.dtype == "int64"]
+    return schema.frame("features", row.fillna(dict.fromkeys(counts, 0)))
+
+
+def _non_responses(attributions: pd.DataFrame) -> pd.DataFrame:
+    """Count who declined or could not be reached, among what sourcing counts."""
+    kept = sources.counted(attributions)
+    silent = kept[kept["act"] == "non_response"]
+    return silent.groupby("article").size().rename("non_responses").reset_index()
+
+
+def _facts(coverage: pd.DataFrame, told: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """Count the facts that one and two other articles report, and those of them not found in this one."""
+    both = [facts.omissions(coverage, told, articles, k=k).set_index("article") for k in (1, 2)]
+    reported = coverage[coverage["status"] == "reported"].groupby("article").size().rename("facts_reported")
+    found = pd.DataFrame(
+        {
+            "facts_1_other_reports": both[0]["elsewhere"],
+            "not_found_of_1_other": both[0]["not_found"],
+            "facts_2_others_report": both[1]["elsewhere"],
+            "not_found_of_2_others": both[1]["not_found"],
+            "not_found_share_of_2_others": both[1]["share"],
+        }
+    )
+    return found.join(reported).reset_index()
+
+
+def _shared(shared: pd.DataFrame, articles: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame:
+    own = reuse.own_words(shared, articles, paragraphs)
+    return own.rename(columns={"common": "shared_words", "share_common": "shared_share_of_words"}).drop(columns="words")

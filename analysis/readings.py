@@ -1,0 +1,199 @@
+"""Findings in sentences: each number is computed, with the n and the interval that it needs.
+
+A reading says what was found in these articles, never what an outlet is. Each function takes tables and returns a
+`Reading`.
+"""
+
+import html
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis import schema
+from analysis.charts import compared, counts
+from analysis.charts.labels import event_names, labels
+from analysis.charts.speaking import KINDS, plural, share_note, words_by_role
+from analysis.charts.style import sentence, shorten
+from analysis.charts.words import listed, percent, several, verb
+from analysis.tables.styled import printable
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was found: in a sentence or more, article by article, and what to keep in mind of it."""
+
+    text: str
+    items: tuple[str, ...] = ()
+    note: str = ""
+
+    def _repr_html_(self) -> str:
+        items = "".join(f"<li>{html.escape(printable(item))}</li>" for item in self.items)
+        note = f'<p class="note">{html.escape(self.note)}</p>' if self.note else ""
+        listing = f"<ul>{items}</ul>" if items else ""
+        return f'<div class="reading"><p>{html.escape(printable(self.text))}</p>{listing}{note}</div>'
+
+
+def _reading(sentences: Iterable[str], items: Iterable[str] = (), note: str = "", most: int = 12) -> Reading:
+    each = list(items)
+    more = [f"and {len(each) - most} more articles, in the figure’s data"] if len(each) > most else []
+    return Reading(" ".join(sentence(s) for s in sentences if s), tuple(each[:most] + more), note)
+
+
+def _names(articles: pd.DataFrame) -> dict[str, str]:
+    """Give each article's name for running text, in order."""
+    named = labels(articles)
+    return {a: shorten(label, 34, 1) for a, label in zip(named["article"], named["label"], strict=True)}
+
+
+def published(articles: pd.DataFrame, paragraphs: pd.DataFrame) -> Reading:
+    """Say how many articles, events and words there are, what is not known of them and what is set aside."""
+    n, events = len(articles), articles["event"].nunique()
+    unknown, undated = (int(articles[column].isna().sum()) for column in ("outlet", "published"))
+    copies = int(articles["duplicate_of"].notna().sum())
+    words = words_by_role(articles, paragraphs)
+    kept = int(words.loc[words["column"].isin(schema.COUNTED), "n"].sum())
+    names = event_names(articles)
+    sizes = articles["event"].fillna("").value_counts(sort=False)
+    alone = [names[str(e)] for e in sorted(sizes[sizes == 1].index)]
+    found = [f"{several(n, 'article')} {verb(n, 'reports', 'report')} {several(events, 'event')}."]
+    if alone:
+        has = verb(len(alone), "has one article", "have one article each")
+        found.append(f"{listed(alone, 8)} {has}, so nothing can be called left out there.")
+    if unknown:
+        found.append(f"The outlet of {several(unknown, 'article')} is not known.")
+    if undated:
+        found.append(
+            f"The date of {several(undated, 'article')} is not known: what happened later cannot be told apart."
+        )
+    if copies:
+        found.append(f"{several(copies, 'article')} {verb(copies, 'has', 'have')} the same text as another.")
+    found.append(f"Of {int(words['n'].sum()):,} words, {kept:,} stand in the body or an excerpt and are measured.")
+    return _reading(found)
+
+
+def who_speaks(articles: pd.DataFrame, attributions: pd.DataFrame, attributed: pd.DataFrame) -> Reading:
+    """Say how many statements there are, from which kinds of source, and who was told."""
+    rows = counts.counted(attributions, attributed)
+    n = len(rows)
+    if not n:
+        return _reading(["No statement was found."])
+    mix = counts.source_mix(attributions, attributed).groupby("column")["n"].sum()
+    parts = [f"{mix[k]} from {_kind(k, mix[k])}" for k in KINDS if mix.get(k, 0)]
+    silent = len(rows[rows["act"].eq("non_response")])
+    found = [f"{several(n, 'statement')} in {several(len(articles), 'article')}: {listed(parts, 8)}."]
+    if silent:
+        found.append(f"{silent} of them {verb(silent, 'says', 'say')} that someone did not answer or comment.")
+    return _reading([*found, _told(counts.channels(attributions, attributed, articles))])
+
+
+def _kind(kind: str, count: int) -> str:
+    return KINDS[kind] if count == 1 else plural(kind)
+
+
+def _told(channels: pd.DataFrame) -> str:
+    """Say which outlets were told."""
+    if channels.empty:
+        return "No statement names an outlet that was told."
+    sums = channels.groupby("column")["n"].sum().sort_values(ascending=False, kind="stable")
+    own = int(channels.loc[channels["own"], "n"].sum())
+    names = listed(f"{shorten(name, 34, 1)} ({count})" for name, count in sums.items())
+    return f"Those that name who was told name {names}; {own or 'none'} of them the article’s own outlet or agency."
+
+
+def left_unnamed(articles: pd.DataFrame, attributions: pd.DataFrame, attributed: pd.DataFrame) -> Reading:
+    """Say what share of statements rests on unnamed sources, the three counts, and the reasons given."""
+    table = counts.unnamed_share(articles, attributions, attributed).set_index("article")
+    ways = counts.unnamed_counts(attributions, attributed).groupby("column")["n"].sum()
+    if not ways.get("mentions", 0):
+        return _reading(["No statement was found to rest on an unnamed source."])
+    each = [
+        f"{name}: {table.unnamed[a]} of {table.statements[a]}, {share_note(*table.loc[a, ['value', 'low', 'high']])}"
+        for a, name in _names(articles).items()
+        if table.statements[a]
+    ]
+    unnamed, officials, n = (int(table[c].sum()) for c in ("unnamed", "officials", "statements"))
+    mentions, sources, persons = (int(ways[way]) for way in ("mentions", "sources", "persons"))
+    reasons = counts.described(attributions, attributed, "reason").groupby("column")["n"].sum()
+    given, stock = int(reasons.drop("none", errors="ignore").sum()), int(reasons.get("stock", 0))
+    rest = f"{unnamed} of {several(n, 'statement')} {verb(unnamed, 'rests', 'rest')} on unnamed sources"
+    stated = f"where a number is stated, {several(persons, 'person')} in all" if persons else "no number is stated"
+    stock_phrase = f"by a stock phrase in {stock or 'none'}"
+    why = f"A reason for leaving them unnamed is given in {several(given, 'mention')}, {stock_phrase}."
+    return _reading(
+        [
+            f"{rest}, {officials} of them on unnamed officials.",
+            f"That is {several(mentions, 'mention')} of {several(sources, 'distinct source')}; {stated}.",
+            why if given else "No reason for leaving a source unnamed is given.",
+        ],
+        each,
+        "The intervals say how far chance may carry a share of so few statements, in this article, not in its outlet.",
+    )
+
+
+def worded(
+    articles: pd.DataFrame, paragraphs: pd.DataFrame, sentences: pd.DataFrame, spans: pd.DataFrame, loaded: pd.DataFrame
+) -> Reading:
+    """Say how many loaded words each article uses in its own voice, per 1,000 words, with intervals."""
+    table = compared.loaded_rates(articles, paragraphs, sentences, spans, loaded).set_index("article")
+    each = [
+        f"{name}: {table.loaded[a]} in {table.own_words[a]:,} words, {table.value[a]:.1f} per 1,000 "
+        f"(95 % interval {table.low[a]:.1f} to {table.high[a]:.1f})"
+        for a, name in _names(articles).items()
+        if table.own_words[a]
+    ]
+    own, words = int(table["loaded"].sum()), int(table["own_words"].sum())
+    inside = int(loaded["voice"].isin(["quoted", "excerpt"]).sum())
+    found = [f"{several(own, 'loaded word')} in {words:,} words of the outlets’ own voice."]
+    if inside:
+        more = f"{several(inside, 'more', 'more')} {verb(inside, 'is', 'are')}"
+        found.append(f"{more} a source’s or an excerpt’s and not counted to the outlet.")
+    note = "These are rates of these articles, not of their outlets. Readers disagree on what is loaded: see each word."
+    return _reading(found, each, note)
+
+
+def left_out(articles: pd.DataFrame, facts: pd.DataFrame, mentions: pd.DataFrame, covered: pd.DataFrame) -> Reading:
+    """Say what is not found in each article of what others on its event report."""
+    table = compared.left_out(articles, facts, mentions, covered).set_index("article")
+    names = {a: name for a, name in _names(articles).items() if table.comparable[a]}
+    if not names:
+        return _reading(["No two articles report facts of the same event, so nothing can be called left out."])
+    mine = articles[articles["article"].isin(list(names))]
+    several_facts = int(facts["event"].isin(mine["event"]).sum())
+    each = [
+        f"{name}: {table.not_found[a]} of {several(table.comparable[a], 'fact')} that others report not found in it"
+        for a, name in names.items()
+    ]
+    alone = [f"{name} {table.exclusive[a]}" for a, name in names.items() if table.exclusive[a]]
+    undated = int(mine["published"].isna().sum())
+    is_told = f"{several(several_facts, 'fact')} {verb(several_facts, 'was', 'were')} compared"
+    found = [f"{is_told} over {several(len(names), 'article')} that {verb(len(names), 'shares', 'share')} an event."]
+    if alone:
+        found.append(f"Found in one article alone: {listed(alone, 9)}.")
+    if undated:
+        later = "what happened later may be among what is not found there"
+        found.append(f"{several(undated, 'article')} compared {verb(undated, 'has', 'have')} no date: {later}.")
+    note = "Not found means that no passage was found that says it; check it against the text before you rely on it."
+    return _reading(found, each, note)
+
+
+def taken(articles: pd.DataFrame, paragraphs: pd.DataFrame, shared: pd.DataFrame) -> Reading:
+    """Say how many words articles share, and whether they credit each other."""
+    table = compared.shared_words(articles, paragraphs, shared)
+    if table.empty:
+        return _reading(["No two articles were found to share a passage."])
+    names = _names(articles)
+    best = table.sort_values(["n", "article", "column"], ascending=[False, True, True]).iloc[0]
+    here, there = names[best["article"]], names[best["column"]]
+    pairs = [tuple(sorted(pair)) for pair in zip(shared["article"], shared["other"], strict=True)]
+    credited = int(shared["credited"].groupby(pd.Series(pairs, index=shared.index)).any().sum())
+    n, percentage = len(set(pairs)), percent(best["share"])
+    note = "Shared words do not say who took them from whom: two articles may both follow a third."
+    return _reading(
+        [
+            f"{several(n, 'pair')} of articles {verb(n, 'shares', 'share')} passages; in {credited or 'none'} of them "
+            "one credits the other or its agency.",
+            f"Most are shared by {here} with {there}: {several(int(best['n']), 'word')}, {percentage} of its own.",
+        ],
+        note=note,
+    )

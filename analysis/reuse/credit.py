@@ -1,0 +1,79 @@
+"""Which article credits which other outlet."""
+
+import pandas as pd
+
+from analysis import events
+
+
+def names_other(articles: pd.DataFrame, told: dict[str, set[str]]) -> set[tuple[str, str]]:
+    """List the pairs of articles in which the first names the outlet or agency of the second as an origin.
+
+    An article of unknown outlet can be credited by nobody.
+    """
+    found = set()
+    for other, outlet, agency in zip(articles["article"], articles["outlet"], articles["agency"], strict=True):
+        theirs = [n for n in (outlet, agency) if isinstance(n, str)]
+        for article, names in told.items():
+            if article != other and any(events.same_outlet(n, t) for n in names for t in theirs):
+                found.add((article, other))
+    return found
+
+
+def origins(paragraphs: pd.DataFrame) -> dict[str, list[tuple[int, int, str]]]:
+    """Give the excerpts of each article that say whose they are: start, end, origin."""
+    rows = paragraphs[(paragraphs["role"] == "excerpt") & paragraphs["origin"].notna()]
+    return {a: list(zip(g["start"], g["end"], g["origin"], strict=True)) for a, g in rows.groupby("article")}
+
+
+def from_excerpt(start: int, excerpts: list[tuple[int, int, str]], names: set[str]) -> bool:
+    """Say whether a passage stands in an excerpt of an outlet that is among those named."""
+    return any(s <= start < e and any(events.same_outlet(n, origin) for n in names) for s, e, origin in excerpts)
+
+
+def named(articles: pd.DataFrame, paragraphs: pd.DataFrame, sources: pd.DataFrame) -> dict[str, set[str]]:
+    """Give the outlets that each article names: in its words, as a source, as an attribution's source."""
+    found: dict[str, set[str]] = {a: set() for a in articles["article"]}
+    said = events.credited(articles, paragraphs)
+    media = sources[(sources["source_type"] == "media") & sources["name"].notna()]
+    for table, column in ((said, "outlet"), (media, "name")):
+        for article, name in zip(table["article"], table[column], strict=True):
+            found.setdefault(article, set()).add(name)
+    return found
+
+
+def crediting(articles: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame:
+    """Count which outlets each article credits, and how.
+
+    Only outlets that a list knows, or whose name ends in a word such as "Gazette", are seen. A credit does not say how
+    much was taken.
+
+    Parameters
+    ----------
+    articles, paragraphs : DataFrame
+        Tables of those names.
+
+    Returns
+    -------
+    DataFrame
+        Columns article, outlet (who publishes it), credited (the outlet it names, in lower case), kind (report, told or
+        excerpt), count (how often, excerpts once a paragraph), upstream (the story's articles that this outlet
+        published, joined by "; "), sorted.
+
+    Examples
+    --------
+    >>> line = "Lund will resign, the Harbor Post reported."
+    >>> row = {"article": "a", "text": line, "outlet": None, "agency": None}
+    >>> part = {"article": "a", "paragraph": 0, "start": 0, "end": len(line), "role": "body", "origin": None}
+    >>> crediting(pd.DataFrame([row]), pd.DataFrame([part]))[["credited", "count"]].to_numpy().tolist()
+    [['harbor post', 1]]
+    """
+    found = events.credited(articles, paragraphs).rename(columns={"outlet": "credited"})
+    counted = found.groupby(["article", "credited", "kind"]).size().rename("count").reset_index()
+    outlets = dict(zip(articles["article"], articles["outlet"], strict=True))
+    own = [(a, o) for a, o in outlets.items() if isinstance(o, str)]
+    counted["outlet"] = counted["article"].map(outlets)
+    counted["upstream"] = [
+        "; ".join(sorted(a for a, o in own if a != article and events.same_outlet(o, name)))
+        for article, name in zip(counted["article"], counted["credited"], strict=True)
+    ]
+    return counted[["article", "outlet", "credited", "kind", "count", "upstream"]]

@@ -1,0 +1,23 @@
+"""Do two passages say the same? Words, names, numbers and negations are weighed into one calibrated answer."""
+
+from analysis.similarity.evidence import EVIDENCE, alike, candidates, evidence, same
+from analysis.similarity.matrices import Passages, prepare
+from analysis.similarity.numbers import Number
+from analysis.similarity.numbers import read as read_numbers
+from analysis.similarity.words import Term, negated, rarity, terms
+
+__all__ = [
+    "EVIDENCE",
+    "Number",
+    "Passages",
+    "Term",
+    "alike",
+    "candidates",
+    "evidence",
+    "negated",
+    "prepare",
+    "rarity",
+    "read_numbers",
+    "same",
+    "terms",
+]

@@ -1,0 +1,242 @@
+"""From attributions to sources: one pass through each article, then the same source across articles."""
+
+import re
+from collections import defaultdict
+
+import pandas as pd
+
+from analysis import schema
+from analysis.sources import coordination, linking, names, phrases, pronouns, reading, roles, types, unnamed
+from analysis.sources.reading import Credit, Reading
+from analysis.sources.register import Register
+
+# The level of description from which on it says how the source knows.
+_BASIS = 3
+_LONGEST_SOURCE = 600  # characters; nobody is described at greater length in one phrase
+_REACH = 400  # characters around a phrase in which its reason is looked for
+_BACK = 200  # unnamed sources, or attributions, back to which a mention may go
+Spans = dict[str, list[tuple[int, int]]]
+
+
+def identify(
+    articles: pd.DataFrame, paragraphs: pd.DataFrame, attributions: pd.DataFrame, spans: pd.DataFrame
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Say who each attribution's source is, what kind of source, and how it is described.
+
+    Pronouns, surnames, titles and roles are tied to a name that the article itself gives, by description and recency;
+    nothing is inferred from the sound of a name. Where a span names someone beside unnamed others, the named come
+    first and the attribution goes by them. What cannot be tied stays without a name. Written for English news; the
+    role is the softest code.
+
+    Parameters
+    ----------
+    articles : DataFrame
+        Columns article, text.
+    paragraphs : DataFrame
+        Columns article, start, end, role.
+    attributions : DataFrame
+        Table `attributions`.
+    spans : DataFrame
+        Table `spans`.
+
+    Returns
+    -------
+    attributed, sources : DataFrame
+        The tables of these names: one row an attribution and one of its sources, the one it goes by first; and one row
+        a distinct source of an article. Mentions of an unnamed source are one source only where the later one adds
+        nothing to the earlier.
+
+    References
+    ----------
+    .. [1] Associated Press, "The Associated Press Statement of News Values and Principles".
+    .. [2] Pew Research Center, Project for Excellence in Journalism: unique unnamed sources a story, a plural as one.
+
+    Examples
+    --------
+    >>> line = "Mayor Ada Brenn spoke first. She declined to comment later."
+    >>> articles = pd.DataFrame({"article": ["a"], "text": [line]})
+    >>> rows = pd.DataFrame({"article": ["a"], "paragraph": [0], "start": [0], "end": [len(line)], "role": ["body"]})
+    >>> said = pd.DataFrame({"article": ["a"], "attribution": [0], "parent": [pd.NA], "form": ["indirect"]})
+    >>> spans = pd.DataFrame({"article": ["a"], "attribution": [0], "role": ["source"], "start": [29], "end": [32]})
+    >>> identify(articles, rows, said, spans)[1]["name"].tolist()
+    ['Ada Brenn']
+    """
+    by_article = {a: _spans_of(g) for a, g in spans.groupby("article", sort=False)} if len(spans) else {}
+    said = dict(iter(attributions.groupby("article", sort=False))) if len(attributions) else {}
+    places = dict(iter(paragraphs.groupby("article", sort=False))) if len(paragraphs) else {}
+    attributed: list[dict] = []
+    people: list[dict] = []
+    for article, text in zip(articles["article"], articles["text"], strict=True):
+        if article in said and article in places:
+            rows, sources = _one(article, text, places[article], said[article], by_article.get(article, {}))
+            attributed += rows
+            people += sources
+    order = ["article", "attribution"]
+    table = schema.frame("attributed", attributed)
+    table = table.sort_values(order, kind="stable", ignore_index=True) if len(table) else table
+    return table, linking.link(schema.frame("sources", people))
+
+
+def _spans_of(group: pd.DataFrame) -> dict[int, Spans]:
+    found: dict[int, Spans] = defaultdict(lambda: defaultdict(list))
+    for number, role, start, end in zip(group["attribution"], group["role"], group["start"], group["end"], strict=True):
+        found[int(number)][role].append((int(start), int(end)))
+    return {number: {role: sorted(s) for role, s in parts.items()} for number, parts in found.items()}
+
+
+def _one(
+    article: str, text: str, paragraphs: pd.DataFrame, said: pd.DataFrame, spans: dict[int, Spans]
+) -> tuple[list[dict], list[dict]]:
+    """Credit the attributions of one article in the order of the text."""
+    book = reading.read(text, paragraphs)
+    parents = dict(zip(said["attribution"].tolist(), said["parent"].tolist(), strict=True))
+    forms = dict(zip(said["attribution"].tolist(), said["form"].tolist(), strict=True))
+    found: dict[int, list[Credit]] = {}
+    for number in sorted(parents, key=lambda n: (_position(spans.get(n, {})), n)):
+        parts = spans.get(number, {})
+        credited = _credit(book, parts, forms[number])
+        found[number] = credited
+        if parts.get("source"):
+            book.credits.append(credited)
+    sources = Register(article, book)
+    rows = [row for number in sorted(found) for row in sources.rows(number, found[number])]
+    return rows, sources.table()
+
+
+def _position(parts: Spans) -> int:
+    starts = [s for role in ("source", "cue", "content") for s, _ in parts.get(role, [])[:1]]
+    return starts[0] if starts else 0
+
+
+def _credit(book: Reading, parts: Spans, form: str) -> list[Credit]:
+    """Find the sources of one attribution."""
+    source = parts.get("source", [])
+    if not source:
+        return _without_source(book, parts, form)
+    start, end = source[0][0], source[-1][1]
+    if len(source) > 1 and end - start > 300:
+        start, end = max(source, key=lambda s: s[1] - s[0])
+    end = min(end, start + _LONGEST_SOURCE)
+    found: list[Credit] = []
+    for phrase in coordination.read(book.text, start, end, book.entities, book.mentions):
+        found += _resolve(book, phrase, start, end)
+    known = [c for c in found if c.source_type != "unattributed"]
+    known = known or [Credit(start, "unattributed", span=(start, end), phrase=book.text[start:end])]
+    _share_basis(known)
+    known.sort(key=lambda c: c.source_type.startswith("anonymous"))
+    return _distinct(known)
+
+
+def _share_basis(credited: list[Credit]) -> None:
+    """Let what follows the last of several unnamed sources ("with knowledge of the talks") describe them all."""
+    coded = [c for c in credited if c.unnamed]
+    basis = coded[-1].unnamed.level if coded and coded[-1].unnamed else 0
+    for credit in coded[:-1] if basis >= _BASIS else ():
+        if credit.unnamed and credit.unnamed.level < basis:
+            credit.unnamed = credit.unnamed._replace(level=basis)
+
+
+def _without_source(book: Reading, parts: Spans, form: str) -> list[Credit]:
+    """Give a quotation that no one is credited with to the last speaker, if the text goes straight on."""
+    content = parts.get("content", [])
+    if form == "direct" and content and not parts.get("cue") and book.credits:
+        last = book.credits[-1]
+        near = book.sentence(content[0][0]) - book.sentence(last[0].position) <= 3
+        if near and last[0].source_type != "unattributed":
+            return last
+    return [Credit(_position(parts), "unattributed")]
+
+
+def _resolve(book: Reading, phrase: phrases.Phrase, start: int, end: int) -> list[Credit]:
+    """Find whom one phrase credited."""
+    if phrase.kind == "pronoun":
+        other = pronouns.antecedent(book, phrase)
+        if other is None:
+            loose = phrase.head in ("those", "they", "who", "whom")
+            return (
+                [
+                    _unnamed(
+                        book,
+                        Credit(
+                            phrase.start,
+                            "anonymous_other",
+                            head="people",
+                            phrase=phrase.head,
+                            plural=True,
+                            span=(start, end),
+                        ),
+                        phrase,
+                    )
+                ]
+                if loose
+                else []
+            )
+        if isinstance(other, list):
+            return [_again(c, phrase) for c in other]
+        return _resolve(book, other, other.start, other.end)
+    if phrase.kind in ("noun", "loose"):
+        known = pronouns.together(book, phrase) if phrase.head.lower() in ("each", "both", "neither") else None
+        known = known or roles.by_role(book, phrase)
+        if known:
+            return [_again(c, phrase) for c in known]
+    credit = types.classify(book, phrase)
+    if credit.source_type in schema.UNNAMED:
+        _follow(book, credit)
+        return [_unnamed(book, credit, phrase)]
+    return [credit]
+
+
+def _again(credit: Credit, phrase: phrases.Phrase) -> Credit:
+    """Credit the same source once more, from another place."""
+    return Credit(**{**credit.__dict__, "position": phrase.start})
+
+
+def _follow(book: Reading, credit: Credit) -> None:
+    """Let "the sources" be of the kind of the unnamed source they take up."""
+    if credit.definite and credit.head.rstrip("s") in ("source", "people", "person", "individual", "other"):
+        before = [c for credited in book.credits[-_BACK:] for c in credited if c.source_type in schema.UNNAMED]
+        if before:
+            credit.source_type, credit.role = before[-1].source_type, before[-1].role
+    if (
+        credit.source_type == "anonymous_other"
+        and credit.plural
+        and credit.phrase.lower() in ("republicans", "democrats")
+    ):
+        same = (c for credited in book.credits[-_BACK:] for c in credited if c.head == credit.head)
+        if any(c.source_type == "anonymous_official" for c in same):
+            credit.source_type = "anonymous_official"
+
+
+def _unnamed(book: Reading, credit: Credit, phrase: phrases.Phrase) -> Credit:
+    """Add the codes of an unnamed source."""
+    start, end = book.bounds(phrase.start)
+    around = book.text[max(start, phrase.start - _REACH) : min(end, phrase.end + _REACH)]
+    i = book.sentence(phrase.start) + 1
+    if i < len(book.sentences):
+        following = book.text[book.sentences[i][0] : book.sentences[i][1]][:_REACH]
+        if re.match(
+            r"(?:The (?:official|source|aide|person|people|diplomat|officer)s?|They|He|She|Both|All|None|Neither)\b",
+            following,
+        ):
+            around += " " + following
+    words = book.text[phrase.start : max(phrase.end, phrase.start)] if phrase.kind != "pronoun" else credit.phrase
+    rest = book.text[phrase.end : min(end, phrase.end + 160)]
+    basis = re.match(r"\s*,?\s*((?:who|with|familiar|briefed|involved|close|present|privy|critical)\b[^.;:“”]*)", rest)
+    whole = f"{words} {basis.group(1)}" if basis else words
+    organised = any(
+        book.entities[m.entity].kind == "organisation" for m in names.within(book.mentions, phrase.start, phrase.end)
+    )
+    coded = unnamed.describe(whole, credit.plural, around, organised)
+    credit.unnamed = coded._replace(stated=unnamed.stated_count(words, credit.plural))
+    return credit
+
+
+def _distinct(credited: list[Credit]) -> list[Credit]:
+    """Drop a source credited twice in one attribution."""
+    seen, found = set(), []
+    for c in credited:
+        key = (c.source_type, c.entity, c.name, c.phrase if c.entity is None and c.name is None else "")
+        if key not in seen:
+            seen.add(key)
+            found.append(c)
+    return found

@@ -1,0 +1,221 @@
+"""Names in an article, and which of them name the same person, organisation, outlet or place."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from analysis.sources import runs, vocabulary
+
+Span = tuple[int, int]
+
+_SUFFIX = frozenset(("jr.", "sr.", "jr", "sr", "ii", "iii", "iv"))
+
+
+class Mention(NamedTuple):
+    """A name where it stands; `entity` is its number in the list of entities."""
+
+    start: int
+    end: int
+    entity: int
+
+
+@dataclass
+class Entity:
+    """Whom or what a name names; `words` are those that describe it, in lower case."""
+
+    kind: str
+    name: str
+    words: set[str] = field(default_factory=set)
+    titled: bool = False
+
+
+def find(text: str, spans: list[Span], shouted: list[Span]) -> tuple[list[Entity], list[Mention]]:
+    """Find the names in a text and join those that name the same.
+
+    Parameters
+    ----------
+    text : str
+        The article.
+    spans : list of (int, int)
+        Paragraphs to read.
+    shouted : list of (int, int)
+        Headlines set in capitals: only names known from the paragraphs are looked for.
+
+    Returns
+    -------
+    entities, mentions
+        Mentions are in order of their starts.
+
+    Examples
+    --------
+    >>> line = "Harbor Minister Ada Brenn left. Mr. Doyle met Brenn at the Navy."
+    >>> people, found = find(line, [(0, len(line))], [])
+    >>> [(people[m.entity].kind, people[m.entity].name) for m in found]
+    [('person', 'Ada Brenn'), ('person', 'Doyle'), ('person', 'Ada Brenn'), ('organisation', 'Navy')]
+    """
+    found = [run for start, end in spans for run in runs.find(text, start, end)]
+    book = _Book()
+    for run in found:
+        if run.kind == "person" and len(_core(run.name)) > 1:
+            i = book.full(run)
+            book.counts[i] = book.counts.get(i, 0) + 1
+            book.entities[i].words |= runs.described(text, run) | set(run.prefix.lower().replace(".", "").split())
+    small = set(re.findall(r"(?<![\w’'-])[a-zà-þ][\w’'-]*", text))
+    found = [r for r in found if not (r.kind == "unknown" and r.name.lower() in small - book.surnames.keys())]
+    mentions = [Mention(run.start, run.end, book.number(run)) for run in found if run.kind not in ("nothing", "thing")]
+    for start, end in shouted:
+        mentions += book.known(text, start, end)
+    for run, mention in zip((r for r in found if r.kind not in ("nothing", "thing")), mentions, strict=False):
+        if len(_core(run.name)) == 1:
+            book.entities[mention.entity].words |= runs.described(text, run)
+    same = book.acronyms()
+    return book.entities, sorted(m._replace(entity=same.get(m.entity, m.entity)) for m in mentions)
+
+
+def _core(name: str) -> list[str]:
+    """Words of a name without generation suffixes."""
+    return [w for w in name.lower().replace(",", " ").split() if w not in _SUFFIX]
+
+
+class _Book:
+    """The entities of one article, and which names name them."""
+
+    def __init__(self) -> None:
+        self.entities: list[Entity] = []
+        self.surnames: dict[str, list[int]] = {}
+        self.firsts: dict[str, list[int]] = {}
+        self.others: dict[str, int] = {}
+        self.counts: dict[int, int] = {}
+        self.seen: set[int] = set()
+
+    def full(self, run: runs.Run) -> int:
+        """Enter a full name; a shorter or longer form of a known one joins it."""
+        core = _core(run.name)
+        for i in self.surnames.get(core[-1], []):
+            known = _core(self.entities[i].name)
+            tail = core[-len(known) :] == known or known[-len(core) :] == core
+            if tail or known[0] == core[0] or (known[0][0] == core[0][0] and ("." in known[0] or "." in core[0])):
+                if len(core) > len(known):
+                    self.entities[i].name = run.name
+                return i
+        self.entities.append(Entity("person", run.name))
+        self.surnames.setdefault(core[-1], []).append(len(self.entities) - 1)
+        self.firsts.setdefault(core[0], []).append(len(self.entities) - 1)
+        return len(self.entities) - 1
+
+    def number(self, run: runs.Run) -> int:
+        """Give the entity that a run names, a new one if need be."""
+        core = _core(run.name)
+        if run.kind == "person" and len(core) > 1:
+            i = self.full(run)
+            self.seen.add(i)
+        else:
+            i = self._short(run, core)
+        if self.entities[i].kind == "person":
+            self.entities[i].titled |= bool(run.prefix)
+        self.entities[i].words |= set(run.prefix.lower().replace(".", "").split())
+        return i
+
+    def _short(self, run: runs.Run, core: list[str]) -> int:
+        key = core[-1] if len(core) == 1 else ""
+        if key:
+            bearers = self.surnames.get(key) or []
+            if run.kind in ("person", "unknown"):
+                bearers = bearers or self.firsts.get(key) or self._misspelt(key)
+            if bearers and not self._other(bearers, run.prefix):
+                return self._bearer(bearers, key, run.prefix)
+        kind = run.kind
+        name = re.sub(r"^[Tt]he\s+", "", run.name)
+        fuller = self._fuller(name, kind)
+        if fuller is not None:
+            return fuller
+        at = f"{name.lower()}"
+        if at not in self.others:
+            self.entities.append(Entity(kind, name))
+            self.others[at] = len(self.entities) - 1
+            if kind == "person":
+                self.surnames.setdefault(core[-1], []).append(self.others[at])
+        elif kind == "person":
+            self.entities[self.others[at]].kind = "person"
+        return self.others[at]
+
+    def _bearer(self, bearers: list[int], key: str, prefix: str) -> int:
+        """Of several bearers of a surname: the one of that title, else the one most often named in full."""
+        title = set(prefix.lower().replace(".", "").split())
+        fits = [i for i in bearers if title & self.entities[i].words]
+        return max(
+            fits or bearers,
+            key=lambda i: (self.counts.get(i, 0) - 2 * bool(self.entities[i].words & vocabulary.words("kin")), -i),
+        )
+
+    def _other(self, bearers: list[int], prefix: str) -> bool:
+        """Whether a surname means someone else than its only bearers: somebody's kin, unnamed yet, or of no office."""
+        title = prefix.split()[-1].lower() if prefix else ""
+        office = vocabulary.titles().get(title, ("", ""))[1] == "leader"
+        return all(
+            self.entities[i].words & vocabulary.words("kin")
+            and (i not in self.seen or (office and title not in self.entities[i].words))
+            for i in bearers
+        )
+
+    def _misspelt(self, key: str) -> list[int]:
+        """Bearers of a surname that differs from this one by a letter or two."""
+        if len(key) < 5 or len(self.surnames) > 400:
+            return []
+        close = get_close_matches(key, [k for k in self.surnames if k[0] == key[0]], n=1, cutoff=0.8)
+        return self.surnames[close[0]] if close else []
+
+    def _fuller(self, name: str, kind: str) -> int | None:
+        """An outlet or organisation already named in full of which this is the end ("the Times")."""
+        low = name.lower()
+        for i in range(len(self.entities) - 1, max(-1, len(self.entities) - 60), -1):
+            known = self.entities[i]
+            if known.kind == kind and kind in ("media", "organisation") and known.name.lower().endswith(" " + low):
+                return i
+        return None
+
+    def acronyms(self) -> dict[int, int]:
+        """Map the entities named by initials to those whose names have these initials."""
+        kinds = ("media", "organisation")
+        initials: dict[str, int] = {}
+        for i, entity in enumerate(self.entities):
+            if entity.kind in kinds and " " in entity.name:
+                initials.setdefault("".join(w[0] for w in entity.name.split() if w[0].isupper()), i)
+        short = ((i, e.name.replace(".", "")) for i, e in enumerate(self.entities) if e.kind in kinds)
+        return {i: initials[name] for i, name in short if len(name) > 1 and name in initials and initials[name] != i}
+
+    def known(self, text: str, start: int, end: int) -> list[Mention]:
+        """Find surnames, and names of organisations, of this article in a shouted line."""
+        found = []
+        for match in re.finditer(r"[^\W\d_][\w’'-]*?(?=['’]s\b|[^\w’'-]|['’](?!\w)|$)", text[start:end]):
+            key = match.group().lower()
+            if not match.group()[0].isupper():
+                continue
+            bearers = self.surnames.get(key)
+            if bearers:
+                before = text[start : start + match.start()].split()
+                first = before[-1].lower() if before else ""
+                fits = [i for i in bearers if _core(self.entities[i].name)[0] == first]
+                one = fits[0] if fits else self._bearer(bearers, key, "")
+                found.append(Mention(start + match.start(), start + match.end(), one))
+            elif key in self.others and self.entities[self.others[key]].kind in (
+                "media",
+                "organisation",
+                "place",
+                "unknown",
+            ):
+                found.append(Mention(start + match.start(), start + match.end(), self.others[key]))
+        return found
+
+
+def within(mentions: list[Mention], start: int, end: int) -> list[Mention]:
+    """Give the mentions that lie inside a span."""
+    i = bisect_left(mentions, (start, -1, -1))
+    found = []
+    while i < len(mentions) and mentions[i].start < end:
+        if mentions[i].end <= end:
+            found.append(mentions[i])
+        i += 1
+    return found

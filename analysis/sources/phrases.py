@@ -1,0 +1,189 @@
+"""The phrase for a source taken apart: pronoun, name, or a noun with its determiner and what follows it."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from analysis.sources import names, vocabulary
+from analysis.sources.names import Entity, Mention
+
+_AFTER_HEAD = re.compile(
+    r"\s+(?:who|whom|whose|which|that|of|in|at|with|for|from|on|to|by|near|under|inside|within|across|around|about|against|among|"
+    r"familiar|briefed|close|like|including|such|led|run|than|as|is|are|was|were|speaking|citing|representing|handling|seeking|"
+    r"involved|working|traveling|travelling|authorized|allied|critical|opposed|loyal|aware|privy|present|based|released|published|"
+    r"conducted|issued|filed|obtained|written|prepared|taken|named|identified|knowledgeable|sympathetic|being|having|backing|"
+    r"supporting|opposing|attending|living|conducting|investigating|where|when|after|during|before|late|early|last|this|there|here)\b|"
+    r"\s*[,;:(–—]|\s+--?\s+|\s+not\s+"
+)
+_DETERMINER = re.compile(
+    r"(the|a|an|this|that|these|those|his|her|its|their|our|my|one|another|two|three|four|five|six|seven|eight|nine|ten|\d+|some|many|"
+    r"several|most|few|other|no|both|each|every|any|all)\b", re.I,
+)  # fmt: skip
+_NEAR = 5000  # characters in which a word that is also written small is no name
+MARKS = " \t\r\n\u00a0\"“”‘’'.,;:()[]–—-"
+
+
+@cache
+def quantity_of() -> re.Pattern:
+    """Give the pattern of a quantity before "of" ("a number of", "eight in")."""
+    return re.compile(
+        r"(?:(?:a|an|the|nearly|about|more than|only|almost|not|at least|roughly|some|wide|large|small|growing|broad"
+        r"|vast|good|great)\s+)*"
+        rf"({'|'.join(sorted(vocabulary.words('quantity')))}|\d[\d.,]*%?)(?:\s+(?:other|more|dozen|percent|or more))?"
+        r"\s+(?:of|in)\s+(?=\S)",
+        re.I,
+    )
+
+
+class Phrase(NamedTuple):
+    """A phrase for one source.
+
+    `kind`: pronoun, person, media, organisation, place, unknown (a name), noun, loose ("some"), or nothing. `head` is
+    the last word of its core, `modifiers` what stands before it; `entities` the names that it carries.
+    """
+
+    start: int
+    end: int
+    kind: str
+    head: str
+    modifiers: str
+    determiner: str
+    plural: bool
+    entities: tuple[int, ...]
+    listed: vocabulary.Noun | None
+
+
+def head_end(span: str) -> int:
+    """Where the core of a noun phrase ends: before what follows its head."""
+    first = re.match(r"\s*[^\s,;:(]+", span)
+    match = _AFTER_HEAD.search(span, first.end() if first else 0)
+    return match.start() if match else len(span)
+
+
+def core_end(span: str, start: int, mentions: list[Mention]) -> int:
+    """Where the core of a phrase ends; a name that goes on behind a preposition belongs to it."""
+    head = head_end(span)
+    for m in names.within(mentions, start, start + len(span)):
+        if m.start < start + head < m.end:
+            return m.end - start
+    return head
+
+
+def one(text: str, start: int, end: int, entities: list[Entity], mentions: list[Mention]) -> Phrase:
+    """Read one phrase."""
+    span = text[start:end]
+    low = span.lower()
+    words = low.split()
+    if low in ("the two", "the pair"):
+        return Phrase(start, end, "loose", "both", "", "the", True, (), vocabulary.noun("some"))
+    if low in vocabulary.words("pronoun") or (len(words) == 1 and low.rstrip("s") in vocabulary.words("pronoun")):
+        return Phrase(
+            start,
+            end,
+            "pronoun",
+            low,
+            "",
+            "",
+            low in ("they", "we", "them", "their", "our", "these", "those"),
+            (),
+            None,
+        )
+    partitive = quantity_of().match(span)
+    if partitive:
+        inner = one(text, start + partitive.end(), end, entities, mentions)
+        many = partitive.group(1).lower().split()[0] != "one"
+        if inner.kind == "pronoun":
+            return inner._replace(start=start, determiner="of")
+        return inner._replace(
+            start=start,
+            kind="noun" if inner.kind in ("noun", "loose") else inner.kind,
+            plural=many,
+            determiner=low[: partitive.end()],
+        )
+    close = start + core_end(span, start, mentions)
+    determiner = _DETERMINER.match(span)
+    inside = list(names.within(mentions, start, close))
+    closing = [m for m in inside if re.fullmatch(r"['’\"”)]*", text[m.end : close])]
+    if closing:
+        m = closing[-1]
+        kind = entities[m.entity].kind
+        before = re.sub(r"^(?:the|a|an)\s+", "", text[start : m.start], flags=re.I)
+        given = determiner.group(1).lower() if determiner else ""
+        if kind != "nothing" and not (kind == "place" and before.strip()):
+            return Phrase(
+                start, end, kind, text[m.start : m.end].split()[-1], before.strip(), given, False, (m.entity,), None
+            )
+    owner = re.match(r"(.*\S)['’]s?\s+|(?:his|her|their|its)\s+", text[start:close], re.I)
+    if owner and text[start:close].split()[-1].lower() in vocabulary.words("spoken"):
+        until = start + (owner.end(1) if owner.group(1) else owner.end() - 1)
+        return one(text, start, until, entities, mentions)
+    return _common(text, start, close, end, determiner.group(1).lower() if determiner else "", inside)
+
+
+def _common(text: str, start: int, close: int, end: int, determiner: str, inside: list[Mention]) -> Phrase:
+    """Read a phrase that no name closes."""
+    core = text[start:close].strip(MARKS)
+    words = core.split()
+    if not words:
+        return Phrase(start, end, "nothing", "", "", determiner, False, (), None)
+    head = words[-1].strip(MARKS)
+    owner = re.match(r"^(.*\S)['’]s?\s+[“\"‘]", core)
+    if owner and core[-1:] in '”"’':
+        return Phrase(start, end, "noun", "film", core, determiner, False, (), vocabulary.noun("film"))
+    listed = vocabulary.noun(head)
+    entities = tuple(m.entity for m in inside)
+    before = " ".join(words[:-1])
+    if listed is None and head.lower() in ("congressional", "presidential", "old", "young", "poor", "rich"):
+        listed = vocabulary.noun("people")
+    if listed is not None:
+        loose = head.lower() in vocabulary.words("loose")
+        return Phrase(
+            start, end, "loose" if loose else "noun", head, before, determiner, listed.plural, entities, listed
+        )
+    if head[:1].isupper() and not inside:
+        near = text[max(0, start - _NEAR) : start] + text[end : end + _NEAR]
+        if re.search(rf"(?<![\w’'-]){re.escape(head.lower())}(?![\w’'-])", near):
+            return Phrase(start, end, "nothing", head, before, determiner, False, (), None)
+        return Phrase(start, end, "unknown", head, before, determiner, False, (), None)
+    reduced = next(
+        (w for w in words[:-1] if (n := vocabulary.noun(w)) and n.plural and n.kind in ("official", "person")), None
+    )
+    if reduced:
+        return Phrase(
+            start,
+            end,
+            "noun",
+            reduced,
+            before.split(reduced)[0].strip(),
+            determiner,
+            True,
+            (),
+            vocabulary.noun(reduced),
+        )
+    guess = _guess(head.lower())
+    if (
+        guess is None
+        and determiner in ("a", "an", "another")
+        and re.match(r"\s*,?\s*who\b", text[end : end + 6] or text[close:end])
+    ):
+        guess = vocabulary.Noun("person", "unknown", "", False)
+    return Phrase(
+        start,
+        end,
+        "noun" if guess else "nothing",
+        head,
+        before,
+        determiner,
+        bool(guess and guess.plural),
+        entities,
+        guess,
+    )
+
+
+def _guess(head: str) -> vocabulary.Noun | None:
+    """Take a noun that is not listed for a person where its ending says so."""
+    if re.search(r"(?:ists|ers|ors|ians|ants|ees|eers|men|women|goers|mates)$", head) and len(head) > 5:
+        return vocabulary.Noun("person", "other", "", True)
+    if re.search(r"(?:ist|eer|ian|man|woman|goer|mate|crat)$", head) and len(head) > 4:
+        return vocabulary.Noun("person", "other", "", False)
+    return None

@@ -1,0 +1,177 @@
+"""How an article's sourcing adds up: who is credited, how often unnamed, in whose words."""
+
+import numpy as np
+import pandas as pd
+
+from analysis import schema
+from analysis.text import WORD, quotations
+
+_TYPES = list(schema.SOURCE_TYPES)
+
+
+def principal(attributed: pd.DataFrame) -> pd.DataFrame:
+    """Keep one row an attribution: the source that it goes by, which is a named one where there is one.
+
+    Examples
+    --------
+    >>> rows = [{"article": "a", "attribution": 0, "source_type": t} for t in ("anonymous_official", "named_person")]
+    >>> principal(schema.frame("attributed", rows))["source_type"].tolist()
+    ['named_person']
+    """
+    last = attributed["source_type"].isin(schema.UNNAMED)
+    ordered = attributed.assign(last=last).sort_values(["article", "attribution", "last"], kind="stable")
+    return ordered.drop_duplicates(["article", "attribution"]).drop(columns="last").reset_index(drop=True)
+
+
+def counted(attributions: pd.DataFrame) -> pd.DataFrame:
+    """Keep the attributions that sourcing counts.
+
+    Statements and non-responses in body and excerpt; of nested ones the innermost: an attribution that another such one
+    stands inside relays it and is left out.
+
+    Examples
+    --------
+    >>> row = {"article": "a", "act": "statement", "form": "indirect", "role": "body", "confidence": 1.0}
+    >>> rows = [row | {"attribution": 0, "parent": None}, row | {"attribution": 1, "parent": 0}]
+    >>> counted(schema.frame("attributions", rows))["attribution"].tolist()
+    [1]
+    """
+    kept = attributions[attributions["act"].isin(schema.SOURCING_ACTS) & attributions["role"].isin(schema.COUNTED)]
+    inner = kept.loc[kept["parent"].notna(), ["article", "parent"]]
+    relays = set(zip(inner["article"], inner["parent"].astype("int64"), strict=True))
+    keys = zip(kept["article"], kept["attribution"], strict=True)
+    return kept[np.array([key not in relays for key in keys], dtype=bool)].reset_index(drop=True)
+
+
+def unnamed_counts(attributions: pd.DataFrame, attributed: pd.DataFrame) -> pd.DataFrame:
+    """Count unnamed sources in three ways, which are not to be mixed.
+
+    Mentions are counted attributions that go by an unnamed source. Distinct sources are the different ones that stand
+    in counted attributions, also beside a named one; a group such as "officials" is one. Persons stated are the largest
+    numbers given for each of those, added up: "two current and two former officials" are four, a bare plural adds none.
+
+    Parameters
+    ----------
+    attributions, attributed : DataFrame
+        The tables of these names.
+
+    Returns
+    -------
+    DataFrame
+        Columns unnamed_mentions, unnamed_distinct and unnamed_persons_stated, by article; articles without any are
+        absent.
+
+    Examples
+    --------
+    >>> one = {"article": "a", "attribution": 0}
+    >>> said = one | {"act": "statement", "form": "indirect", "confidence": 1, "role": "body"}
+    >>> who = one | {"source_type": "anonymous_official", "stated_count": 2}
+    >>> told = schema.frame("attributed", [who | {"source": 0}, who | {"source": 1}])
+    >>> unnamed_counts(schema.frame("attributions", [said]), told).loc["a"].tolist()
+    [1, 2, 4]
+    """
+    keys = ["article", "attribution"]
+    kept = counted(attributions)[keys]
+    mentions = kept.merge(principal(attributed), on=keys)
+    mentions = mentions[mentions["source_type"].isin(schema.UNNAMED)]
+    every = kept.merge(attributed[attributed["source_type"].isin(schema.UNNAMED)], on=keys)
+    stated = every.groupby(["article", "source"])["stated_count"].max()
+    table = pd.DataFrame(
+        {
+            "unnamed_mentions": mentions.groupby("article").size(),
+            "unnamed_distinct": every.groupby("article")["source"].nunique(),
+            "unnamed_persons_stated": stated.groupby("article").sum(),
+        }
+    )
+    return table.fillna(0).astype("int64")
+
+
+def profile(
+    articles: pd.DataFrame,
+    attributions: pd.DataFrame,
+    attributed: pd.DataFrame,
+    sources: pd.DataFrame,
+    spans: pd.DataFrame,
+) -> pd.DataFrame:
+    """Add up each article's sourcing.
+
+    The three counts of unnamed sources are those of `unnamed_counts`. Beliefs and wishes are left out. Compare shares
+    only with their denominators in view: a short article has few statements.
+
+    Parameters
+    ----------
+    articles, attributions, attributed, sources, spans : DataFrame
+        The tables of these names.
+
+    Returns
+    -------
+    DataFrame
+        One row an article: statements (those that `counted` keeps), n_TYPE for each source type, unnamed_mentions,
+        unnamed_distinct, unnamed_persons_stated, unnamed_share_of_statements, direct, mixed, indirect, quoted_words,
+        named_distinct, effective_sources (the exponential of Shannon's entropy over distinct sources, by statements).
+
+    References
+    ----------
+    .. [1] Hill, M. O. 1973. Diversity and evenness: a unifying notation and its consequences. Ecology 54.
+    """
+    kept = counted(attributions)
+    keys = ["article", "attribution"]
+    rows = kept.merge(principal(attributed), on=keys, how="left")
+    rows["source_type"] = rows["source_type"].fillna("unattributed")
+    table = pd.DataFrame({"article": articles["article"].tolist()}).set_index("article")
+    table["statements"] = rows.groupby("article").size()
+    types = pd.crosstab(rows["article"], rows["source_type"]).reindex(columns=_TYPES, fill_value=0).add_prefix("n_")
+    forms = pd.crosstab(rows["article"], rows["form"]).reindex(columns=list(schema.FORMS), fill_value=0)
+    table = table.join(types).join(forms[["direct", "mixed", "indirect"]])
+    table = table.join(unnamed_counts(attributions, attributed))
+    table["named_distinct"] = _named(rows, sources)
+    table["quoted_words"] = _quoted_words(articles, kept, spans)
+    whole = table.fillna(0).astype("int64")
+    whole["unnamed_share_of_statements"] = whole["unnamed_mentions"] / whole["statements"].where(
+        whole["statements"] > 0
+    )
+    whole["effective_sources"] = rows.groupby("article")["source"].apply(_effective).reindex(whole.index)
+    return whole.reset_index()
+
+
+def _named(rows: pd.DataFrame, sources: pd.DataFrame) -> pd.Series:
+    """Count the distinct named sources: persons, institutions, outlets and documents with a name."""
+    names = sources.loc[sources["name"].notna(), ["article", "source"]]
+    found = rows.dropna(subset=["source"])[["article", "source"]].astype({"source": "int64"})
+    return found.merge(names, on=["article", "source"]).groupby("article")["source"].nunique()
+
+
+def _effective(source: pd.Series) -> float:
+    """Give the effective number of sources.
+
+    >>> _effective(pd.Series([1, 1, 2, 2]))
+    2.0
+    """
+    share = source.dropna().value_counts(normalize=True).to_numpy(dtype=float)
+    return round(float(np.exp(-(share * np.log(share)).sum())), 6) if len(share) else np.nan
+
+
+def _quoted_words(articles: pd.DataFrame, kept: pd.DataFrame, spans: pd.DataFrame) -> pd.Series:
+    """Count the words of contents that stand in quotation marks, each word once."""
+    contents = spans[spans["role"] == "content"].merge(kept[["article", "attribution"]], on=["article", "attribution"])
+    by_article = dict(iter(contents.groupby("article", sort=False)))
+    found = {}
+    for article, text in zip(articles["article"], articles["text"], strict=True):
+        rows = by_article.get(article)
+        if rows is None:
+            found[article] = 0
+            continue
+        starts = np.array([m.start() for m in WORD.finditer(text)], dtype=np.int64)
+        told = _covered(starts, rows["start"].to_numpy(), rows["end"].to_numpy())
+        marks = quotations(text)
+        quoted = _covered(starts, np.array([q.start for q in marks]), np.array([q.end for q in marks]))
+        found[article] = int((told & quoted).sum())
+    return pd.Series(found, dtype="int64")
+
+
+def _covered(positions: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
+    """Tell which of the sorted positions lie in one of the spans."""
+    change = np.zeros(len(positions) + 1, dtype=np.int64)
+    np.add.at(change, np.searchsorted(positions, starts), 1)
+    np.add.at(change, np.searchsorted(positions, ends), -1)
+    return np.cumsum(change)[:-1] > 0

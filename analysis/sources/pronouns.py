@@ -1,0 +1,176 @@
+"""Whom a pronoun or a relative refers to, by place and recency; never by a name's sound."""
+
+import re
+from collections import Counter
+
+from analysis.sources import coordination, names, vocabulary
+from analysis.sources.phrases import Phrase
+from analysis.sources.reading import Credit, Reading
+
+_RECENT_CHARACTERS = 2500
+_SINGULAR = frozenset("he she him her his hers himself herself".split())
+_PLURAL = frozenset("they them their theirs themselves these those".split())
+_THING = frozenset("it its itself".split())
+_RELATIVE = frozenset("who whom whose which that".split())
+_OWN = frozenset("i we us my our me".split())
+
+
+def antecedent(reading: Reading, phrase: Phrase) -> list[Credit] | Phrase | None:
+    """Find what a pronoun stands for: earlier named, a phrase to be read in its place, or nothing."""
+    head = phrase.head
+    if head in _RELATIVE:
+        return _relative(reading, phrase)
+    if head in _SINGULAR:
+        person = recent_person(reading, phrase.start)
+        return None if person is None else [person]
+    if head in _PLURAL:
+        return _several(reading, phrase.start)
+    if head in _THING:
+        return _thing(reading, phrase.start)
+    if head in _OWN and reading.is_quoted(phrase.start) and reading.credits:
+        return reading.credits[-1]
+    return None
+
+
+_APPOSED = re.compile(r"\s*,\s*(?:an?|the|now|then|former|his|her|their)\b[^,;:“”\"]*,?\s*")
+
+
+def _relative(reading: Reading, phrase: Phrase) -> Phrase | None:
+    """Read the noun phrase that stands before a relative."""
+    start = max(reading.bounds(phrase.start)[0], phrase.start - 200)
+    before = reading.text[start : phrase.start].rstrip(" ,—–-(\u00a0")
+    end = start + len(before)
+    inside = names.within(reading.mentions, start, end)
+    if phrase.head == "who":
+        for m in inside:
+            if reading.entities[m.entity].kind == "person" and _APPOSED.fullmatch(reading.text, m.end, phrase.start):
+                return _once(reading, m.start, m.end)
+    near = [
+        m
+        for m in inside
+        if m.end >= end - 1 and (phrase.head != "who" or reading.entities[m.entity].kind != "organisation")
+    ]
+    if near:
+        begin = near[-1].start
+        pair = re.search(r"[A-Z][\w.’-]+(?:\s+[A-Z][\w.’-]+)*\s+and\s+(?:[\w.’-]+\s+)?$", reading.text[start:begin])
+        begin = start + pair.start() if pair and phrase.head == "who" else begin
+        return _once(reading, begin, end)
+    return _noun_before(reading, phrase, start, end)
+
+
+_EDGE = re.compile(
+    r"[,;:“”\"(—–]|\b(?:of|to|for|from|with|by|at|in|on|said|says|told|and|but|than|as|among|are|is|was|were|has|have|had)\s+"
+)
+
+
+def _noun_before(reading: Reading, phrase: Phrase, start: int, end: int) -> Phrase | None:
+    """Go back to the nearest noun that can stand before this relative: a person for "who", anything for the others."""
+    words = [
+        (start + m.start(), start + m.end(), m.group()) for m in re.finditer(r"[\w’'-]+", reading.text[start:end])
+    ][-14:]
+    for i in range(len(words) - 1, -1, -1):
+        noun = vocabulary.noun(words[i][2])
+        if noun is None and i < len(words) - 1:
+            continue
+        if phrase.head in ("who", "whom"):
+            bare = i > 0 and words[i - 1][2].lower() in ("for", "as", "of") and noun is not None and not noun.plural
+            if noun is not None and (noun.kind not in ("official", "person") or bare):
+                continue
+        head = words[i][1]
+        edges = list(_EDGE.finditer(reading.text, max(start, head - 80), head))
+        begin = edges[-1].end() if edges else max(start, head - 80)
+        found = _once(reading, begin, head)
+        if found is not None and found.kind != "nothing":
+            return found
+    return None
+
+
+def _once(reading: Reading, start: int, end: int) -> Phrase | None:
+    found = coordination.read(reading.text, start, end, reading.entities, reading.mentions)
+    return found[-1] if found and found[-1].kind != "pronoun" else None
+
+
+def recent_person(reading: Reading, position: int) -> Credit | None:
+    """Find the person most in view before a position: near, a subject, the last to speak, not inside a quotation."""
+    here = reading.sentence(position)
+    quoted_here = reading.is_quoted(position)
+    scores: dict[int, float] = {}
+    firsts: dict[int, int] = {}
+    near = names.within(reading.mentions, max(0, position - _RECENT_CHARACTERS), position)
+    for m in near:
+        if reading.entities[m.entity].kind != "person":
+            continue
+        sentence = reading.sentence(m.start)
+        subject = firsts.setdefault(sentence, m.start) == m.start
+        score = -1.0 * min(here - sentence, 8) + 0.8 * subject
+        score -= 1.2 * bool(re.match(r"['’]s?\b", reading.text[m.end : m.end + 2]))
+        score -= 2.5 * (reading.is_quoted(m.start) and not quoted_here)
+        bare = not (reading.entities[m.entity].titled or reading.entities[m.entity].words)
+        score -= 1.5 * (bare and reading.times(m.entity) < 2)
+        scores[m.entity] = max(scores.get(m.entity, -99.0), score)
+    for back, named in enumerate(reversed(reading.credits[-4:])):
+        for c in named:
+            if c.entity is not None and c.source_type == "named_person":
+                score = 1.2 - 1.0 * min(here - reading.sentence(c.position), 8) - 0.3 * back
+                scores[c.entity] = max(scores.get(c.entity, -99.0), score)
+    lone = [c for named in reading.credits[-1:] for c in named if c.unnamed is not None and not c.plural]
+    if lone and here - reading.sentence(lone[0].position) <= 1 and max(scores.values(), default=-99.0) < 0.5:
+        return lone[0]
+    if not scores:
+        return None
+    counts = Counter(m.entity for m in near)
+    best = max(scores, key=lambda e: (scores[e], counts[e], -e))
+    return Credit(position, "named_person", best)
+
+
+def _several(reading: Reading, position: int) -> list[Credit] | None:
+    """Find the group last credited; failing that, the last institution or outlet."""
+    here = reading.sentence(position)
+    for named in reversed(reading.credits[-5:]):
+        if len(named) > 1 or (named and named[0].plural):
+            return named
+        if (
+            named
+            and named[0].source_type in ("named_institution", "media")
+            and here - reading.sentence(named[0].position) <= 3
+        ):
+            return named
+    for named in reversed(reading.credits[-2:]):
+        if named and here - reading.sentence(named[0].position) <= 3 and named[0].source_type != "unattributed":
+            return named
+    return None
+
+
+def together(reading: Reading, phrase: Phrase) -> list[Credit] | None:
+    """Find the persons last credited together, for "each" and "both"; for "the two", the two named last."""
+    for named in reversed(reading.credits[-4:]):
+        if len(named) > 1 and all(c.source_type == "named_person" for c in named):
+            return named
+    if phrase.determiner != "the":
+        return None
+    near = names.within(reading.mentions, max(0, phrase.start - 600), phrase.start)
+    last = dict.fromkeys(m.entity for m in reversed(near) if reading.entities[m.entity].kind == "person")
+    two = list(last)[:2]
+    return [Credit(phrase.start, "named_person", e) for e in sorted(two)] if len(two) == 2 else None
+
+
+def _thing(reading: Reading, position: int) -> list[Credit] | None:
+    """Find the institution, outlet or document last credited or named."""
+    here = reading.sentence(position)
+    for named in reversed(reading.credits[-3:]):
+        if (
+            named
+            and named[0].source_type in ("named_institution", "media", "document")
+            and here - reading.sentence(named[0].position) <= 3
+        ):
+            return named
+    kinds = {"organisation": "named_institution", "media": "media", "place": "named_institution"}
+    near = [
+        m
+        for m in names.within(reading.mentions, max(0, position - 500), position)
+        if reading.entities[m.entity].kind in kinds
+    ]
+    if near:
+        entity = near[-1].entity
+        return [Credit(position, kinds[reading.entities[entity].kind], entity)]
+    return None

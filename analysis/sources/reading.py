@@ -1,0 +1,106 @@
+"""An article as the resolution of sources reads it: names, sentences, quotations, and who has spoken so far."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from analysis import text as words
+from analysis.sources import names
+from analysis.sources.names import Entity, Mention
+from analysis.sources.unnamed import Described
+
+Span = tuple[int, int]
+
+
+@dataclass
+class Credit:
+    """One source of an attribution, as found: its type, and the entity or the words that stand for it."""
+
+    position: int
+    source_type: str
+    entity: int | None = None
+    name: str | None = None
+    head: str = ""
+    phrase: str = ""
+    plural: bool = False
+    definite: bool = False
+    role: str = "unknown"
+    unnamed: Described | None = None
+    span: Span = (0, 0)
+
+
+@dataclass
+class Reading:
+    """One article, read from its start."""
+
+    text: str
+    entities: list[Entity]
+    mentions: list[Mention]
+    sentences: list[Span]
+    quoted: list[Span]
+    shouted: list[Span]
+    lead_end: int
+    credits: list[list[Credit]] = field(default_factory=list)
+    counts: dict[int, int] = field(default_factory=dict)
+
+    def sentence(self, position: int) -> int:
+        """Give the number of the sentence at a position."""
+        return max(0, bisect_right(self.sentences, (position, len(self.text) + 1)) - 1)
+
+    def bounds(self, position: int) -> Span:
+        """Give the sentence at a position."""
+        return self.sentences[self.sentence(position)] if self.sentences else (0, len(self.text))
+
+    def times(self, entity: int) -> int:
+        """Count the places that name an entity."""
+        if not self.counts:
+            for m in self.mentions:
+                self.counts[m.entity] = self.counts.get(m.entity, 0) + 1
+        return self.counts.get(entity, 0)
+
+    def is_quoted(self, position: int) -> bool:
+        """Tell whether a position stands inside quotation marks."""
+        i = bisect_right(self.quoted, (position, len(self.text) + 1)) - 1
+        return i >= 0 and self.quoted[i][0] <= position < self.quoted[i][1]
+
+    def is_shouted(self, position: int) -> bool:
+        """Tell whether a position stands in a headline set in capitals."""
+        i = bisect_right(self.shouted, (position, len(self.text) + 1)) - 1
+        return i >= 0 and self.shouted[i][0] <= position < self.shouted[i][1]
+
+
+def read(text: str, paragraphs: pd.DataFrame) -> Reading:
+    """Read one article's names, sentences and quotations.
+
+    Parameters
+    ----------
+    text : str
+        The article.
+    paragraphs : DataFrame
+        Its rows of table `paragraphs`.
+
+    Returns
+    -------
+    Reading
+        Without anyone credited yet.
+    """
+    rows = paragraphs[paragraphs["role"] != "boilerplate"]
+    spans = list(zip(rows["start"].tolist(), rows["end"].tolist(), strict=True))
+    shouted = [s for s in spans if _is_shouted(text[s[0] : s[1]])]
+    known = set(shouted)
+    plain = [s for s in spans if s not in known]
+    entities, mentions = names.find(text, plain, shouted)
+    sentences = sorted(s for start, end in spans for s in words.sentences(text, start, end))
+    quoted = sorted((q.start, q.end) for q in words.quotations(text, spans) if q.depth == 0)
+    body = rows.loc[rows["role"] == "body", "end"].tolist()[:3]
+    return Reading(text, entities, mentions, sentences, quoted, sorted(shouted), max(body, default=0))
+
+
+def _is_shouted(line: str) -> bool:
+    """Whether a short line sets most of its longer words in capitals, as headlines do."""
+    if len(line) > 160:
+        return False
+    longer = re.findall(r"[^\W\d_]{4,}", line)
+    return len(longer) > 2 and sum(w[0].isupper() for w in longer) > 0.75 * len(longer)

@@ -1,0 +1,90 @@
+"""The distinct sources of an article, and which mentions of unnamed ones are one source."""
+
+import re
+
+from analysis import schema
+from analysis.sources import phrases, types, vocabulary
+from analysis.sources.reading import Credit, Reading
+
+_BACK = 200  # unnamed sources back to which a mention may go
+
+
+class Register:
+    """The distinct sources of one article."""
+
+    def __init__(self, article: str, book: Reading) -> None:
+        self.article, self.book = article, book
+        self.found: list[dict] = []
+        self.keys: dict[tuple, int] = {}
+        self.unnamed: list[tuple[str, str, frozenset[str], bool, int | None, int]] = []
+
+    def rows(self, number: int, named: list[Credit]) -> list[dict]:
+        """Give the rows of one attribution."""
+        return [self._row(number, credit) for credit in named]
+
+    def _row(self, number: int, credit: Credit) -> dict:
+        row: dict = {
+            "article": self.article,
+            "attribution": number,
+            "source": self._source(credit),
+            "source_type": credit.source_type,
+        }
+        row |= {"unnamed_kind": None, "stated_count": None, "descriptor_level": None, "reason": None}
+        if credit.source_type in schema.UNNAMED and credit.unnamed is not None:
+            kind, count, level, reason = credit.unnamed
+            row |= {"unnamed_kind": kind, "stated_count": count, "descriptor_level": level, "reason": reason}
+        return row
+
+    def _source(self, credit: Credit) -> int | None:
+        if credit.source_type == "unattributed":
+            return None
+        if credit.source_type in schema.UNNAMED:
+            return self._unnamed_source(credit)
+        name = self.book.entities[credit.entity].name if credit.entity is not None else credit.name
+        key = ("name", " ".join((name or "").lower().split())) if name else (credit.source_type, _plain(credit))
+        return self._enter(key, credit, name)
+
+    def _enter(self, key: tuple, credit: Credit, name: str | None) -> int:
+        if key not in self.keys:
+            self.keys[key] = len(self.found)
+            described = " ".join((credit.phrase or name or "").split()) or None
+            row = {"article": self.article, "source": len(self.found), "name": " ".join(name.split()) if name else None}
+            row |= {
+                "source_type": credit.source_type,
+                "source_role": types.role(self.book, credit),
+                "described": described,
+            }
+            self.found.append(row)
+        return self.keys[key]
+
+    def _unnamed_source(self, credit: Credit) -> int:
+        """Join a mention to an earlier unnamed source to which it adds nothing."""
+        head = _plain(credit).split()[-1] if _plain(credit) else credit.head
+        words = frozenset(_plain(credit).split()) - {head}
+        count = credit.unnamed[1] if credit.unnamed else None
+        fresh = not credit.plural and re.match(r"(?:an?|another|one)\b", credit.phrase.lower()) is not None
+        for kind, known, others, plural, stated, n in reversed(self.unnamed[-_BACK:]):
+            fits = kind == credit.source_type and plural == credit.plural and (count is None or stated in (None, count))
+            same = known == head or (credit.definite and head in ("source", "people", "person"))
+            if fits and same and words <= others and (not fresh or credit.span == self.found[n]["span"]):
+                return n
+        key = ("unnamed", len(self.found))
+        number = self._enter(key, credit, None)
+        self.found[number]["span"] = credit.span
+        self.unnamed.append((credit.source_type, head, words, credit.plural, count, number))
+        return number
+
+    def table(self) -> list[dict]:
+        """Give the rows of table `sources`."""
+        return [{k: v for k, v in row.items() if k != "span"} for row in self.found]
+
+
+def _plain(credit: Credit) -> str:
+    """Words of a phrase up to its head, without determiners and numbers, singular."""
+    core = credit.phrase[: phrases.head_end(credit.phrase)] if credit.phrase else credit.head
+    words = [
+        w for w in re.findall(r"[\w.’'-]+", core.lower()) if w not in vocabulary.words("empty") and not w.isdigit()
+    ]
+    if words and vocabulary.noun(words[-1].rstrip("s")):
+        words[-1] = words[-1].rstrip("s")
+    return " ".join(words)

@@ -1,0 +1,167 @@
+"""Whom a role stands for ("the president", "the Florida Republican"), by what the article says of its persons."""
+
+import re
+from collections import Counter
+
+from analysis.sources import names, vocabulary
+from analysis.sources.phrases import Phrase
+from analysis.sources.pronouns import recent_person
+from analysis.sources.reading import Credit, Reading
+from analysis.sources.types import person_role
+
+_REACH = 60_000  # characters back to which a role may refer
+_GENERAL = frozenset("leader lawmaker candidate party judge secretary".split())
+
+
+def by_role(reading: Reading, phrase: Phrase) -> list[Credit] | None:
+    """Find whom a role stands for ("the president", "the Florida Republican", "the senators")."""
+    if phrase.listed is None or phrase.listed.kind not in ("official", "person"):
+        return None
+    shouted = reading.is_shouted(phrase.start)
+    owner = bool(re.search(r"['’]s?(?:\s|$)", phrase.modifiers))
+    definite = (
+        phrase.determiner in ("the", "his", "her", "their", "its", "that", "this")
+        or owner
+        or (shouted and not phrase.determiner)
+    )
+    if phrase.plural:
+        return _pair(reading, phrase) if phrase.determiner in ("the", "both", "these", "those") and not owner else None
+    lead = (
+        phrase.determiner in ("a", "an")
+        and phrase.start < reading.lead_end
+        and phrase.listed.group in ("judge", "lawmaker")
+    )
+    bare_lead = not phrase.determiner and phrase.start < reading.lead_end and phrase.listed.kind == "official"
+    if not definite and not lead and not bare_lead:
+        return None
+    best = _described(reading, phrase, everywhere=shouted or lead or bare_lead)
+    if best is not None:
+        return [Credit(phrase.start, "named_person", best)]
+    noun = _lemma(phrase.head)
+    if (
+        lead
+        or bare_lead
+        or owner
+        or phrase.determiner in ("his", "her", "their")
+        or noun in vocabulary.words("stays_unnamed")
+    ):
+        return None
+    last = _last_speaker(reading, phrase)
+    if (
+        last is None
+        and phrase.start < reading.lead_end
+        and (ahead := _described(reading, phrase, everywhere=True)) is not None
+    ):
+        return [Credit(phrase.start, "named_person", ahead)]
+    return last
+
+
+def _lemma(head: str) -> str:
+    low = head.lower()
+    return low[:-1] if low.endswith("s") and vocabulary.noun(low[:-1]) else low
+
+
+def _described(reading: Reading, phrase: Phrase, everywhere: bool) -> int | None:
+    """Find the person whom the article describes with this noun, best fit first, then the one named last."""
+    noun = phrase.listed
+    head = _lemma(phrase.head)
+    raw = re.findall(r"[^\W\d_][\w.-]*", f"{phrase.modifiers} {reading.text[phrase.start : phrase.end]}".lower())
+    places = {vocabulary.places()[w] for w in raw if w in vocabulary.places()}
+    modifiers = {w for w in raw if w not in ("the", "a", "an", "of", "and", "s", head)}
+    latest: dict[int, int] = {}
+    last = len(reading.text) if everywhere else phrase.start
+    for m in names.within(reading.mentions, max(0, phrase.start - _REACH), min(last, phrase.start + _REACH)):
+        if reading.entities[m.entity].kind == "person":
+            latest[m.entity] = m.start if m.start < phrase.start else -m.start
+    scored = []
+    for entity, position in latest.items():
+        words = reading.entities[entity].words
+        exact = head in words
+        group = noun is not None and noun.group in _GENERAL and any(_grouped(w, noun.group) for w in words)
+        if not exact and not (group and head not in vocabulary.words("stays_unnamed")):
+            continue
+        other_place = {vocabulary.places()[w] for w in words if w in vocabulary.places()}
+        if places and other_place and not places & other_place:
+            continue
+        if _other_party(modifiers | {head}, words):
+            continue
+        overlap = len(modifiers & words) + 2 * len(places & other_place)
+        if head in vocabulary.words("stays_unnamed") and modifiers and not overlap:
+            continue
+        scored.append((exact + overlap, position, entity))
+    return max(scored)[2] if scored else None
+
+
+_PARTIES = {
+    "republican": "republican", "gop": "republican", "g.o.p": "republican", "democrat": "democratic",
+    "democratic": "democratic", "conservative": "conservative", "tory": "conservative", "labour": "labour",
+    "libertarian": "libertarian",
+}  # fmt: skip
+
+
+def _other_party(said: set[str], words: set[str]) -> bool:
+    """Whether the article says another party of the person than of the role; parties are read, never guessed."""
+    here, there = ({_PARTIES[w] for w in group if w in _PARTIES} for group in (said, words))
+    return bool(here) and bool(there) and not here & there
+
+
+def _grouped(word: str, group: str) -> bool:
+    listed = vocabulary.noun(word)
+    title = vocabulary.titles().get(word) or vocabulary.titles().get(word + ".")
+    return (listed is not None and listed.group == group) or (title is not None and title[1] == group)
+
+
+def _last_speaker(reading: Reading, phrase: Phrase) -> list[Credit] | None:
+    """Take the person who spoke last for a role that the article gives nobody expressly."""
+    here = reading.sentence(phrase.start)
+    for named in reversed(reading.credits[-3:]):
+        one = named[0] if len(named) == 1 else None
+        if one is None or one.source_type != "named_person" or one.entity is None:
+            continue
+        fits = _capacity(reading, one.entity) in ("unknown", phrase.listed.role if phrase.listed else "")
+        if here - reading.sentence(one.position) <= 4 and (fits or (phrase.listed and phrase.listed.kind == "person")):
+            return [Credit(phrase.start, "named_person", one.entity)]
+    if phrase.listed and phrase.listed.group == "candidate":
+        return _most_named(reading, phrase)
+    person = recent_person(reading, phrase.start)
+    return (
+        [person]
+        if person is not None and person.entity is not None and phrase.listed and phrase.listed.group != "leader"
+        else None
+    )
+
+
+def _capacity(reading: Reading, entity: int) -> str:
+    """Give the capacity that the article's words for a person speak for."""
+    return person_role(reading.entities[entity].words)
+
+
+def _persons_before(reading: Reading, position: int) -> list[int]:
+    near = names.within(reading.mentions, max(0, position - _REACH), position)
+    return [m.entity for m in near if reading.entities[m.entity].kind == "person"]
+
+
+def _most_named(reading: Reading, phrase: Phrase) -> list[Credit] | None:
+    """Take the person named most so far whose described capacity does not speak against the role."""
+    role = phrase.listed.role if phrase.listed else ""
+    before = _persons_before(reading, phrase.start)
+    for entity, _ in Counter(before).most_common():
+        if _capacity(reading, entity) in ("unknown", role):
+            return [Credit(phrase.start, "named_person", entity)]
+    return None
+
+
+def _pair(reading: Reading, phrase: Phrase) -> list[Credit] | None:
+    """Take the persons credited together for "the senators", the two named most for "the candidates"."""
+    if _lemma(phrase.head) in vocabulary.words("stays_unnamed"):
+        return None
+    for named in reversed(reading.credits[-6:]):
+        if len(named) > 1 and all(c.source_type == "named_person" for c in named):
+            return named
+    two = re.search(r"\b(?:two|both)\b", f"{phrase.determiner} {phrase.modifiers}".lower())
+    if two or (phrase.listed and phrase.listed.group == "candidate"):
+        before = _persons_before(reading, phrase.start)
+        top = [e for e, _ in Counter(before).most_common(2)]
+        if len(top) == 2:
+            return [Credit(phrase.start, "named_person", e) for e in top]
+    return None

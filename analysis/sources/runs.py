@@ -1,0 +1,221 @@
+"""Runs of capitalised words: where they stand, what they name, what is said of a person beside the name."""
+
+import itertools
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from analysis import resources
+from analysis.sources import vocabulary
+
+_WORD = (
+    r"(?:(?:[A-Z]\.){2,}(?:[A-Z]\b)?|(?:Gov|Sen|Sens|Rep|Reps|Dr|Mr|Mrs|Ms|Mx|Gen|Col|Lt|Maj|Capt|Sgt|Adm|Cmdr|Cpl|Pvt|Prof|Rev|Sec"
+    r"|Pres|Messrs|Jr|Sr|St|Inc|Corp|Co|Ltd|Dept)\.|[A-Z]\.(?=\s)"
+    r"|[A-ZÀ-ÖØ-Þ][^\W_]*(?:(?!['’]s\b)[-’'.][^\W_]+)*)"
+)
+_PARTICLE = "de|da|do|dos|du|del|della|van|von|der|den|bin|ibn|al|el|la|le|ter|&"
+_JOIN = rf"(?:[ \u00a0]+(?:(?:of|for)[ \u00a0]+(?:(?:the|a|an)[ \u00a0]+)?|(?:{_PARTICLE})[ \u00a0]+){{0,2}})"
+_RUN = re.compile(rf"{_WORD}(?:{_JOIN}{_WORD}){{0,15}}")
+_PART = re.compile(r"\S+")
+
+
+_LEFT_EDGE = re.compile(
+    r"[.,;:!?“”\"()\n\r—]|\b(?:said|says|told|asked|by|with|that|when|as|and|but|who|which|on|in|at|from|to|for|than|could|would|"
+    r"has|have|had|is|was|were|after|before|while|if|because|against|over|about|into|of|check|urged|met|called|calls)\b"
+)
+
+
+class Run(NamedTuple):
+    """A name where it stands; `prefix` holds the titles before it and the place behind it."""
+
+    start: int
+    end: int
+    kind: str
+    name: str
+    prefix: str
+
+
+def find(text: str, start: int, end: int) -> list[Run]:
+    """Name the kinds of the capitalised runs of one paragraph."""
+    found = []
+    for match in _RUN.finditer(text, start, end):
+        found += _split(text, match.start(), match.end(), start)
+    return found
+
+
+def _split(text: str, start: int, end: int, paragraph: int) -> list[Run]:
+    """Take titles and sentence openers off a run, and say what the rest names."""
+    parts = [(start + m.start(), start + m.end(), m.group()) for m in _PART.finditer(text[start:end])]
+    while parts and _opens(parts[0][2]):
+        parts = parts[1:]
+        while parts and parts[0][2].islower():
+            parts = parts[1:]
+    if not parts:
+        return []
+    whole = text[parts[0][0] : parts[-1][1]]
+    if len(parts) == 1 and vocabulary.noun(whole) and whole not in vocabulary.organisations():
+        return []
+    last = _last_title(parts)
+    if last is None and (kind := kind_of(whole)) != "person":
+        return [Run(parts[0][0], parts[-1][1], kind, whole, "")]
+    prefix, rest = "", parts
+    if last is not None:
+        prefix, rest = text[parts[0][0] : parts[last][1]], parts[last + 1 :]
+        if not rest:
+            return _titled_alone(text, parts, whole)
+    return _name_of_place(text, rest, prefix)
+
+
+def _opens(word: str) -> bool:
+    acronym = len(word) > 1 and word.isupper()
+    return not acronym and (word.lower() in vocabulary.words("not_name") or word.lower() in _stopwords())
+
+
+@cache
+def _stopwords() -> frozenset[str]:
+    return frozenset(resources.lexicon("stopwords").iloc[:, 0])
+
+
+def _last_title(parts: list[tuple[int, int, str]]) -> int | None:
+    """Position of the last title in a run, "of State" and the like behind it included."""
+    known, found = vocabulary.titles(), None
+    for i, (_, _, word) in enumerate(parts):
+        listed = vocabulary.noun(word) if i < len(parts) - 1 else None
+        person = listed is not None and not listed.plural and listed.kind in ("official", "person")
+        if word.lower() in known or person:
+            found = i
+    if found is None or found == len(parts) - 1:
+        if found is None:
+            return None
+        before = parts[found - 1][2].lower() if found else ""
+        return _before_surname(parts, found, before)
+    after = [p[2] for p in parts[found + 1 :]]
+    if after[0] in ("of", "for"):
+        skip = 1
+        while skip < len(after) and (after[skip].islower() or after[skip] in vocabulary.words("portfolio")):
+            skip += 1
+        return found + skip
+    return found
+
+
+def _before_surname(parts: list[tuple[int, int, str]], found: int, before: str) -> int | None:
+    """A closing title is a surname after a courtesy title or one other word ("Mr. King", "Ida King")."""
+    if before in vocabulary.words("courtesy"):
+        return found - 1
+    if found == 1 and parts[1][2].lower() in vocabulary.words("also_surname") and kind_of(parts[0][2]) == "unknown":
+        return None
+    return found
+
+
+def _titled_alone(text: str, parts: list[tuple[int, int, str]], whole: str) -> list[Run]:
+    """A run that ends in a title names nobody, but may begin with an organisation."""
+    noun = vocabulary.noun(parts[0][2])
+    if noun is not None and noun.kind in ("official", "person"):
+        return []
+    head = [p for p in parts if p[2].lower() not in vocabulary.titles()]
+    if head and head[0] is parts[0] and kind_of(whole) in ("organisation", "media", "place"):
+        last = max((p for p in head), key=lambda p: p[1])
+        return [Run(parts[0][0], last[1], kind_of(text[parts[0][0] : last[1]]), text[parts[0][0] : last[1]], "")]
+    return []
+
+
+def _name_of_place(text: str, rest: list[tuple[int, int, str]], prefix: str) -> list[Run]:
+    """Part "Ada Brenn of Ohio" into the person and the place."""
+    words = [p[2] for p in rest]
+    cut = next((i for i, w in enumerate(words) if w in ("of", "for")), None)
+    if cut:
+        name = text[rest[0][0] : rest[cut - 1][1]]
+        tail = [p for p in rest[cut + 1 :] if not p[2].islower()]
+        place = text[tail[0][0] : tail[-1][1]] if tail else ""
+        found = [
+            Run(rest[0][0], rest[cut - 1][1], "person" if prefix else kind_of(name), name, f"{prefix} {place}".strip())
+        ]
+        return found + ([Run(tail[0][0], tail[-1][1], kind_of(place), place, "")] if tail else [])
+    name = text[rest[0][0] : rest[-1][1]]
+    kind = kind_of(name)
+    if (prefix and (kind == "person" or (kind == "unknown" and len(words) == 1) or len(words) in (2, 3))) or (
+        prefix and kind == "thing" and len(words) in (2, 3)
+    ):
+        kind = "person"
+    return [Run(rest[0][0], rest[-1][1], kind, name, prefix)]
+
+
+@lru_cache(maxsize=100_000)
+def kind_of(name: str) -> str:
+    """Say what a capitalised run names: person, organisation, media, place, or unknown for a single word.
+
+    >>> [kind_of(n) for n in ("Ada Brenn", "Brenn Harbor Authority", "the Harbor Post", "Ohio", "Brenn")]
+    ['person', 'organisation', 'media', 'place', 'unknown']
+    """
+    name = re.sub(r"^[Tt]he\s+", "", name.strip())
+    low, words = name.lower(), name.split()
+    if low in vocabulary.outlets():
+        return "media"
+    if low in vocabulary.places():
+        return "place" if low in vocabulary.place_names() else "nothing"
+    if name in vocabulary.organisations() or (
+        name.count(".") > 1 and name.replace(".", "") in vocabulary.organisations()
+    ):
+        return "organisation"
+    listed = vocabulary.organisations()
+    if any(w in listed or w.rstrip("s") in listed for w in words) or _known_pair(words):
+        return "organisation"
+    if len(words) > 1 and words[-1] in vocabulary.outlet_words():
+        return "media"
+    if len(words) == 1:
+        acronym = re.fullmatch(r"(?:[A-Z]\.?){2,}", name)
+        return "organisation" if acronym and len(name) <= 6 else "unknown"
+    if _names_a_thing(words):
+        return "thing"
+    if words[0].lower() in vocabulary.places() or any(w in ("of", "for", "&") for w in words) or len(words) > 5:
+        return "organisation" if len(words) > 2 else "unknown"
+    return "person"
+
+
+def _names_a_thing(words: list[str]) -> bool:
+    last = vocabulary.noun(words[-1])
+    inner = any(w.lower() in _stopwords() or w.lower() in vocabulary.words("not_name") for w in words[1:])
+    return (
+        inner
+        or any(w in vocabulary.thing_words() for w in words)
+        or (last is not None and last.kind in ("document", "institution", "media"))
+    )
+
+
+def _known_pair(words: list[str]) -> bool:
+    listed = vocabulary.organisations()
+    return any(f"{a} {b}" in listed for a, b in itertools.pairwise(words))
+
+
+def described(text: str, run: Run) -> set[str]:
+    """Words that describe the bearer of a name: before it, in brackets and in an apposition behind it."""
+    if run.kind != "person":
+        return set()
+    before = _LEFT_EDGE.split(text[max(0, run.start - 60) : run.start])[-1]
+    if not before.strip() and text[: run.start].rstrip(" \u00a0").endswith(","):
+        segment = re.split(r"[.,;:!?“”\"()\n\r—]", text[max(0, run.start - 80) : run.start].rstrip(" ,\u00a0"))[-1]
+        apposed = re.search(r"(?:\b(?:the|an?|his|her|their|its)\s+|['’]s\s+)(?:[\w-]+\s*){1,6}$", segment)
+        before = apposed.group() if apposed else ""
+    if run.prefix:
+        before = before + " " + run.prefix
+    after = re.match(
+        r"\s*(?:\(([^()\n]{1,40})\)|,\s*([^.;:“”\"\n]{3,90}?)(?:,|\.|;|$|\n)|\s+of\s+([A-Z]\w+))",
+        text[run.end : run.end + 120],
+    )
+    behind = next((g for g in after.groups() if g), "") if after else ""
+    if (
+        after
+        and after.group(2)
+        and not re.match(r"(?:the|a|an|who|whose|former|then|his|her|now|R|D|[A-Z]\w+ of)\b|[a-z]+", behind)
+    ):
+        behind = ""
+    found = set()
+    for word in re.findall(r"[^\W\d_][\w.’'-]*", f"{before} {behind}"):
+        low = re.sub(r"['’]s$", "", word.lower().rstrip("."))
+        found.add(low)
+        found |= {vocabulary.places()[w] for w in (low, low + ".") if w in vocabulary.places()}
+    if re.search(r"\bR-", behind):
+        found |= {"republican", "lawmaker", "gop"}
+    if re.search(r"\bD-", behind):
+        found |= {"democrat", "democratic", "lawmaker"}
+    return found

@@ -1,0 +1,211 @@
+"""What kind of source a phrase names, and in what capacity it speaks."""
+
+import re
+
+from analysis.sources import vocabulary
+from analysis.sources.names import within
+from analysis.sources.phrases import Phrase
+from analysis.sources.reading import Credit, Reading
+
+_REACH = 60_000  # characters back to which "the agency" may refer
+_ROLE_ORDER = (
+    "media",
+    "military_police",
+    "lawmaker_party",
+    "expert",
+    "business",
+    "advocacy",
+    "government",
+    "other",
+    "citizen",
+)
+
+
+def classify(reading: Reading, phrase: Phrase) -> Credit:
+    """Turn a phrase that needs no antecedent into a credit.
+
+    Parameters
+    ----------
+    reading : Reading
+        The article.
+    phrase : Phrase
+        Not a pronoun.
+
+    Returns
+    -------
+    Credit
+        With its source type; `unnamed` is filled in elsewhere.
+    """
+    span = reading.text[phrase.start : phrase.end]
+    credit = Credit(
+        phrase.start,
+        "unattributed",
+        head=phrase.head.lower(),
+        phrase=span,
+        plural=phrase.plural,
+        span=(phrase.start, phrase.end),
+    )
+    credit.definite = phrase.determiner in ("the", "these", "those", "both", "that", "this")
+    if phrase.kind in ("person", "media", "organisation", "place", "unknown"):
+        return _named(reading, phrase, credit)
+    if phrase.kind == "loose":
+        credit.source_type, credit.plural = "anonymous_other", phrase.head.lower() not in ("someone", "somebody", "one")
+    elif phrase.kind == "noun" and phrase.listed is not None:
+        credit.role = phrase.listed.role
+        _by_noun(reading, phrase, credit)
+    return credit
+
+
+def _named(reading: Reading, phrase: Phrase, credit: Credit) -> Credit:
+    kinds = {
+        "person": "named_person",
+        "media": "media",
+        "organisation": "named_institution",
+        "place": "named_institution",
+    }
+    credit.entity = phrase.entities[0] if phrase.entities else None
+    article = phrase.determiner == "the" and not phrase.modifiers
+    credit.source_type = kinds.get(phrase.kind, "named_institution" if article else "named_person")
+    if credit.entity is None:
+        credit.name = reading.text[phrase.start : phrase.end]
+    elif phrase.kind == "unknown" and credit.source_type == "named_person":
+        reading.entities[credit.entity].kind = "person"
+    credit.plural = False
+    return credit
+
+
+def _by_noun(reading: Reading, phrase: Phrase, credit: Credit) -> None:
+    """Fill in the type of a phrase with a common noun for its head."""
+    noun, head = phrase.listed, _singular(phrase.head)
+    assert noun is not None
+    if noun.kind == "official":
+        credit.source_type = "anonymous_official"
+    elif noun.kind == "person":
+        whole = f"{phrase.determiner} {phrase.modifiers} {reading.text[phrase.start : phrase.end]}"
+        rest = re.sub(rf"\b{re.escape(phrase.head)}\b", " ", whole, count=0)
+        alone = (
+            head in ("republican", "democrat") and not phrase.plural and phrase.determiner in ("one", "a", "another")
+        )
+        official = (
+            alone
+            or (head in vocabulary.words("open_noun") and _has(rest, "official_word"))
+            or (head in vocabulary.words("party_noun") and _has(rest, "party_official_word"))
+        )
+        credit.source_type = "anonymous_official" if official else "anonymous_other"
+        if official and credit.role == "unknown":
+            credit.role = "government"
+    elif (
+        noun.kind == "institution"
+        and noun.plural
+        and noun.role == "advocacy"
+        and not re.search(r"[A-Z]", phrase.modifiers)
+    ):
+        credit.source_type = "anonymous_other"
+    elif noun.kind == "institution":
+        credit.source_type = "named_institution"
+        _institution(reading, phrase, credit)
+    else:
+        _publication(reading, phrase, credit, head)
+
+
+def _has(phrase: str, name: str) -> bool:
+    return not vocabulary.words(name).isdisjoint(re.findall(r"[a-z]+", phrase.lower()))
+
+
+def _singular(head: str) -> str:
+    low = head.lower()
+    return low[:-1] if low.endswith("s") and vocabulary.noun(low[:-1]) else low
+
+
+def _institution(reading: Reading, phrase: Phrase, credit: Credit) -> None:
+    """Name an institution by its capitalised words, or by an earlier name that ends in this noun."""
+    core = f"{phrase.modifiers} {phrase.head}".strip()
+    core = re.sub(r"^(?:the|a|an|its|his|her|their)\s+", "", core, flags=re.I)
+    if re.search(r"[A-Z]", core):
+        credit.name = core
+        return
+    head = phrase.head.lower()
+    for m in reversed(within(reading.mentions, max(0, phrase.start - _REACH), phrase.start)):
+        entity = reading.entities[m.entity]
+        if entity.kind == "organisation" and head in entity.name.lower().split():
+            credit.entity = m.entity
+            return
+
+
+def _publication(reading: Reading, phrase: Phrase, credit: Credit, head: str) -> None:
+    """Tell what an outlet publishes from other documents."""
+    outlets = list(_outlets_in(reading, phrase))
+    last = next(
+        (c for named in reversed(reading.credits[-4:]) for c in named if c.source_type in ("media", "document")),
+        None,
+    )
+    news = (
+        head in vocabulary.words("news_text")
+        or head in vocabulary.words("news_house")
+        or (phrase.listed is not None and phrase.listed.kind == "media")
+    )
+    credit.source_type = "media" if phrase.listed is not None and phrase.listed.kind == "media" else "document"
+    if not news or head in vocabulary.words("outlet_survey"):
+        return
+    if not outlets and head in vocabulary.words("news_house") and phrase.determiner in ("the", "its", "that"):
+        near = within(reading.mentions, max(0, phrase.start - 3000), phrase.start)
+        outlets = [m.entity for m in near if reading.entities[m.entity].kind == "media"][-1:]
+    if outlets:
+        credit.source_type, credit.entity, credit.role = "media", outlets[0], "media"
+    elif phrase.determiner in ("the", "its") and last is not None and last.source_type == "media":
+        credit.source_type, credit.entity, credit.role, credit.name = "media", last.entity, "media", last.name
+
+
+def _outlets_in(reading: Reading, phrase: Phrase) -> list[int]:
+    found = within(reading.mentions, phrase.start, phrase.end)
+    return [m.entity for m in found if reading.entities[m.entity].kind == "media"]
+
+
+def role(reading: Reading, credit: Credit) -> str:
+    """Say in what capacity a source speaks, by what describes it.
+
+    The softest of the codes: a person with several capacities gets the first of a fixed order.
+    """
+    if credit.source_type == "media":
+        return "media"
+    if credit.source_type == "unattributed":
+        return "unknown"
+    if credit.source_type == "named_person" and credit.entity is not None:
+        entity = reading.entities[credit.entity]
+        return person_role(entity.words | set(re.findall(r"[^\W\d_][\w.-]*", credit.phrase.lower())))
+    if credit.source_type == "named_institution":
+        name = reading.entities[credit.entity].name if credit.entity is not None else credit.name or ""
+        return _institution_role(name, credit.role)
+    return credit.role
+
+
+def person_role(words: set[str]) -> str:
+    """Choose the capacity that most describing words speak for.
+
+    >>> person_role({"senator", "ohio"}), person_role({"professor", "of", "law"})
+    ('lawmaker_party', 'expert')
+    """
+    votes: dict[str, float] = {}
+    for word in sorted(words):
+        title = vocabulary.titles().get(word) or vocabulary.titles().get(word + ".")
+        listed = vocabulary.noun(word)
+        found = title[0] if title else listed.role if listed and listed.kind in ("official", "person") else None
+        if found and found != "unknown":
+            votes[found] = votes.get(found, 0.0) + 1.0
+    if not votes:
+        return "unknown"
+    return max(votes, key=lambda r: (votes[r], -_ROLE_ORDER.index(r)))
+
+
+def _institution_role(name: str, fallback: str) -> str:
+    listed = vocabulary.organisations()
+    if name.lower() in vocabulary.places():
+        return "government"
+    for word in reversed(name.split()):
+        known = word if word in listed else word.replace(".", "")
+        if known in listed:
+            return listed[known]
+        noun = vocabulary.noun(word)
+        if noun is not None and noun.kind == "institution":
+            return noun.role
+    return fallback

@@ -1,0 +1,142 @@
+"""What is said about a source that is not named: how many, how described, why unnamed."""
+
+import re
+from typing import NamedTuple
+
+from analysis.sources import vocabulary
+
+_NUMBER = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "dozen": 12, "another": 1, "both": 2, "pair": 2, "couple": 2, "trio": 3,
+    "fifteen": 15, "twenty": 20,
+}  # fmt: skip
+_COUNTED = re.compile(
+    rf"\b(half a dozen|two dozen|three dozen|a dozen|a pair|a couple|a trio|{'|'.join(_NUMBER)}|\d{{1,4}})\b"
+    r"(?!\s*(?:%|percent|per\s+cent))(?=\s+(?:[\w.'’-]+\s+){0,6}?([\w’'-]+))",
+    re.I,
+)
+_SHARE = re.compile(
+    r"\d\s*(?:%|percent|per cent)|\b(?:majority|half(?! a dozen)|quarter|third|percent)\b|\bof (?:10|ten)\b"
+    r"|[\s-]in[\s-](?:10|ten|three|four|five)\b",
+    re.I,
+)
+_PARTICULAR = re.compile(
+    r"^(?:the\s+)?(?:several|a few|a handful|a group|a number|multiple|various|one|two|three|at least)\b", re.I
+)
+_REASON = re.compile(
+    r"\b(?:because|citing|since|as (?=they|he|she|the)|due to|for fear|fearing|out of|given the"
+    r"|(?:in order )?to (?!the |an? |this |our |their |\w+ (?:news|times|post)\b|\w+$|reporters)|so (?:that|as))",
+    re.I,
+)
+
+
+class Described(NamedTuple):
+    """The codes of an unnamed source."""
+
+    kind: str
+    stated: int | None
+    level: int
+    reason: str
+
+
+def describe(phrase: str, plural: bool, around: str, organised: bool) -> Described:
+    """Code an unnamed source from its words.
+
+    Parameters
+    ----------
+    phrase : str
+        The words for the source.
+    plural : bool
+        Whether its head is a plural.
+    around : str
+        The sentence it stands in, from the phrase on, and before it where the phrase stands last.
+    organised : bool
+        Whether the phrase names an organisation.
+
+    Returns
+    -------
+    Described
+        Levels: 0 only that it is a source, a person or a group ("sources", "critics"); 1 a role ("officials"); 2 a role
+        and an organisation; 3 how the source knows; 4 what the source wants. A nationality is no organisation.
+
+    Examples
+    --------
+    >>> describe("two current and two former harbor officials", True, "", False)
+    Described(kind='person', stated=4, level=1, reason='none')
+    >>> words = "an aide who asked not to be named for fear of losing his post"
+    >>> describe(words, False, words, False)
+    Described(kind='granted', stated=1, level=1, reason='specific')
+    """
+    count = stated_count(phrase, plural)
+    granted = next((g for g in vocabulary.phrases("grant") if g in around.lower().replace("’", "'")), None)
+    level = _level(phrase, organised)
+    if granted:
+        return Described("granted", count, level, _reason(around.lower().replace("’", "'"), granted))
+    particular = (
+        count is not None or not (plural or _SHARE.search(phrase)) or bool(_PARTICULAR.match(phrase)) or level >= 3
+    )
+    return Described("person" if particular else "group", count, level, "none")
+
+
+def stated_count(phrase: str, plural: bool) -> int | None:
+    """Count the persons that a phrase states: numbers added up, one for a singular, nothing for a bare plural.
+
+    >>> stated_count("two aides and another official", True), stated_count("a clerk", False)
+    (3, 1)
+    >>> stated_count("officials", True) is None
+    True
+    """
+    if _SHARE.search(phrase):
+        return None
+    core = re.split(
+        r"\s+(?:who|which|that|with|familiar|briefed|of the|at the|in the|from the|on the|about|to)\b|,", phrase
+    )[0]
+    found = [m.group(1).lower() for m in _COUNTED.finditer(core + " x")]
+    conjuncts = len(re.split(r"\s+and\s+", core))
+    if found:
+        values = [_value(f) for f in found]
+        return sum(values) if len(values) >= conjuncts or conjuncts == 1 else None
+    return None if plural else 1
+
+
+def _value(word: str) -> int:
+    special = {
+        "half a dozen": 6,
+        "two dozen": 24,
+        "three dozen": 36,
+        "a dozen": 12,
+        "a pair": 2,
+        "a couple": 2,
+        "a trio": 3,
+    }
+    return special.get(word) or _NUMBER.get(word) or int(word)
+
+
+def _level(phrase: str, organised: bool) -> int:
+    low = phrase.lower()
+    if any(p in low for p in vocabulary.phrases("stake")):
+        return 4
+    if any(p in low for p in vocabulary.phrases("basis")):
+        return 3
+    words = set(re.findall(r"[a-z-]+", low))
+    if organised or words & vocabulary.words("organisation_noun"):
+        return 2
+    roles = [n for n in (vocabulary.noun(w) for w in words) if n is not None]
+    named_role = any(
+        n.kind == "official" or n.role in ("expert", "business", "media") or n.group == "lawyer" for n in roles
+    )
+    return 1 if named_role else 0
+
+
+def _reason(around: str, granted: str) -> str:
+    """Tell a pat reason from one that says something."""
+    if any(p in around for p in vocabulary.phrases("stock")):
+        return "stock"
+    behind = around[around.index(granted) + len(granted) :]
+    clause = re.split(r"[.;!?“”]", behind)[0]
+    match = _REASON.search(clause)
+    if not match:
+        return "none"
+    words = re.findall(r"[a-z'-]+", clause[match.start() :])
+    pat = set(vocabulary.phrases("stock_word")) | {"because", "since", "in", "order", "so", "that", "fear"} - {"fear"}
+    return "specific" if [w for w in words if w not in pat] else "stock"

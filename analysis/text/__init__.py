@@ -1,0 +1,21 @@
+"""Words, sentences, paragraphs and quotation marks, as character offsets into a text that is never altered.
+
+All offsets are half open, in code points: ``text[start:end]`` is the span. Every function takes time linear in the
+length of the text, whatever stands in it.
+"""
+
+from analysis.text.marks import Quotation, quotations
+from analysis.text.splitting import paragraphs, sentences
+from analysis.text.words import WORD, Span, count_words, stem, tokens
+
+__all__ = [
+    "WORD",
+    "Quotation",
+    "Span",
+    "count_words",
+    "paragraphs",
+    "quotations",
+    "sentences",
+    "stem",
+    "tokens",
+]

@@ -1,0 +1,173 @@
+"""Paragraphs and sentences."""
+
+import re
+from itertools import pairwise
+
+from analysis.text.words import Span, abbreviations
+
+_LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
+_BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\x0b\x0c\x85]")
+_SPACE = re.compile(r"\s*")
+_STOP = re.compile(r"(?<![.!?…])(?:[.!?…]++|。)[\"”’'»)\]]*+(?=\s)")
+_LEAD = re.compile(r"[\"“‘'«(\[\s]*")
+_LAST_TOKEN = re.compile(r"\S+$")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+# After "Quote?" a name or title and one of these go on with the same sentence.
+_SPEAKER_FOLLOWS = re.compile(
+    r"(?:[A-Z][\w.’'-]*\s+){1,4}(?:said|says|asked|asks|told|wrote|added|replied|tweeted|continued|shouted|wondered)\b"
+)
+_STARTERS = frozenset(
+    "The A An In On At By For From With As But And Or So Yet If When While After Before Since Although Though "
+    "He She It They We You I His Her Its Their Our My This That These Those There Here What Who Why How Not No "
+    "Some Many Most Other Both Each One Two Three Last Next Such Under Over During Asked According Still "
+    "Now Then".split()
+)
+# Lines of hard-wrapped text: never longer than the first, and this long at least where they are full.
+_WIDEST, _NARROWEST = 120, 40
+_FEWEST_WRAPPED = 3
+_WRAPPED_SHARE = 0.6
+
+
+def paragraphs(text: str) -> list[Span]:
+    r"""Split a text at its line breaks; white space at the edges and empty lines are left out.
+
+    Where the lines are hard-wrapped (nearly every one breaks off where its successor's first word would not have fit),
+    only blank lines, indented lines and lines with room to spare end a paragraph.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+
+    Returns
+    -------
+    list of (int, int)
+        Offsets, in order. In hard-wrapped text a paragraph holds line breaks.
+
+    Examples
+    --------
+    >>> paragraphs("One line.\n\n  Another. \n")
+    [(0, 9), (13, 21)]
+    """
+    found = []
+    for match in _LINE.finditer(text):
+        line = match.group()
+        start = match.start() + len(line) - len(line.lstrip())
+        end = match.end() - (len(line) - len(line.rstrip()))
+        if start < end:
+            found.append((start, end))
+    return _unwrap(text, found)
+
+
+def _unwrap(text: str, lines: list[Span]) -> list[Span]:
+    """Join the lines of hard-wrapped text; other text is given back as it is."""
+    width = max((end - start for start, end in lines), default=0)
+    if len(lines) <= _FEWEST_WRAPPED or not _NARROWEST <= width <= _WIDEST:
+        return lines
+    pairs = list(pairwise(lines))
+    near = [_adjacent(text, one, other) for one, other in pairs]
+    full = [
+        close and one[1] - one[0] + 1 + _first_length(text, other) > width
+        for close, (one, other) in zip(near, pairs, strict=True)
+    ]
+    running = sum(soft and text[one[1] - 1] not in '.!?”"' for soft, (one, _) in zip(full, pairs, strict=True))
+    if sum(full) < _FEWEST_WRAPPED or sum(full) < _WRAPPED_SHARE * sum(near) or 2 * running < sum(full):
+        return lines
+    joined = [lines[0]]
+    for soft, close, (one, other) in zip(full, near, pairs, strict=True):
+        if soft or (close and text[other[0]].islower() and text[one[1] - 1] not in ".!?:"):
+            joined[-1] = (joined[-1][0], other[1])
+        else:
+            joined.append(other)
+    return joined
+
+
+def _adjacent(text: str, one: Span, other: Span) -> bool:
+    """Whether a line follows another without a blank line between them, and without an indent of its own."""
+    between = text[one[1] : other[0]]
+    breaks = list(_BREAK.finditer(between))
+    return len(breaks) == 1 and breaks[0].end() == len(between)
+
+
+def _first_length(text: str, line: Span) -> int:
+    return len(text[line[0] : line[1]].split(maxsplit=1)[0])
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
+    """Split one paragraph into sentences.
+
+    A stop ends a sentence where white space follows, and then a capital, a digit or an opening mark. It does not after
+    a title or an initial, after a month or "No." before a digit, nor after "U.S." or "Inc." unless a common first word
+    follows; nor where a quoted question is followed by its speaker.
+
+    Parameters
+    ----------
+    text : str
+        The whole text.
+    start, end : int
+        The paragraph within it. A line break inside does not by itself end a sentence.
+
+    Returns
+    -------
+    list of (int, int)
+        Offsets into `text`, without white space at the edges.
+
+    Examples
+    --------
+    >>> line = "The C.I.A. called Sen. Doyle on Jan. 3. “No.” He rang off."
+    >>> [line[s:e] for s, e in sentences(line)]
+    ['The C.I.A. called Sen. Doyle on Jan. 3.', '“No.”', 'He rang off.']
+    """
+    end = len(text) if end is None else end
+    found, at = [], _after_space(text, start, end)
+    for match in _STOP.finditer(text, start, end):
+        if _ends_sentence(text, at, match, end):
+            found.append((at, match.end()))
+            at = _after_space(text, match.end(), end)
+    tail = at + len(text[at:end].rstrip())
+    if at < tail:
+        found.append((at, tail))
+    return found
+
+
+def _after_space(text: str, start: int, end: int) -> int:
+    match = _SPACE.match(text, start, end)
+    return match.end() if match else start
+
+
+def _ends_sentence(text: str, at: int, stop: re.Match, end: int) -> bool:
+    """Whether the stop that `stop` matched ends the sentence that began at `at`."""
+    lead = _LEAD.match(text, stop.end(), end)
+    follows = lead.end() if lead else end
+    if follows >= end:
+        return False
+    first = text[follows]
+    if first.islower():
+        return False
+    opens = any(mark in "\"“‘'«" for mark in text[stop.end() : follows])
+    closes = len(stop.group().rstrip("\"”’'»)]")) < len(stop.group())
+    if closes and not opens and _SPEAKER_FOLLOWS.match(text, follows, min(end, follows + 90)):
+        return not any(mark in stop.group() for mark in "?!")
+    if stop.group() != ".":
+        return True
+    return _full_stop_ends(text, at, stop.start(), follows, opens)
+
+
+def _full_stop_ends(text: str, at: int, stop: int, follows: int, opens: bool) -> bool:
+    """Whether a single full stop at `stop` is more than the mark of an abbreviation, an initial or a list's number."""
+    last = _LAST_TOKEN.search(text, max(at, stop - 20), stop)
+    token = last.group().lstrip("(\"“‘'[") + "." if last else "."
+    if last and last.start() == at and re.fullmatch(r"\d{1,2}\.", token):
+        return False
+    kind = abbreviations().get(token)
+    first = _FIRST_WORD.match(text, follows)
+    starts = opens or (first is not None and first.group() in _STARTERS)
+    if kind == "before_name":
+        return False
+    if kind == "before_number":
+        return not text[follows].isdigit()
+    if kind == "either" or re.fullmatch(r"(?:[A-Za-z]\.){2,}|Ph\.D\.", token):
+        return starts
+    if re.fullmatch(r"[A-Z]\.", token):
+        return starts and first is not None and len(first.group()) > 1
+    return True

@@ -1,0 +1,78 @@
+"""Words, tokens and stems."""
+
+import re
+from functools import cache
+
+from analysis import resources
+
+Span = tuple[int, int]
+
+WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
+_CLITIC = r"['’](?:s|re|ve|ll|d|m)\b"
+# A longer chain of numbers and points is cut, so that no chain is scanned from each of its points to its end.
+_MOST_PARTS = 8
+
+
+@cache
+def abbreviations() -> dict[str, str]:
+    """Map each listed abbreviation to its kind."""
+    table = resources.lexicon("abbreviations")
+    return dict(zip(table["abbreviation"], table["kind"], strict=True))
+
+
+@cache
+def _token_pattern() -> re.Pattern:
+    dotted = "|".join(re.escape(a[:-1]) for a in abbreviations() if a.count(".") == 1)
+    return re.compile(
+        rf"(?:[A-Za-z]\.){{2,}}|Ph\.D\.|(?:{dotted}|[A-Z])\.(?=\s+[A-Z0-9])|{_CLITIC}"
+        rf"|[$£€]?\d++(?:[.,:]\d++){{0,{_MOST_PARTS}}}(?:st|nd|rd|th|s|%)?\b%?"
+        rf"|[^\W_]+(?:(?!{_CLITIC})['’-][^\W_]+)*|\.\.\.|--|\S"
+    )
+
+
+def tokens(text: str) -> list[Span]:
+    """Split a text into words, numbers, clitics ('s) and marks.
+
+    Parameters
+    ----------
+    text : str
+        Any text, of any length.
+
+    Returns
+    -------
+    list of (int, int)
+        Half-open offsets, in order. Every character that is not white space belongs to exactly one token.
+
+    Examples
+    --------
+    >>> line = "Mr. Doyle's U.S. trip cost $1.5 million."
+    >>> [line[s:e] for s, e in tokens(line)]
+    ['Mr.', 'Doyle', "'s", 'U.S.', 'trip', 'cost', '$1.5', 'million', '.']
+    """
+    return [match.span() for match in _token_pattern().finditer(text)]
+
+
+def count_words(text: str) -> int:
+    """Count words: runs of letters and digits; a hyphen, point or apostrophe inside does not part them.
+
+    >>> count_words("The Navy's well-armed crew of 12 didn't move.")
+    8
+    """
+    return sum(1 for _ in WORD.finditer(text))
+
+
+@cache
+def stem(word: str) -> str:
+    """Reduce a word to its Snowball stem, in lower case.
+
+    >>> stem("Officials"), stem("dismantling")
+    ('offici', 'dismantl')
+    """
+    return _stemmer().stem(word.lower())
+
+
+@cache
+def _stemmer():
+    from nltk.stem.snowball import SnowballStemmer
+
+    return SnowballStemmer("english")

@@ -1,0 +1,130 @@
+"""How likely a reader finds a word loaded: a linear model of the word, its neighbours and its sentence.
+
+Every weight belongs to one word form at one place (itself, before, behind, in the sentence), so a text is scored by
+looking its distinct forms up once; forms never seen in training are scored by their stems, beginnings and endings.
+"""
+
+from functools import lru_cache
+from zlib import crc32
+
+import numpy as np
+
+from analysis import resources
+from analysis.text import stem
+from analysis.wording import terms
+from analysis.wording.scan import Words
+
+SIZE = 1 << 17
+PLACE = ("quoted", "scare", "first", "proper", "negated", "phrase")
+
+
+def hashed(name: str) -> int:
+    """Give a feature its place among the weights."""
+    return crc32(name.encode("utf-8")) % SIZE
+
+
+@lru_cache(maxsize=400_000)
+def word_features(form: str) -> tuple[int, ...]:
+    """Give the features of a word form itself."""
+    listed = terms.single().get(form)
+    names = [
+        f"w={form}",
+        f"s={stem(form)}",
+        f"e2={form[-2:]}",
+        f"e3={form[-3:]}",
+        f"e4={form[-4:]}",
+        f"b3={form[:3]}",
+        f"b5={form[:5]}",
+    ]
+    names += [f"c={listed[1] if listed else '-'}", f"n={min(len(form), 14)}", f"h={form.count('-')}"]
+    if listed:
+        names += [f"t={listed[0]}", "listed"]
+    if "-" in form:
+        names += [f"p={part}" for part in form.split("-")]
+        names += [f"pc={terms.single()[part][1]}" for part in form.split("-") if part in terms.single()]
+    names += [f"g={form[i : i + 4]}" for i in range(max(0, len(form) - 3))]
+    return tuple(hashed(n) for n in names)
+
+
+@lru_cache(maxsize=400_000)
+def side_features(form: str, side: str) -> tuple[int, ...]:
+    """Give the features that a form lends to the word beside it."""
+    listed = terms.single().get(form)
+    names = [f"{side}w={form}", f"{side}e={form[-3:]}", f"{side}c={listed[1] if listed else '-'}"]
+    return tuple(hashed(n) for n in names)
+
+
+@lru_cache(maxsize=400_000)
+def sentence_features(form: str) -> tuple[int, ...]:
+    """Give the features of a form for the sentence as a whole."""
+    listed = terms.single().get(form)
+    names = [f"Sw={form}", f"Ss={stem(form)}"] + ([f"Sc={listed[1]}"] if listed else [])
+    return tuple(hashed(n) for n in names)
+
+
+def flag_matrix(words: Words) -> np.ndarray:
+    """Give the features of a place in the text: one row a word; `PLACE`, then one column a category of its phrase."""
+    place = [words.quoted, words.scare, words.first, words.proper, words.negated, words.inside]
+    phrase = np.zeros((len(words.form), len(terms.categories())), dtype=np.float32)
+    for first, count, _, category in words.phrase:
+        phrase[first : first + count, terms.categories().index(category)] = 1.0
+    return np.column_stack([*place, phrase]).astype(np.float32)
+
+
+def neighbours(words: Words) -> tuple[np.ndarray, np.ndarray]:
+    """Give the position of the word before and behind within the sentence, -1 where there is none."""
+    n = len(words.form)
+    at = np.arange(n)
+    same = words.sentence[1:] == words.sentence[:-1] if n else np.zeros(0, dtype=bool)
+    before = np.where(np.concatenate([[False], same]) if n else same, at - 1, -1)
+    behind = np.where(np.concatenate([same, [False]]) if n else same, at + 1, -1)
+    return before, behind
+
+
+def probabilities(words: Words, weights: dict[str, np.ndarray] | None = None) -> np.ndarray:
+    """Score every word.
+
+    Parameters
+    ----------
+    words : Words
+        As `scan.words` gives them.
+    weights : dict, optional
+        Arrays word (one weight a feature), sentence, flags, mix; those shipped by default.
+
+    Returns
+    -------
+    array
+        One probability a word.
+    """
+    if not words.form:
+        return np.zeros(0)
+    distinct, index = np.unique(np.array(words.form, dtype=object), return_inverse=True)
+    if weights is None:
+        weights = resources.weights("wording")
+        table = np.array([_shipped(form) for form in distinct])
+    else:
+        table = np.array([form_weights(form, weights) for form in distinct])
+    own, left, right, each = table[index].T
+    before, behind = neighbours(words)
+    logit = own + flag_matrix(words) @ weights["flags"]
+    logit += np.where(before >= 0, left[before], 0.0) + np.where(behind >= 0, right[behind], 0.0)
+    count = np.bincount(words.sentence)
+    line = np.bincount(words.sentence, weights=each) / np.sqrt(np.maximum(count, 1))
+    mix = weights["mix"]
+    return 1.0 / (1.0 + np.exp(-(mix[0] * logit + mix[1] * line[words.sentence] + mix[2])))
+
+
+def form_weights(form: str, weights: dict[str, np.ndarray]) -> tuple[float, float, float, float]:
+    """Add up the weights of a form: of itself, as left and as right neighbour, and for its sentence."""
+    word, line = weights["word"], weights["sentence"]
+    return (
+        float(word[list(word_features(form))].sum(dtype=np.float64)),
+        float(word[list(side_features(form, "L"))].sum(dtype=np.float64)),
+        float(word[list(side_features(form, "R"))].sum(dtype=np.float64)),
+        float(line[list(sentence_features(form))].sum(dtype=np.float64)),
+    )
+
+
+@lru_cache(maxsize=400_000)
+def _shipped(form: str) -> tuple[float, float, float, float]:
+    return form_weights(form, resources.weights("wording"))

@@ -1,0 +1,144 @@
+"""Every figure, on ordinary and on awkward stories."""
+
+import itertools
+
+import made
+import matplotlib as mpl
+import numpy as np
+import pandas as pd
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+from analysis import charts
+from analysis.charts.style import context
+
+
+def every(s) -> list[charts.Chart]:
+    said = (s.articles, s.attributions, s.attributed)
+    facts = (s.articles, s.facts, s.coverage)
+    return [
+        charts.measured_words(s.articles, s.paragraphs),
+        charts.source_mix(*said),
+        charts.told(*said),
+        charts.unnamed_share(*said),
+        charts.unnamed_counts(*said),
+        charts.descriptors(*said),
+        charts.loaded_rate(s.articles, s.paragraphs, s.sentences, s.spans, s.loaded),
+        charts.categories(s.articles, s.loaded),
+        *charts.matrices(*facts),
+        charts.left_out(s.articles, s.facts, s.mentions, s.coverage),
+        charts.shared_words(s.articles, s.paragraphs, s.shared),
+        charts.credited(s.articles, s.paragraphs),
+    ]
+
+
+AWKWARD = {
+    "small": made.story,
+    "one article": lambda: made.only("a1-harbor"),
+    "no text": lambda: made.empty("articles"),
+    "no attributions": lambda: made.empty("articles", "paragraphs", "sentences", "loaded", "facts", "coverage"),
+    "twenty long names": lambda: made.crowd(20),
+    "six outlets": lambda: made.crowd(6, "Brenn Post"),
+}
+
+
+@pytest.fixture(scope="module", params=AWKWARD)
+def drawn(request) -> list[charts.Chart]:
+    return every(AWKWARD[request.param]())
+
+
+def test_nothing_is_cut_off_at_the_edge(drawn):
+    for chart in drawn:
+        with context():
+            renderer = FigureCanvasAgg(chart.figure).get_renderer()
+            chart.figure.draw(renderer)
+            page = chart.figure.bbox
+            texts = [t for t in chart.figure.findobj(mpl.text.Text) if t.get_text().strip()]
+            marks = [p for axes in chart.figure.axes for p in axes.patches]
+            for thing in [*texts, *marks]:
+                box = thing.get_window_extent(renderer)
+                inside = (box.x0 >= -1, box.x1 <= page.x1 + 1, box.y0 >= -1, box.y1 <= page.y1 + 1)
+                assert all(inside), (chart.slug, thing, box, page.bounds)
+
+
+def test_headings_and_labels_do_not_run_into_each_other(drawn):
+    for chart in drawn:
+        with context():
+            renderer = FigureCanvasAgg(chart.figure).get_renderer()
+            chart.figure.draw(renderer)
+            texts = [t for t in chart.figure.findobj(mpl.text.Text) if t.get_text().strip() and not t.get_rotation()]
+            boxes = [(t.get_text(), t.get_window_extent(renderer)) for t in texts]
+        for (one, a), (two, b) in itertools.combinations(boxes, 2):
+            across = min(a.x1, b.x1) - max(a.x0, b.x0)
+            down = min(a.y1, b.y1) - max(a.y0, b.y0)
+            assert across < 2 or down < 3, (chart.slug, one, two)
+
+
+def test_alternative_text_states_the_finding_of_the_title(drawn):
+    for chart in drawn:
+        title = chart.figure.texts[0].get_text().replace("\n", " ")
+        assert chart.alt.startswith(title)
+        assert "\n" not in chart.alt
+
+
+def test_names_of_files_are_different(drawn):
+    slugs = [chart.slug for chart in drawn]
+    assert len(set(slugs)) == len(slugs)
+
+
+def test_nothing_is_called_biased(drawn):
+    for chart in drawn:
+        assert "bias" not in chart.alt.lower()
+
+
+def test_equal_stories_give_equal_bytes():
+    first, second = (charts.source_mix(s.articles, s.attributions, s.attributed) for s in (made.story(), made.story()))
+    assert first.svg() == second.svg() == first.svg()
+    assert first.png() == second.png()
+
+
+def test_the_order_of_the_rows_does_not_matter():
+    s = made.story()
+    turned = made.story(**{name: table.iloc[::-1].reset_index(drop=True) for name, table in made.tables().items()})
+    for one, two in zip(every(s), every(turned), strict=True):
+        assert one.alt == two.alt
+        columns = [c for c in one.data.columns if one.data[c].dtype != float]
+        pd.testing.assert_frame_equal(
+            one.data.sort_values(columns, ignore_index=True), two.data.sort_values(columns, ignore_index=True)
+        )
+
+
+def test_drawing_changes_no_setting_of_the_user():
+    before = dict(mpl.rcParams)
+    every(made.story())[0].svg()
+    assert {k: v for k, v in mpl.rcParams.items() if before[k] != v} == {}
+
+
+def test_an_outlet_has_one_colour_in_every_figure():
+    s = made.story()
+    colours = dict(charts.labels(s.articles)[["label", "colour"]].itertuples(index=False))
+    assert len(set(colours.values())) == len(colours)
+    svg = [chart.svg() for chart in every(s)]
+    assert sum(colours["Daily Ledger"] in one for one in svg) >= 4
+
+
+def test_the_matrix_shows_no_other_event():
+    s = made.story()
+    (chart,) = charts.matrices(s.articles, s.facts, s.coverage)
+    assert chart.slug == "coverage-e1"
+    assert set(chart.data["article"]) == {"a1-harbor", "b2-ledger"}
+    assert chart.alt.startswith("1 fact of 3 stands in both articles")
+
+
+def test_what_is_alone_on_its_event_is_not_compared():
+    s = made.only("a1-harbor")
+    (chart,) = charts.matrices(s.articles, s.facts, s.coverage)
+    assert "nothing to compare" in chart.alt
+
+
+def test_a_rate_of_nothing_found_still_has_a_width():
+    s = made.story()
+    chart = charts.loaded_rate(s.articles, s.paragraphs, s.sentences, s.spans, s.loaded)
+    row = chart.data.set_index("article").loc["a1-harbor"]
+    assert (row["loaded"], row["low"]) == (0, 0)
+    assert row["high"] == pytest.approx(1000 * -np.log(0.025) / row["own_words"], rel=1e-3)

@@ -1,0 +1,166 @@
+"""Who the source is: cases that news writes every day, each in a sentence of its own."""
+
+import importlib.util
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from analysis import schema, sources
+
+_spec = importlib.util.spec_from_file_location("sources_build", Path(__file__).with_name("build.py"))
+build = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(build)
+
+
+def credited(marked: str) -> list[tuple]:
+    """Give (attribution, type, name) of every source."""
+    attributed, found = sources.identify(*build.tables(marked))
+    rows = attributed.merge(found.drop(columns="source_type"), on=["article", "source"], how="left")
+    names = [None if pd.isna(n) else n for n in rows["name"]]
+    return list(zip(rows["attribution"], rows["source_type"], names, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("marked", "kind"),
+    [
+        ("[Ada Brenn] said the pier was safe.", "named_person"),
+        ("[Harbor Minister Ada Brenn] said the pier was safe.", "named_person"),
+        ("[The Harbor Ministry] said the pier was safe.", "named_institution"),
+        ("[Moscow] denied it.", "named_institution"),
+        ("[the court] ruled on Monday.", "named_institution"),
+        ("[the Harbor Gazette] reported it.", "media"),
+        ("[Reuters] could not confirm it.", "media"),
+        ("[a report on the harbor] found cracks.", "document"),
+        ("according to [a poll of dockers], few agree.", "document"),
+        ("[officials] said the pier was safe.", "anonymous_official"),
+        ("[a senior Brenn diplomat] said so.", "anonymous_official"),
+        ("[aides to Mayor Ida Lund] said so.", "anonymous_official"),
+        ("[Harbor Ministry officials] said so.", "anonymous_official"),
+        ("[one government source] said so.", "anonymous_official"),
+        ("[critics] said so.", "anonymous_other"),
+        ("[people familiar with the talks] said so.", "anonymous_other"),
+        ("[46 percent] said they would stay.", "anonymous_other"),
+        ("[a docker who asked not to be named] said so.", "anonymous_other"),
+        ("[many] believe it.", "anonymous_other"),
+        ("[human rights groups] warned of it.", "anonymous_other"),
+    ],
+)
+def test_the_type_follows_the_head_of_the_phrase(marked, kind):
+    assert [row[1] for row in credited(marked)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("marked", "names"),
+    [
+        ("Mayor Ida Lund spoke. [She] said more.", ["Ida Lund"]),
+        ("Mayor Ida Lund spoke. [Lund] said more.", ["Ida Lund"]),
+        ("Mayor Ida Lund spoke. [Ms. Lund] said more.", ["Ida Lund"]),
+        ("Mayor Ida Lund spoke. [The mayor] said more.", ["Ida Lund"]),
+        ("[Tom Doyle, a captain of the harbor guard,] said so.", ["Tom Doyle"]),
+        ("[A lawyer for the port, Tom Doyle,] said so.", ["Tom Doyle"]),
+        ("[Brenn Harbor’s chief pilot, Tom Doyle,] said so.", ["Tom Doyle"]),
+        ("[Fox News’ Tom Doyle] asked.", ["Tom Doyle"]),
+        ("It was Tom Doyle, the pilot, [who] said so.", ["Tom Doyle"]),
+        ("[Critics such as Tom Doyle and Ida Lund] said so.", ["Tom Doyle", "Ida Lund"]),
+        ("[Tom Doyle and Ida Lund] agreed. [The two men] left.", ["Tom Doyle", "Ida Lund", "Tom Doyle", "Ida Lund"]),
+        ("President Ana Ruiz of Mexico spoke. [The Mexican president] said no.", ["Ana Ruiz"]),
+        ("President Ana Ruiz of Mexico spoke. [Mexico’s leader] said no.", ["Ana Ruiz"]),
+        ("[House Harbor Chairman Tom Brenn] spoke. [The Ohio Republican] went on.", ["Tom Brenn", "Tom Brenn"]),
+        ("[Sen. Ida Lund (R-Ohio)] spoke after Tom Doyle. [The senator] left.", ["Ida Lund", "Ida Lund"]),
+        ("[Judge Olu Osei] ruled. Tom Doyle lost. [The judge] was firm.", ["Olu Osei", "Olu Osei"]),
+        ("[The Harbor Post] reported it. [The newspaper] named ships.", ["Harbor Post", "Harbor Post"]),
+        ("[Charlie King, a docker,] said so. [Mr. King] left.", ["Charlie King", "Charlie King"]),
+    ],
+)
+def test_names_are_the_fullest_that_the_article_gives(marked, names):
+    assert [row[2] for row in credited(marked)] == names
+
+
+def test_the_named_stand_before_the_unnamed():
+    assert credited("Tom Doyle left. [Officials and Mr. Doyle] said so.") == [
+        (0, "named_person", "Tom Doyle"),
+        (0, "anonymous_official", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "phrase", ["Federal and state officials", "House and Senate aides", "officials of Ohio and Utah"]
+)
+def test_coordinated_modifiers_are_one_source(phrase):
+    assert credited(f"[{phrase}] said so.") == [(0, "anonymous_official", None)]
+
+
+def test_what_cannot_be_tied_stays_without_a_name():
+    assert credited("[A White House official] said so. [He] said more.")[1][2] is None
+    assert credited("[It] was late.") == [(0, "unattributed", None)]
+
+
+def test_kin_do_not_take_over_a_surname():
+    marked = "President Doyle spoke. [Mr. Doyle] went on. He and his wife, Ida Doyle, left. [The president] waved."
+    assert [row[2] for row in credited(marked)] == ["Doyle", "Doyle"]
+
+
+def test_a_quotation_without_a_source_goes_on_with_the_last_speaker():
+    articles, places, said, spans = build.tables("[Tom Doyle] said it. “It was late.” He left.", form="direct")
+    more = said.assign(attribution=1)
+    start = articles["text"][0].index("“It")
+    content = {"article": "a", "attribution": 1, "role": "content", "start": start, "end": start + 14, "text": ""}
+    both = pd.concat([said, more], ignore_index=True)
+    attributed, _ = sources.identify(articles, places, both, pd.concat([spans, pd.DataFrame([content])]))
+    assert attributed["source"].tolist() == [0, 0]
+
+
+@pytest.mark.parametrize(
+    ("marked", "distinct"),
+    [
+        ("[Two current and two former officials] spoke. [The officials] went on. [Officials] said more.", 1),
+        ("[An official] spoke. [Another official] disagreed.", 2),
+        ("[A Harbor Ministry official] spoke. [The official] went on.", 1),
+        ("[US officials] spoke. [Harbor officials] disagreed.", 2),
+        ("[officials] spoke. [US officials] disagreed.", 2),
+        ("[critics] spoke. [officials] answered.", 2),
+    ],
+)
+def test_unnamed_mentions_are_one_source_only_where_the_later_adds_nothing(marked, distinct):
+    assert len(sources.identify(*build.tables(marked))[1]) == distinct
+
+
+def test_one_person_across_articles_has_one_id():
+    first, second = build.tables("[Harbor chief Tom Doyle] spoke.", "a"), build.tables("[Mr. Doyle] spoke.", "b")
+    both = [pd.concat(pair, ignore_index=True) for pair in zip(first, second, strict=True)]
+    assert sources.identify(*both)[1]["person"].tolist() == ["tom-doyle", "tom-doyle"]
+
+
+def test_the_order_of_articles_does_not_matter():
+    first, second = build.tables("[Tom Doyle] spoke.", "a"), build.tables("[Officials] spoke.", "b")
+    forth = [pd.concat(pair, ignore_index=True) for pair in zip(first, second, strict=True)]
+    back = [pd.concat(pair[::-1], ignore_index=True) for pair in zip(first, second, strict=True)]
+    one, other = sources.identify(*forth), sources.identify(*back)
+    pd.testing.assert_frame_equal(one[0], other[0])
+    sort = ["article", "source"]
+    pd.testing.assert_frame_equal(*(t[1].sort_values(sort, ignore_index=True) for t in (one, other)))
+
+
+def test_nothing_in_nothing_out():
+    empty = [schema.frame(name, []) for name in ("articles", "paragraphs", "attributions", "spans")]
+    for name, table in zip(("attributed", "sources"), sources.identify(*empty), strict=True):
+        assert table.empty
+        assert schema.problems(name, table) == []
+
+
+@pytest.mark.parametrize(
+    "line", ['"' * 5000, "قال " * 900, "😀 [said] \0 " * 300, "A " * 5000, "Ida Lund " * 2000, "12 %"]
+)
+def test_odd_texts_give_tables(line):
+    attributed, found = sources.identify(*build.tables("[x] " + line))
+    assert schema.problems("attributed", attributed) == schema.problems("sources", found) == []
+
+
+def test_what_follows_the_last_of_several_describes_them_all():
+    marked = "[two harbor officials and a former pilot with knowledge of the talks] said the pier would close."
+    attributed, _ = sources.identify(*build.tables(marked))
+    assert attributed["stated_count"].tolist() == [2, 1]
+    assert attributed["descriptor_level"].tolist() == [3, 3]
+    apart, _ = sources.identify(*build.tables(marked.replace(" with knowledge of the talks", "")))
+    assert apart["descriptor_level"].max() < 3

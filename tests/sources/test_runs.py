@@ -1,0 +1,55 @@
+"""Capitalised runs and what they name."""
+
+import pytest
+
+from analysis.sources import names, runs, types
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Ada Brenn", "person"),
+        ("Ada K. Brenn", "person"),
+        ("Brenn Harbor Authority", "organisation"),
+        ("FBI", "organisation"),
+        ("C.I.A", "organisation"),
+        ("the Harbor Gazette", "media"),
+        ("Reuters", "media"),
+        ("Ohio", "place"),
+        ("Brenn", "unknown"),
+        ("Clean Harbor Act", "thing"),
+        ("Labor Day", "thing"),
+        ("Mexican", "nothing"),
+    ],
+)
+def test_kinds(name, kind):
+    assert runs.kind_of(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("White House press secretary Ada Brenn spoke.", ["White House", "Ada Brenn"]),
+        ("Secretary of State Ada Brenn spoke.", ["Ada Brenn"]),
+        ("The Ohio Harbor Party Chairman Ada Brenn spoke.", ["Ada Brenn"]),
+        ("President Ada Brenn of Peru spoke.", ["Ada Brenn", "Peru"]),
+        ("But Mr. King and Ada Brenn Jr. left.", ["King", "Ada Brenn Jr."]),
+    ],
+)
+def test_titles_are_no_part_of_a_name(line, found):
+    entities, mentions = names.find(line, [(0, len(line))], [])
+    assert [entities[m.entity].name for m in mentions] == found
+    assert all(line[m.start : m.end].split()[-1] == entities[m.entity].name.split()[-1] for m in mentions)
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ({"senator"}, "lawmaker_party"),
+        ({"general", "retired"}, "military_police"),
+        ({"professor"}, "expert"),
+        (set(), "unknown"),
+    ],
+)
+def test_roles_come_from_describing_words(words, role):
+    assert types.person_role(words) == role

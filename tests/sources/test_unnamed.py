@@ -1,0 +1,76 @@
+"""How unnamed sources are counted, described and explained."""
+
+import pytest
+
+from analysis.sources import unnamed
+
+
+@pytest.mark.parametrize(
+    ("phrase", "plural", "stated"),
+    [
+        ("two current and two former officials", True, 4),
+        ("two officials and another former aide", True, 3),
+        ("an official", False, 1),
+        ("officials", True, None),
+        ("several officials", True, None),
+        ("two officials and diplomats", True, None),
+        ("a dozen dockers", True, 12),
+        ("half a dozen dockers", True, 6),
+        ("12 dockers", True, 12),
+        ("46 percent of voters", True, None),
+        ("eight of 10 voters", True, None),
+    ],
+)
+def test_stated_counts(phrase, plural, stated):
+    assert unnamed.stated_count(phrase, plural) == stated
+
+
+@pytest.mark.parametrize(
+    ("phrase", "organised", "level"),
+    [
+        ("sources", False, 0),
+        ("critics", False, 0),
+        ("an official", False, 1),
+        ("US officials", False, 1),
+        ("an administration official", False, 2),
+        ("an official at the Harbor Ministry", True, 2),
+        ("an official familiar with the plan", False, 3),
+        ("a person briefed on the talks", False, 3),
+        ("an aide who opposes the plan", False, 4),
+    ],
+)
+def test_descriptor_levels(phrase, organised, level):
+    assert unnamed.describe(phrase, phrase.endswith("s"), phrase, organised).level == level
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "reason"),
+    [
+        ("an aide who spoke on condition of anonymity", "granted", "none"),
+        ("an aide on condition of anonymity because she was not authorized to speak publicly", "granted", "stock"),
+        ("an aide on condition of anonymity to discuss internal deliberations", "granted", "stock"),
+        ("an aide who asked not to be named because of the sensitivity of the matter", "granted", "stock"),
+        ("an aide who asked not to be named for fear of losing his post", "granted", "specific"),
+        ("an aide on condition of anonymity to discuss dredging contracts", "granted", "specific"),
+        ("an aide who was not authorized to speak", "granted", "stock"),
+        ("an aide said so", "person", "none"),
+    ],
+)
+def test_reasons(words, kind, reason):
+    coded = unnamed.describe("an aide", False, words, False)
+    assert (coded.kind, coded.reason) == (kind, reason)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "plural", "kind"),
+    [
+        ("officials", True, "group"),
+        ("some experts", True, "group"),
+        ("an aide", False, "person"),
+        ("several officials", True, "person"),
+        ("three officials", True, "person"),
+        ("73 percent", False, "group"),
+    ],
+)
+def test_particular_persons_are_told_from_groups(phrase, plural, kind):
+    assert unnamed.describe(phrase, plural, phrase, False).kind == kind

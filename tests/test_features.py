@@ -1,0 +1,37 @@
+"""One row an article; its counts add up."""
+
+import pytest
+
+from analysis import corpus, schema
+from analysis.flow import measure
+
+
+@pytest.fixture(scope="module")
+def features():
+    return measure(corpus.read(["sample"])[0]).features
+
+
+def test_statements_add_up_by_source_type_and_by_form(features):
+    by_type = features[[f"{kind}_statements" for kind in schema.SOURCE_TYPES]].sum(axis=1)
+    by_form = features[["direct_statements", "mixed_statements", "indirect_statements"]].sum(axis=1)
+    assert (by_type == features["statements"]).all()
+    assert (by_form == features["statements"]).all()
+
+
+def test_shares_are_their_counts_over_their_denominators(features):
+    assert (features["unnamed_mentions"] / features["statements"]).equals(features["unnamed_share_of_statements"])
+    unnamed = features["anonymous_official_statements"] + features["anonymous_other_statements"]
+    assert (unnamed == features["unnamed_mentions"]).all()
+    rate = 1000 * features["loaded_in_own_voice"] / features["own_voice_words"]
+    assert (rate - features["loaded_per_1000_own_voice_words"]).abs().max() < 1e-9
+
+
+def test_distinct_sources_are_no_more_than_mentions(features):
+    assert (features["unnamed_distinct"] <= features["unnamed_mentions"]).all()
+    assert (features["not_found_of_2_others"] <= features["facts_2_others_report"]).all()
+
+
+def test_an_article_alone_on_its_event_leaves_nothing_out(features):
+    alone = features.set_index("article").loc["05_northshore-digest"]
+    assert alone["facts_1_other_reports"] == 0 and alone["not_found_of_1_other"] == 0
+    assert alone.isna()["not_found_share_of_2_others"]
