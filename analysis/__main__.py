@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis import corpus, lines
+from analysis import attribution, corpus, lines
 from analysis.flow import Story, measure
 
 PATHS = "a story's name or folder, text, HTML, CSV, JSON Lines or Parquet files"
@@ -28,7 +28,7 @@ def _read(args: argparse.Namespace) -> tuple[pd.DataFrame, pd.DataFrame]:
 
 
 def _measure(args: argparse.Namespace) -> Story:
-    return measure(*_read(args), engine=getattr(args, "engine", None) or "fast")
+    return measure(*_read(args), engine=getattr(args, "engine", "accurate"))
 
 
 def _write_lines(rows: Iterable[dict]) -> None:
@@ -103,7 +103,10 @@ def batch(args: argparse.Namespace) -> None:
     """Measure a large corpus, piece by piece; a run that was stopped goes on where it was."""
     from analysis import batch as batches
 
-    done, skipped = batches.run(args.input, args.out, scheduler=args.scheduler)
+    try:
+        done, skipped = batches.run(args.input, args.out, scheduler=args.scheduler)
+    except ModuleNotFoundError as error:
+        raise RequestError(f"a scheduler needs {error.name}: install the extra 'batch'") from error
     sys.stdout.write(f"{args.out}: {done} pieces measured, {skipped} were there already\n")
 
 
@@ -160,7 +163,9 @@ def _parser() -> argparse.ArgumentParser:
     one = command(tables)
     one.add_argument("--out", type=Path, metavar="DIR", required=True)
     one.add_argument("--format", choices=("csv", "parquet"), default="csv")
-    command(attributions).add_argument("--engine", choices=("fast",), help="what finds them")
+    command(attributions).add_argument(
+        "--engine", choices=sorted(attribution.ENGINES), default="accurate", help="what finds them; default: accurate"
+    )
     for function in (wording, facts, shared):
         command(function)
     one = command(batch, None)

@@ -1,8 +1,8 @@
 """The same measures over a large corpus: piece by piece, resumable, on one machine or on Dask.
 
-Each piece is a slice of the input whose articles are measured story by story; rows without a story are stories of their
-own. What compares articles (facts, shared passages) sees the articles of one story within one piece: sort the input by
-story.
+The fast engine finds the attributions. Each piece is a slice of the input whose articles are measured story by story;
+rows without a story are stories of their own. What compares articles (facts, shared passages) sees the articles of one
+story within one piece: sort the input by story.
 """
 
 import logging
@@ -80,7 +80,7 @@ def _measure_piece(rows: pd.DataFrame, path: Path) -> None:
     for problem in problems:
         _LOG.warning("%s", problem)
     stories = articles["story"].where(articles["story"] != path.stem, articles["article"])
-    done = [measure(group).features for _, group in articles.groupby(stories, sort=False)]
+    done = [measure(group, engine="fast").features for _, group in articles.groupby(stories, sort=False)]
     part = path.with_suffix(".part")
     pd.concat(done, ignore_index=True).to_parquet(part, index=False)
     part.replace(path)

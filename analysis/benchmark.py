@@ -40,7 +40,8 @@ def run(name: str, gold: Path | None = None) -> pd.DataFrame:
         raise FileNotFoundError(f"no benchmark {name!r}; there are attributions and speed")
     if gold is None or not (gold / "polnear" / "dev").is_dir():
         raise FileNotFoundError("give --gold DIR, a folder that holds polnear/dev (text/*.txt and attributions/*.ann)")
-    return span_accuracy(gold / "polnear" / "dev")
+    each = [span_accuracy(gold / "polnear" / "dev", engine).assign(engine=engine) for engine in attribution.ENGINES]
+    return pd.concat(each)[["engine", "role", "match", "precision", "recall", "f1"]].reset_index(drop=True)
 
 
 def speed(repeats: int = 40) -> pd.DataFrame:
@@ -52,22 +53,29 @@ def speed(repeats: int = 40) -> pd.DataFrame:
         One row an engine and step: engine, step, words, seconds, words_per_second.
     """
     articles, _ = corpus.read(["sample"])
-    many = pd.concat(
-        [articles.assign(article=articles["article"] + f"-{i}") for i in range(repeats)], ignore_index=True
-    )
+    copies = [articles.assign(article=articles["article"] + f"-{i}") for i in range(repeats)]
+    many = pd.concat(copies, ignore_index=True)
+    words = sum(map(text.count_words, many["text"]))
     started = time.perf_counter()
     paragraphs = corpus.paragraphs(many)
     sentences = corpus.sentences(many, paragraphs)
-    read = time.perf_counter() - started
-    attribution.find(articles.iloc[:0], paragraphs.iloc[:0], sentences.iloc[:0])
-    started = time.perf_counter()
-    attribution.find(many, paragraphs, sentences)
-    found = time.perf_counter() - started
-    words = sum(map(text.count_words, many["text"]))
-    rows = [("", "paragraphs and sentences", read), ("fast", "attributions", found)]
-    return pd.DataFrame(
-        [{"engine": e, "step": s, "words": words, "seconds": t, "words_per_second": words / t} for e, s, t in rows]
-    )
+    rows = [("", "paragraphs and sentences", time.perf_counter() - started)]
+
+    def one(table: pd.DataFrame) -> pd.Series:
+        return table["article"] == many["article"].iloc[0]
+
+    for engine in attribution.ENGINES:
+        started = time.perf_counter()
+        attribution.find(many.iloc[:1], paragraphs[one(paragraphs)], sentences[one(sentences)], engine=engine)
+        loaded = time.perf_counter()
+        attribution.find(many, paragraphs, sentences, engine=engine)
+        rows += [
+            (engine, "load, and one article", loaded - started),
+            (engine, "attributions", time.perf_counter() - loaded),
+        ]
+    table = pd.DataFrame(rows, columns=["engine", "step", "seconds"]).assign(words=words)
+    rate = (table["words"] / table["seconds"]).where(table["step"].ne("load, and one article"))
+    return table.assign(words_per_second=rate)[["engine", "step", "words", "seconds", "words_per_second"]]
 
 
 def span_accuracy(folder: Path, engine: str = "fast") -> pd.DataFrame:

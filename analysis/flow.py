@@ -35,7 +35,7 @@ class Story:
         return self.articles[columns].fillna("unknown").to_html(index=False, border=0)
 
 
-def measure(articles: pd.DataFrame, corrections: pd.DataFrame | None = None, engine: str = "fast") -> Story:
+def measure(articles: pd.DataFrame, corrections: pd.DataFrame | None = None, engine: str = "accurate") -> Story:
     """Compute every table of a story from its articles.
 
     Parameters

@@ -42,3 +42,14 @@ def test_pieces_that_hold_whole_stories_give_what_one_piece_gives(table, monkeyp
 def test_an_input_that_is_not_there_is_named(tmp_path):
     with pytest.raises(FileNotFoundError, match=r"none\.csv: no such file"):
         batch.run(tmp_path / "none.csv", tmp_path / "out")
+
+
+def test_workers_of_a_scheduler_measure_the_same(table, monkeypatch):
+    distributed = pytest.importorskip("distributed", reason="needs the extra 'batch'")
+    rows, folder = table
+    rows.to_json(folder / "in.jsonl", orient="records", lines=True)
+    monkeypatch.setattr(batch, "PIECE", 2)
+    batch.run(folder / "in.jsonl", folder / "alone")
+    with distributed.LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None) as cluster:
+        batch.run(folder / "in.jsonl", folder / "spread", scheduler=cluster.scheduler_address)
+    pd.testing.assert_frame_equal(pd.read_parquet(folder / "alone"), pd.read_parquet(folder / "spread"))

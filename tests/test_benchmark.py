@@ -21,15 +21,16 @@ def gold(tmp_path):
 
 
 def test_what_agrees_with_the_gold_scores_one(gold):
-    table = benchmark.run("attributions", gold).set_index(["role", "match"])
-    assert set(table.index.get_level_values("role")) == {"source", "cue", "content"}
+    table = benchmark.run("attributions", gold)
+    assert set(table["engine"]) == {"fast", "accurate"}
+    assert set(table["role"]) == {"source", "cue", "content"}
     assert (table[["precision", "recall", "f1"]] == 1).all(axis=None)
 
 
 def test_a_span_that_the_gold_has_elsewhere_is_a_miss_and_a_false_find(gold):
     path = gold / "polnear" / "dev" / "attributions" / "pier_ann1.ann"
     path.write_text(path.read_text().replace("Source 0 9", "Source 44 55"), encoding="utf-8")
-    table = benchmark.run("attributions", gold).set_index(["role", "match"])
+    table = benchmark.span_accuracy(gold / "polnear" / "dev", "fast").set_index(["role", "match"])
     assert table.loc[("source", "exact"), "f1"] == 0
     assert table.loc[("cue", "exact"), "f1"] == 1
 
@@ -47,4 +48,4 @@ def test_what_is_not_there_is_named(name, folder):
 def test_speed_counts_words_a_second():
     table = benchmark.speed(repeats=1)
     assert (table["words"] > 2000).all()
-    assert (table["words_per_second"] > 0).all()
+    assert (table.loc[~table["step"].str.startswith("load"), "words_per_second"] > 0).all()

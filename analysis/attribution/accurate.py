@@ -11,7 +11,6 @@ from analysis.attribution import decode, keys
 
 WINDOW_PIECES = 224
 LONGEST_WORD_PIECES = 8
-_BATCH_WORDS = 4_000
 _START, _END, _UNKNOWN = 101, 102, 100
 
 
@@ -37,11 +36,11 @@ def scores(words: pd.DataFrame) -> np.ndarray:
     """
     found = np.zeros((len(words), len(decode.TAGS)), dtype=np.float32)
     read, starts = pieces(words)
-    for batch in _batches(windows(words, starts)):
-        ids, mask, at = layout(batch, read, starts)
-        told = resources.session("accurate").run(None, {"ids": ids, "mask": mask})[0]
-        for row, window in enumerate(batch):
-            found[window.rows] = told[row, at[row]]
+    for window in windows(words, starts):
+        # Eight-bit arithmetic takes its scale from all that is read at once; window by window, an article's scores do
+        # not depend on what other articles are read with it.
+        ids, mask, (at,) = layout([window], read, starts)
+        found[window.rows] = resources.session("accurate").run(None, {"ids": ids, "mask": mask})[0][0, at]
     return found
 
 
@@ -122,16 +121,3 @@ def layout(
     mask = np.arange(ids.shape[1]) < np.array([len(row) for row in rows])[:, None]
     at = [1 + starts[r] - starts[r[0]] + np.r_[0, np.cumsum(e)[:-1]] for r, e in batch]
     return ids, mask.astype(np.int64), at
-
-
-def _batches(found: list[Window]) -> list[list[Window]]:
-    """Group windows of like length, so that little is padded."""
-    batches: list[list[Window]] = []
-    size = 0
-    for window in sorted(found, key=lambda w: (len(w.rows), int(w.rows[0]))):
-        if not batches or size + len(window.rows) > _BATCH_WORDS:
-            batches.append([])
-            size = 0
-        batches[-1].append(window)
-        size += len(window.rows)
-    return batches

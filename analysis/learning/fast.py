@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 import analysis
-from analysis import resources
+from analysis import benchmark, resources
 from analysis.attribution import fast, features, finding, keys, templates, words
 from analysis.attribution.decode import Chain
 from analysis.learning import chain as chains
@@ -57,7 +57,7 @@ def run(corpus: Path, seed: int = 0) -> dict[str, float]:
     np.savez_compressed(models / "fast.npz", **arrays)
     resources.weights.cache_clear()
     fast.forget()
-    scores = _score(_read(Path(corpus) / "polnear" / "dev"))
+    scores = score(Path(corpus) / "polnear" / "dev")
     card = {
         **_CARD,
         "seed": seed,
@@ -135,19 +135,11 @@ def _find(part: Part, chosen: np.ndarray, learned: Learned) -> tuple[pd.DataFram
 
 
 def score(folder: Path, engine: str = "fast") -> dict[str, float]:
-    """Score an engine on a part of the corpus: strict spans, pairs, calibration."""
-    return _score(_read(folder), engine)
-
-
-def _score(part: Part, engine: str = "fast") -> dict[str, float]:
-    """Score exact spans, and pairs, on the first annotator's copy of each article."""
-    articles, gold = part.articles, part.gold
+    """Score an engine on a part of the corpus: spans as `analysis.benchmark` compares them, pairs, calibration."""
+    table = benchmark.span_accuracy(folder, engine)
+    scores = {f"{row.role}, {row.match} F1": round(row.f1, 3) for row in table.itertuples()}
+    articles, gold = polnear.read(folder)
     found, spans = finding.find(articles, *polnear.tables(articles), engine=engine)
-    scores = {}
-    for role in ("source", "cue", "content"):
-        told = set(spans.loc[spans["role"] == role, ["article", "start", "end"]].itertuples(index=False, name=None))
-        marked = {(a, *s) for a, of in zip(articles["article"], gold, strict=True) for one in of for s in one[role]}
-        scores[f"{role}, strict F1"] = round(2 * len(told & marked) / max(len(told) + len(marked), 1), 3)
     outer = found[found["parent"].isna()]
     right = matching.right(outer, spans, articles["article"].tolist(), gold)
     total = sum(map(len, gold))

@@ -12,6 +12,7 @@ from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
 from analysis import resources, schema, text
+from analysis.learning.curves import auc_within, best_cut
 from analysis.learning.marked import STOP, Document, read
 from analysis.wording import loaded, model, scan, terms
 
@@ -265,31 +266,12 @@ def quality(name: str, documents: list[Document], scores: dict[str, np.ndarray])
         group += [d.group if name == "babe" else "all"] * len(d.sentences)
     words = np.concatenate([np.where(_kept(d.words), scores[d.name], 0.0) for d in rows])
     loaded = np.concatenate([d.loaded for d in rows])
-    cut, f1 = _best_cut(words, loaded)
-    s_cut, s_f1 = _best_cut(np.array(best), np.array(truth))
+    cut, f1 = best_cut(words, loaded)
+    s_cut, s_f1 = best_cut(np.array(best), np.array(truth))
     return {
-        f"{name}.sentence.auc": _auc_within(np.array(best), np.array(truth), np.array(group)),
+        f"{name}.sentence.auc": auc_within(np.array(best), np.array(truth), np.array(group)),
         f"{name}.sentence.f1": s_f1, f"{name}.sentence.cut": s_cut, f"{name}.word.f1": f1, f"{name}.word.cut": cut,
     }  # fmt: skip
-
-
-def _auc_within(score: np.ndarray, truth: np.ndarray, group: np.ndarray) -> float:
-    from sklearn.metrics import roc_auc_score
-
-    parts = [
-        (roc_auc_score(truth[group == g], score[group == g]), (group == g).sum())
-        for g in np.unique(group)
-        if 0 < truth[group == g].mean() < 1
-    ]
-    return float(sum(a * n for a, n in parts) / sum(n for _, n in parts))
-
-
-def _best_cut(score: np.ndarray, truth: np.ndarray) -> tuple[float, float]:
-    order = np.argsort(-score, kind="stable")
-    hits = np.cumsum(truth[order])
-    f1 = 2 * hits / (np.arange(len(order)) + 1 + truth.sum())
-    best = int(np.argmax(f1))
-    return float(score[order][best]), float(f1[best])
 
 
 _CARD = {

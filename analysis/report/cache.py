@@ -35,7 +35,7 @@ def story(
     texts : str or Path, optional
         Where the texts lie of a story that does not ship them.
     engine : {"fast", "accurate"}, optional
-        What finds the attributions; by default what the variable SAMESTORY_ENGINE says, or "fast".
+        What finds the attributions; by default what the variable SAMESTORY_ENGINE says, or "accurate".
 
     Returns
     -------
@@ -55,7 +55,7 @@ def read(
 ) -> tuple[Story, list[str]]:
     """Give a story and, one sentence each, what could not be read."""
     paths = [name] if isinstance(name, str | Path) else list(name)
-    engine = engine or os.environ.get(ENGINE) or "fast"
+    engine = engine or os.environ.get(ENGINE) or "accurate"
     articles, problems = corpus.read(paths, texts=texts)
     corrections = corpus.read_corrections(paths)
     folder = places.CACHE / key(articles, corrections, engine)

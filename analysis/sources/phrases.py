@@ -13,7 +13,10 @@ _AFTER_HEAD = re.compile(
     r"involved|working|traveling|travelling|authorized|allied|critical|opposed|loyal|aware|privy|present|based|released|published|"
     r"conducted|issued|filed|obtained|written|prepared|taken|named|identified|knowledgeable|sympathetic|being|having|backing|"
     r"supporting|opposing|attending|living|conducting|investigating|where|when|after|during|before|late|early|last|this|there|here)\b|"
-    r"\s*[,;:(–—]|\s+--?\s+|\s+not\s+"
+    # Before these a participle stands behind its noun; elsewhere it may stand before one ("the attached memo").
+    r"\s+(?:attached|seen|reviewed|viewed|provided|signed|sent|posted|circulated|compiled|commissioned|drafted|produced|"
+    r"submitted|shared|given|received|acquired|quoted|cited|shown|delivered)\s+(?:by|to|in|on|from|at|for|with|among)\b|"
+    r"\s+dated\b|\s*[,;:(–—]|\s+--?\s+|\s+not\s+"
 )
 _DETERMINER = re.compile(
     r"(the|a|an|this|that|these|those|his|her|its|their|our|my|one|another|two|three|four|five|six|seven|eight|nine|ten|\d+|some|many|"
