@@ -20,6 +20,12 @@ _SPEAKERS = re.compile(
     re.I,
 )
 
+# The mark that closes a quotation, a pronoun or a name, a verb of saying, and nothing more.
+_SPEAKER_LAST = re.compile(
+    r"[\"”’']\s+(?P<source>(?:[Hh]e|[Ss]he|[Tt]hey)|(?:[A-Z][\w.’'-]*\s+){0,3}[A-Z][\w’'-]*)\s+"
+    r"(?P<cue>said|says|added|wrote|replied|continued|told \w+)[\s,]*\Z"
+)
+
 
 def nest(page: Page, drafts: list[Draft]) -> list[Draft]:
     """Set attributions inside those that relay them.
@@ -33,7 +39,7 @@ def nest(page: Page, drafts: list[Draft]) -> list[Draft]:
         The inner ones have a parent.
     """
     drafts = _share(page, sorted(drafts, key=lambda d: d.place))
-    return _cite(page, drafts)
+    return _speak(page, _cite(page, drafts))
 
 
 def is_medium(words: str) -> bool:
@@ -81,6 +87,20 @@ def _cite(page: Page, drafts: list[Draft]) -> list[Draft]:
             gone |= {id(d) for d in inside if d is not relay and any(meet(s, (cue[0], cited[1])) for s in d.cue)}
             found.append(Draft([cited], [cue], list(relay.content), relay.sure, 0.9, "citing", relay))
     return [d for d in drafts if id(d) not in gone] + [d for d in found if id(d.parent) not in gone]
+
+
+def _speak(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """Add the speaker that a content closes with: "“No,” she said, according to a translation"."""
+    found = []
+    for outer in drafts:
+        for start, end in outer.content if outer.parent is None else ():
+            tail = _SPEAKER_LAST.search(page.text, start, end)
+            quoted = tail and any(start <= q.start and q.end <= tail.start() + 1 for q in page.quotations)
+            if not tail or not quoted or any(meet(c, tail.span("cue")) for d in drafts for c in d.cue):
+                continue
+            said = [*(c for c in outer.content if c[1] <= start), (start, tail.start() + 1)]
+            found.append(Draft([tail.span("source")], [tail.span("cue")], said, outer.sure, 0.9, "citing", outer))
+    return drafts + found
 
 
 def _relays(page: Page, draft: Draft, at: int, cited: Span) -> bool:

@@ -176,3 +176,12 @@ def test_a_relative_clause_does_not_part_a_source_from_its_cue(text, source):
     ((said, _, content),) = statements(text)
     assert said.rstrip(" ,") == source
     assert content.startswith("that ")
+
+
+def test_a_quotation_keeps_its_speaker_where_the_whole_is_relayed():
+    text = "“We will not pay for the pier. That is final,” she said, according to a transcript that the city published."
+    attributions, spans = attribution.find(*tables("Mayor Ida Lund met the press.\n\n" + text), engine="accurate")
+    inner = spans.merge(attributions.loc[attributions["form"] == "direct", ["attribution"]])
+    words = dict(zip(inner["role"], inner["text"], strict=True))
+    assert (words["source"], words["cue"]) == ("she", "said")
+    assert words["content"] == "“We will not pay for the pier. That is final,”"
