@@ -192,7 +192,7 @@ def taken(articles: pd.DataFrame, paragraphs: pd.DataFrame, shared: pd.DataFrame
     return _reading(
         [
             f"{several(n, 'pair')} of articles {verb(n, 'shares', 'share')} passages; in {credited or 'none'} of them "
-            "one credits the other or its agency.",
+            "one credits the other, its agency, or the report that the other excerpts.",
             f"Most are shared by {here} with {there}: {several(int(best['n']), 'word')}, {percentage} of its own.",
         ],
         note=note,

@@ -10,6 +10,7 @@ from analysis.sources import coordination, linking, names, phrases, pronouns, re
 from analysis.sources.reading import Credit, Reading
 from analysis.sources.register import Register
 
+_GOES_ON = 6
 # The level of description from which on it says how the source knows.
 _BASIS = 3
 _LONGEST_SOURCE = 600  # characters; nobody is described at greater length in one phrase
@@ -212,6 +213,8 @@ def _unnamed(book: Reading, credit: Credit, phrase: phrases.Phrase) -> Credit:
     start, end = book.bounds(phrase.start)
     around = book.text[max(start, phrase.start - _REACH) : min(end, phrase.end + _REACH)]
     i = book.sentence(phrase.start) + 1
+    # The quotation may go on; what is said of its speaker then follows it.
+    i = next((n for n in range(i, min(i + _GOES_ON, len(book.sentences))) if not _all_quoted(book, n)), i)
     if i < len(book.sentences):
         following = book.text[book.sentences[i][0] : book.sentences[i][1]][:_REACH]
         if re.match(
@@ -229,6 +232,12 @@ def _unnamed(book: Reading, credit: Credit, phrase: phrases.Phrase) -> Credit:
     coded = unnamed.describe(whole, credit.plural, around, organised)
     credit.unnamed = coded._replace(stated=unnamed.stated_count(words, credit.plural))
     return credit
+
+
+def _all_quoted(book: Reading, number: int) -> bool:
+    """Whether a sentence begins and ends with quotation marks."""
+    start, end = book.sentences[number]
+    return book.text[start] in "“\"‘'" and book.text[end - 1] in "”\"’'"
 
 
 def _distinct(credited: list[Credit]) -> list[Credit]:

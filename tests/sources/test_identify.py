@@ -164,3 +164,10 @@ def test_what_follows_the_last_of_several_describes_them_all():
     assert attributed["descriptor_level"].tolist() == [3, 3]
     apart, _ = sources.identify(*build.tables(marked.replace(" with knowledge of the talks", "")))
     assert apart["descriptor_level"].max() < 3
+
+
+def test_a_reason_may_stand_behind_the_rest_of_the_quotation():
+    quoted = "“Nobody asked us,” [a harbor clerk] said. “It was all the notice we got.”"
+    marked = quoted + " He spoke on condition of anonymity because he was not authorized to discuss the matter."
+    attributed, _ = sources.identify(*build.tables(marked, form="direct"))
+    assert attributed.loc[0, ["unnamed_kind", "reason"]].tolist() == ["granted", "stock"]
