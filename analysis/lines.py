@@ -77,11 +77,11 @@ def wording(loaded: pd.DataFrame, articles: pd.DataFrame) -> Iterator[dict[str, 
     Yields
     ------
     dict
-        article, start, end, text, category, voice, score. Every candidate with its score; tables and reports take
-        those from the chosen cut on.
+        article, start, end, text, category, voice, score, role. Every candidate outside captions with its score;
+        tables and reports take those from the chosen cut on.
     """
     texts = dict(zip(articles["article"], articles["text"], strict=True))
-    for row in loaded.itertuples():
+    for row in loaded[loaded["role"] != "caption"].itertuples():
         yield {
             "article": row.article,
             "start": row.start,
@@ -90,6 +90,7 @@ def wording(loaded: pd.DataFrame, articles: pd.DataFrame) -> Iterator[dict[str, 
             "category": row.category,
             "voice": row.voice,
             "score": round(row.score, 4),
+            "role": row.role,
         }
 
 

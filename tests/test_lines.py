@@ -61,3 +61,11 @@ def test_an_attribution_to_nobody_has_empty_codes():
 def test_no_attributions_give_no_rows():
     empty = schema.frame("attributed", []), schema.frame("sources", [])
     assert list(lines.attributions(FOUND.iloc[:0], SPANS.iloc[:0], *empty)) == []
+
+
+def test_captions_are_no_candidates_of_loaded_wording():
+    base = {"article": "a", "start": 0, "term": "brutal", "category": "label", "voice": "outlet", "score": 0.9}
+    rows = [base | {"end": 6, "role": "body"}, base | {"end": 3, "role": "caption"}]
+    articles = pd.DataFrame({"article": ["a"], "text": ["brutal rain"]})
+    (row,) = lines.wording(schema.frame("loaded", rows), articles)
+    assert (row["text"], row["role"]) == ("brutal", "body")

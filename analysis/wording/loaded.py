@@ -19,6 +19,7 @@ FLOOR = 0.1
 SUBJECT = 3
 """A word on no list that an article uses this often is its subject, not a choice of tone."""
 
+_PASSED_OVER = ("boilerplate", "byline", "credit", "repeat")
 _ENDINGS = (
     ("editorial_adverb", re.compile(r"ly$")),
     ("subjective_adjective", re.compile(r"(?:ous|ive|ful|less|able|ible|ish|esque|ic|ical|some|worthy|ridden|laden)$")),
@@ -43,7 +44,8 @@ def loaded(
     Parameters
     ----------
     articles, paragraphs, sentences, attributions, spans : DataFrame
-        The tables of these names; paragraphs with role boilerplate are passed over.
+        The tables of these names; paragraphs that are no wording of the article's own (boilerplate, byline, credit) and
+        repeated lines are passed over.
     weights : dict of array, optional
         What to score with instead of the shipped weights.
 
@@ -66,8 +68,10 @@ def loaded(
     >>> loaded(articles, pd.DataFrame([row]), pd.DataFrame([row]), said, spans)["term"].tolist()
     ['slammed']
     """
-    places = dict(iter(paragraphs[paragraphs["role"] != "boilerplate"].groupby("article", sort=False)))
-    lines = dict(iter(sentences.groupby("article", sort=False)))
+    places, lines = (
+        dict(iter(table[~table["role"].isin(_PASSED_OVER)].groupby("article", sort=False)))
+        for table in (paragraphs, sentences)
+    )
     said = voice.contents(spans)
     found: list[dict] = []
     for article, text in zip(articles["article"], articles["text"], strict=True):

@@ -117,3 +117,11 @@ def test_every_listed_term_has_a_known_category_and_stands_once():
 
 def test_the_card_says_what_was_learned_from_what():
     assert {"corpus", "split", "limits", "scores"} <= set(card("wording"))
+
+
+@pytest.mark.parametrize(("role", "read"), [("headline", 2), ("caption", 2), ("repeat", 1), ("credit", 1)])
+def test_repeated_lines_and_credits_are_passed_over(role, read):
+    articles, places, lines, said, spans = tables("Lund slammed the vote.\n\nLund slammed the vote.")
+    places.loc[1, "role"] = lines.loc[1, "role"] = role
+    table = wording.loaded(articles, places, lines, said, spans)
+    assert table.loc[table["term"] == "slammed", "role"].tolist() == ["body", role][:read]
