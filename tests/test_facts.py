@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from analysis import facts, schema, text
-from analysis.facts import discrepancy
+from analysis.facts import coverage, discrepancy
 
 HARBOR = """The port of Brenn will close its northern gate at night, port chief Mara Lund said on Tuesday.
 
@@ -96,6 +96,12 @@ def test_what_is_nowhere_near_is_not_found():
 def test_a_line_that_only_announces_another_is_no_statement():
     _, told, _, _ = compared({"a": "From the Harbor Post:\n" + HARBOR, "b": LEDGER})
     assert not told["label"].str.contains("From the").any()
+
+
+def test_without_any_of_its_numbers_a_fact_is_reported_in_part():
+    cell = {"number": 0, "article": "a", "same": 0.5, "reports": 0.5, "numbers_apart": 0.0}
+    rows = [cell, cell | {"numbers_apart": 1.0}, cell | {"same": 0.05, "reports": 0.1, "numbers_apart": 1.0}]
+    assert coverage._status(pd.DataFrame(rows), set()).tolist() == ["reported", "partly", "not_found"]
 
 
 def test_an_article_on_another_event_is_never_compared():

@@ -68,15 +68,19 @@ def _agreed(own: pd.DataFrame, near: pd.DataFrame, held: pd.DataFrame) -> np.nda
 
 
 def _status(cells: pd.DataFrame, late: set[tuple[int, str]]) -> np.ndarray:
-    """Call a cell not found only where the article is unlikely to report the fact anywhere; else leave it open."""
+    """Call a cell not found only where the article is unlikely to report the fact anywhere; else leave it open.
+
+    A passage without any of the fact's numbers reports it in part.
+    """
     known = [(n, a) not in late for n, a in zip(cells["number"], cells["article"], strict=True)]
     conditions = [
         ~np.array(known, dtype=bool),
+        (cells["same"] >= REPORTED) & (cells["numbers_apart"] == 0),
         cells["same"] >= REPORTED,
         cells["reports"] < NOT_FOUND,
         cells["same"] >= PARTLY,
     ]
-    return np.select(conditions, ["not_comparable", "reported", "not_found", "partly"], "unclear")
+    return np.select(conditions, ["not_comparable", "reported", "partly", "not_found", "partly"], "unclear")
 
 
 def _late(statements: pd.DataFrame, own: pd.DataFrame, articles: pd.DataFrame) -> set[tuple[int, str]]:

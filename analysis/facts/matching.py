@@ -26,7 +26,7 @@ def match(statements: pd.DataFrame, keep: int = 4) -> tuple[pd.DataFrame, pd.Dat
         statement says what the left one says.
     cells : DataFrame
         One row for each statement and other article: left, article, right (the nearest statement of that article, or
-        -1), same (its probability), and the columns of `CELL`.
+        -1), same (its probability), numbers_apart (it has none of the statement's numbers), and the columns of `CELL`.
     """
     texts, groups = list(statements["text"]), list(statements["article"])
     ready = similarity.prepare(texts, groups)
@@ -47,13 +47,13 @@ def _cells(ready: similarity.Passages, pairs: pd.DataFrame, groups: list[str]) -
     ranked = pairs.assign(group=ready.group[pairs["right"].to_numpy(dtype=int)])
     ranked = ranked.sort_values(["left", "group", "same", "right"], ascending=[True, True, False, True])
     by = ranked.groupby(["left", "group"])
-    first = by.head(1).set_index(["left", "group"])[["right", "same"]]
+    first = by.head(1).set_index(["left", "group"])[["right", "same", "numbers_apart"]]
     second = ranked[by.cumcount() == 1].set_index(["left", "group"])["same"].rename("second")
     most = by[["cover_window", "names"]].max()
     table = table.join(first, on=["left", "group"]).join(second, on=["left", "group"]).join(most, on=["left", "group"])
     table["second"] = table["second"].fillna(table["same"])
     table["right"] = table["right"].fillna(-1).astype("int64")
-    filled = table.fillna({"same": 0.0, "second": 0.0, "cover_window": 0.0, "names": 0.0})
+    filled = table.fillna({"same": 0.0, "second": 0.0, "cover_window": 0.0, "names": 0.0, "numbers_apart": 0.0})
     length = np.log1p(np.asarray(ready.terms.sum(axis=1)).ravel())
     return filled.assign(
         article=np.array(names, dtype=object)[filled["group"]] if k else [],
