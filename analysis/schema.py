@@ -144,7 +144,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "facts": (
         Column("fact", "str", "id", "number of the fact within its event"),
         Column("event", "str", "id", "the event it belongs to"),
-        Column("label", "str", "text", "the passage that states it most briefly"),
+        Column("label", "str", "text", "the passage that states it with the fewest numbers, most briefly"),
         Column("discrepancy", "str", "text", "how the articles disagree on it", nullable=True),
     ),
     "mentions": (

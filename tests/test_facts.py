@@ -98,6 +98,14 @@ def test_a_line_that_only_announces_another_is_no_statement():
     assert not told["label"].str.contains("From the").any()
 
 
+def test_the_label_says_no_number_that_another_of_its_statements_lacks():
+    one = "Lund will close the northern gate of Brenn at night and hire 97 men.\n\nRain fell on the quay."
+    two = "Mara Lund said on Tuesday that she will close the northern gate of Brenn at night and hire men."
+    _, told, mentions, _ = compared({"a": one, "b": two})
+    both = mentions.groupby("fact")["article"].nunique()
+    assert told.loc[told["fact"] == both.idxmax(), "label"].tolist() == [two]
+
+
 def test_without_any_of_its_numbers_a_fact_is_reported_in_part():
     cell = {"number": 0, "article": "a", "same": 0.5, "reports": 0.5, "numbers_apart": 0.0}
     rows = [cell, cell | {"numbers_apart": 1.0}, cell | {"same": 0.05, "reports": 0.1, "numbers_apart": 1.0}]

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis import schema, similarity
+from analysis import schema, similarity, text
 from analysis.facts import coverage, discrepancy, grouping, matching
 from analysis.facts.summary import exclusives, lines, not_found, omissions
 from analysis.facts.units import units
@@ -91,7 +91,9 @@ def _event(
     spans = list(zip(statements["article"], statements["start"], statements["end"], strict=True))
     facts: list[dict] = []
     for number, rows in found.groupby("number"):
-        article, start, end = min((spans[i] for i in groups[number]), key=lambda s: (s[2] - s[1], s))
+        numbers = {i: len(similarity.read_numbers(said[i], text.tokens(said[i]))) for i in groups[number]}
+        # What only some of a fact's statements count is not said of all: the label is one with the fewest numbers.
+        article, start, end = min((numbers[i], spans[i][2] - spans[i][1], spans[i]) for i in groups[number])[2]
         told = discrepancy.find(rows, texts)
         facts.append({"fact": names[number], "event": event, "label": texts[article][start:end], "discrepancy": told})
     return facts, found.drop(columns="number"), judged.drop(columns="number")
