@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis import attribution, corpus, lines
-from analysis.flow import Story, measure
+from analysis.flow import Story, measure, voices
 
 PATHS = "a story's name or folder, text, HTML, CSV, JSON Lines or Parquet files"
 
@@ -77,8 +77,8 @@ def tables(args: argparse.Namespace) -> None:
 
 def attributions(args: argparse.Namespace) -> None:
     """Print who said what, one attribution a line."""
-    story = _measure(args)
-    _write_lines(lines.attributions(story.attributions, story.spans, story.attributed, story.sources))
+    said = voices(*_read(args), engine=args.engine)
+    _write_lines(lines.attributions(*(said[name] for name in ("attributions", "spans", "attributed", "sources"))))
 
 
 def wording(args: argparse.Namespace) -> None:

@@ -35,6 +35,37 @@ class Story:
         return self.articles[columns].fillna("unknown").to_html(index=False, border=0)
 
 
+def voices(
+    articles: pd.DataFrame, corrections: pd.DataFrame | None = None, engine: str = "accurate"
+) -> dict[str, pd.DataFrame]:
+    """Compute who said what: the tables from `articles` to `sources`, before anything is compared.
+
+    Parameters
+    ----------
+    articles, corrections, engine
+        As `measure` takes them.
+
+    Returns
+    -------
+    dict of str to DataFrame
+        articles, paragraphs, sentences, attributions, spans, attributed, sources.
+    """
+    paragraphs = corpus.paragraphs(articles, corrections)
+    articles = corpus.describe(articles, paragraphs)
+    sentences = corpus.sentences(articles, paragraphs)
+    attributions, spans = attribution.find(articles, paragraphs, sentences, engine=engine)
+    attributed, people = sources.identify(articles, paragraphs, attributions, spans)
+    return {
+        "articles": articles,
+        "paragraphs": paragraphs,
+        "sentences": sentences,
+        "attributions": attributions,
+        "spans": spans,
+        "attributed": attributed,
+        "sources": people,
+    }
+
+
 def measure(articles: pd.DataFrame, corrections: pd.DataFrame | None = None, engine: str = "accurate") -> Story:
     """Compute every table of a story from its articles.
 
@@ -52,23 +83,15 @@ def measure(articles: pd.DataFrame, corrections: pd.DataFrame | None = None, eng
     Story
         A story without articles has empty tables.
     """
-    paragraphs = corpus.paragraphs(articles, corrections)
-    articles = corpus.describe(articles, paragraphs)
-    sentences = corpus.sentences(articles, paragraphs)
-    attributions, spans = attribution.find(articles, paragraphs, sentences, engine=engine)
-    attributed, people = sources.identify(articles, paragraphs, attributions, spans)
+    said = voices(articles, corrections, engine)
+    articles, paragraphs, sentences, attributions, spans, _, people = said.values()
     articles = events.group(articles, paragraphs, people, corrections)
     shared = reuse.shared(articles, paragraphs, spans, people)
     told, mentions, coverage = facts.compare(articles, sentences, attributions, spans, shared)
     loaded = wording.loaded(articles, paragraphs, sentences, attributions, spans)
     tables = {
+        **said,
         "articles": articles,
-        "paragraphs": paragraphs,
-        "sentences": sentences,
-        "attributions": attributions,
-        "spans": spans,
-        "attributed": attributed,
-        "sources": people,
         "shared": shared,
         "facts": told,
         "mentions": mentions,

@@ -4,7 +4,19 @@ from bisect import bisect_left, bisect_right
 
 import pandas as pd
 
-from analysis.attribution import acts, channels, confidence, floating, nesting, plain, relative, silence, trailing
+from analysis.attribution import (
+    acts,
+    channels,
+    confidence,
+    dialogue,
+    floating,
+    hearsay,
+    nesting,
+    plain,
+    relative,
+    silence,
+    trailing,
+)
 from analysis.attribution.drafts import Draft, Page, first_drafts, pages
 from analysis.attribution.words import READ
 from analysis.text import Span
@@ -45,7 +57,8 @@ def complete(page: Page, drafts: list[Draft]) -> list[Draft]:
     drafts = trailing.complete(page, drafts)
     drafts = nesting.nest(page, drafts)
     drafts = silence.complete(page, drafts)
-    drafts = floating.complete(page, drafts)
+    drafts = hearsay.complete(page, drafts)
+    drafts = floating.complete(page, dialogue.complete(page, drafts))
     drafts = [d for d in drafts if d.content or d.found_by == "silence"]
     return sorted(drafts, key=lambda d: (min(d.spans()), d.place, d.parent is not None))
 
@@ -70,6 +83,9 @@ def _describe(page: Page, draft: Draft, numbers: dict[int, int], names: tuple[st
     act, stance = acts.classify(cue, how)
     if draft.found_by == "silence":
         act, stance = "non_response", "withholding"
+    hearsay = acts.is_hearsay(cue)
+    if hearsay and not draft.source:
+        act = "statement"
     told = channels.channel(clause(page, draft), source, names) if act in ("statement", "non_response") else None
     return {
         "parent": numbers.get(id(draft.parent)) if draft.parent else None,
@@ -77,7 +93,7 @@ def _describe(page: Page, draft: Draft, numbers: dict[int, int], names: tuple[st
         "form": how,
         "stance": stance,
         "channel": told,
-        "certain": act == "non_response" or acts.is_hearsay(cue),
+        "certain": act == "non_response" or hearsay,
         "evidence": confidence.evidence(draft, act, how),
         "role": page.roles[page.paragraph(draft.place)],
     }
