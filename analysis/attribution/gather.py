@@ -9,6 +9,7 @@ from analysis.attribution import (
     channels,
     confidence,
     dialogue,
+    estimates,
     floating,
     hearsay,
     nesting,
@@ -57,7 +58,7 @@ def complete(page: Page, drafts: list[Draft]) -> list[Draft]:
     drafts = trailing.complete(page, drafts)
     drafts = nesting.nest(page, drafts)
     drafts = silence.complete(page, drafts)
-    drafts = hearsay.complete(page, drafts)
+    drafts = hearsay.complete(page, estimates.complete(page, drafts))
     drafts = floating.complete(page, dialogue.complete(page, drafts))
     drafts = [d for d in drafts if d.content or d.found_by == "silence"]
     return sorted(drafts, key=lambda d: (min(d.spans()), d.place, d.parent is not None))

@@ -15,7 +15,7 @@ _LONGEST = 400
 
 
 def complete(page: Page, drafts: list[Draft]) -> list[Draft]:
-    """Add the hearsay that the tagger missed, or has no content of: the clause around its cue is what is said, nobody is credited.
+    """Add the hearsay that the tagger missed, or has no content of: the clause around its cue is what is said.
 
     Annotators of PolNeAR's training part marked 28 of the 42 places where one of these forms stands, mostly without a
     source.

@@ -12,8 +12,8 @@ _ANONYMOUSLY = len("not to be identified")
 _IT = re.compile(r"it", re.I)
 _PASSIVE_CUE = re.compile(r"(?:is|was|has been|had been|can be|must be)\s+(?:\w+ly\s+)?\w+(?:ed|d|n|t)\b", re.I)
 _SAID_OF = re.compile(
-    r"(?:is|are|was|were|(?:has|have|had) been)\s+(?:\w+ly\s+)?(?:said|believed|understood|rumou?red|reported|alleged|thought|feared)"
-    r"(?:\s+to)?",
+    r"(?:is|are|was|were|(?:has|have|had) been)\s+(?:\w+ly\s+)?"
+    r"(?:said|believed|understood|rumou?red|reported|alleged|thought|feared)(?:\s+to)?",
     re.I,
 )
 _ASKED = re.compile(
@@ -26,11 +26,10 @@ _PASSIVE = re.compile(
 
 
 def tidy(page: Page, drafts: list[Draft]) -> list[Draft]:
-    """Drop datelines taken for sources and passive questions without an asker; part contents that run over two
-    speakers.
+    """Drop datelines taken for sources, and how a source spoke; take away sources that a passive does not have.
 
-    An "it" that is said to be so is nobody, and who is said to be ill does not say so. "Asked whether he would run" says what someone was asked, not what he said:
-    who is asked is no source of the question.
+    An "it" that is said to be so is nobody, and who is said to be ill does not say so. "Asked whether he would run"
+    says what someone was asked, not what he said: who is asked is no source of the question.
     """
     kept = []
     for draft in drafts:

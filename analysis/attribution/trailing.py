@@ -71,7 +71,20 @@ def complete(page: Page, drafts: list[Draft]) -> list[Draft]:
             if _settle(page, before, inside, new):
                 added.append(new)
             gone |= {id(d) for d in inside if _reason(page, d, new)}
+        for bare in (d for d in inside if d.source and not d.content):
+            _fill(page, (start, end), bare, inside)
     return [d for d in drafts + added if id(d) not in gone]
+
+
+def _fill(page: Page, sentence: Span, draft: Draft, inside: list[Draft]) -> None:
+    """Give a source and cue that close a sentence behind a comma what stands before them."""
+    first, last = min(draft.source + draft.cue)[0], max(draft.source + draft.cue)[1]
+    lead = page.text[sentence[0] : first].rstrip()
+    if not lead.endswith((",", "—", "–")) or not _END.fullmatch(page.text, last, sentence[1]) or page.quoted(first):
+        return
+    content = (sentence[0], sentence[0] + len(lead) - 1)
+    if len(lead.split()) >= _SHORTEST and not any(meet(s, content) for d in inside for s in d.content):
+        draft.content = [content]
 
 
 def _reason(page: Page, draft: Draft, new: Draft) -> bool:

@@ -25,6 +25,9 @@ _LEFT_EDGE = re.compile(
 )
 
 
+_OUTLET_ENDINGS = frozenset(itertools.product(("News", "Press", "Media"), ("Agency", "Service", "Network", "Group")))
+
+
 class Run(NamedTuple):
     """A name where it stands; `prefix` holds the titles before it and the place behind it."""
 
@@ -37,10 +40,26 @@ class Run(NamedTuple):
 
 def find(text: str, start: int, end: int) -> list[Run]:
     """Name the kinds of the capitalised runs of one paragraph."""
-    found = []
+    found: list[Run] = []
     for match in _RUN.finditer(text, start, end):
         found += _split(text, match.start(), match.end(), start)
-    return found
+    return _joined(text, found)
+
+
+def _joined(text: str, found: list[Run]) -> list[Run]:
+    """Join the halves of "the Harbor and Fisheries Commission"."""
+    whole: list[Run] = []
+    for run in found:
+        left = whole[-1] if whole else None
+        if left is not None and left.kind in ("unknown", "organisation") and run.kind == "organisation":
+            alone = " " not in left.name and re.search(r"\b[Tt]he\s$", text[max(left.start - 5, 0) : left.start])
+            noun = vocabulary.noun(run.name.split()[-1])
+            body = noun is not None and noun.kind == "institution" and " " in run.name
+            if alone and body and text[left.end : run.start] == " and ":
+                whole[-1] = Run(left.start, run.end, "organisation", text[left.start : run.end], "")
+                continue
+        whole.append(run)
+    return whole
 
 
 def _split(text: str, start: int, end: int, paragraph: int) -> list[Run]:
@@ -153,6 +172,8 @@ def kind_of(name: str) -> str:
         return "media"
     if low in vocabulary.places():
         return "place" if low in vocabulary.place_names() else "nothing"
+    if len(words) > 1 and (words[-1] in vocabulary.outlet_words() or tuple(words[-2:]) in _OUTLET_ENDINGS):
+        return "media"
     if name in vocabulary.organisations() or (
         name.count(".") > 1 and name.replace(".", "") in vocabulary.organisations()
     ):
@@ -160,8 +181,6 @@ def kind_of(name: str) -> str:
     listed = vocabulary.organisations()
     if any(w in listed or w.rstrip("s") in listed for w in words) or _known_pair(words):
         return "organisation"
-    if len(words) > 1 and words[-1] in vocabulary.outlet_words():
-        return "media"
     if len(words) == 1:
         acronym = re.fullmatch(r"(?:[A-Z]\.?){2,}", name)
         return "organisation" if acronym and len(name) <= 6 else "unknown"

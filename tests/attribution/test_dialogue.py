@@ -25,7 +25,7 @@ def test_each_turn_is_its_speakers():
 
 
 def test_a_turn_goes_on_over_a_paragraph_without_a_name():
-    second = [row for row in found(TALK) if row["source"] == "HALE"][0]
+    second = next(row for row in found(TALK) if row["source"] == "HALE")
     assert second["content"].endswith("| They will lose their boats.")
 
 

@@ -44,6 +44,10 @@ def credited(marked: str) -> list[tuple]:
         ("[a docker who asked not to be named] said so.", "anonymous_other"),
         ("[many] believe it.", "anonymous_other"),
         ("[human rights groups] warned of it.", "anonymous_other"),
+        ("[Republicans] said so.", "anonymous_other"),
+        ("House Republicans met. [Republicans] said so.", "anonymous_official"),
+        ("[two employees of the harbor agency] said so.", "anonymous_official"),
+        ("[two employees of the bakery] said so.", "anonymous_other"),
     ],
 )
 def test_the_type_follows_the_head_of_the_phrase(marked, kind):
@@ -58,6 +62,15 @@ def test_the_type_follows_the_head_of_the_phrase(marked, kind):
         ("Mayor Ida Lund spoke. [Ms. Lund] said more.", ["Ida Lund"]),
         ("Mayor Ida Lund spoke. [The mayor] said more.", ["Ida Lund"]),
         ("[Tom Doyle, a captain of the harbor guard,] said so.", ["Tom Doyle"]),
+        ("Tom Doyle, a Reformer from Brenn, voted no. [The Brenn Reformer] said so.", ["Tom Doyle"]),
+        ("Tom Doyle and Ida Lund spoke on Monday, [each] claiming the harbor.", ["Tom Doyle", "Ida Lund"]),
+        ("Ms. Lund had called her lawyer. Tom Doyle met Ms. Lund. [He] said more.", ["Tom Doyle"]),
+        (
+            "[The Harbor and Fisheries Review Board] said on Monday that nobody had asked.",
+            ["Harbor and Fisheries Review Board"],
+        ),
+        ("The Brenn News Agency broke it. [Brenn] said so.", ["Brenn News Agency"]),
+        ("The Harbor Ledger broke it. [The Ledger] said so.", ["Harbor Ledger"]),
         ("[A lawyer for the port, Tom Doyle,] said so.", ["Tom Doyle"]),
         ("[Brenn Harbor’s chief pilot, Tom Doyle,] said so.", ["Tom Doyle"]),
         ("[Fox News’ Tom Doyle] asked.", ["Tom Doyle"]),
