@@ -1,6 +1,6 @@
 """Articles to attributions: words, tags, spans, pairs, and what each attribution is."""
 
-from collections.abc import Callable
+from types import ModuleType
 
 import numpy as np
 import pandas as pd
@@ -11,7 +11,7 @@ from analysis.attribution import accurate, confidence, decode, fast, gather, key
 # What is less likely to be right is let go: on the dev part four of five of those were wrong.
 LEAST = 0.15
 
-ENGINES: dict[str, Callable[[pd.DataFrame], np.ndarray]] = {"fast": fast.scores, "accurate": accurate.scores}
+ENGINES: dict[str, ModuleType] = {"fast": fast, "accurate": accurate}
 
 
 def find(
@@ -48,12 +48,11 @@ def find(
     """
     if engine not in ENGINES:
         raise ValueError(f"no engine {engine!r}; available: {', '.join(ENGINES)}")
-    scorer = ENGINES[engine]
+    tagger = ENGINES[engine]
     read = words.read(articles, paragraphs, sentences)
-    weights = resources.weights(engine)
-    chain = decode.Chain(*(weights[name] for name in decode.Chain._fields))
-    attributions, spans = assemble(articles, paragraphs, sentences, read, scorer(read), chain)
-    attributions["confidence"] = confidence.estimate(attributions["evidence"].tolist(), weights["confidence"])
+    attributions, spans = assemble(articles, paragraphs, sentences, read, tagger.scores(read), tagger.chain())
+    trust = resources.weights(engine)["confidence"]
+    attributions["confidence"] = confidence.estimate(attributions["evidence"].tolist(), trust)
     kept = attributions["certain"].astype(bool) | (attributions["confidence"] >= LEAST)
     attributions, spans = _renumber(attributions[kept], spans)
     return schema.frame("attributions", attributions), schema.frame("spans", spans)

@@ -26,17 +26,15 @@ _PASSIVE = re.compile(
 
 
 def tidy(page: Page, drafts: list[Draft]) -> list[Draft]:
-    """Drop datelines taken for sources, and how a source spoke; take away sources that a passive does not have.
+    """Drop datelines taken for sources, how a source spoke, and questions that nobody is said to ask.
 
     An "it" that is said to be so is nobody, and who is said to be ill does not say so. "Asked whether he would run"
-    says what someone was asked, not what he said: who is asked is no source of the question.
+    says what someone was asked, not what he said.
     """
     kept = []
     for draft in drafts:
-        if _dateline(page, draft) or _anonymity(page, draft):
+        if _dateline(page, draft) or _passive_question(page, draft) or _anonymity(page, draft):
             continue
-        if _passive_question(page, draft):
-            draft.source = []
         if draft.source and _IT.fullmatch(page.text[slice(*draft.source[0])]) and _passive(page, draft):
             draft.source = []
         if _said_of(page, draft):

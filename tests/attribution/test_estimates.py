@@ -8,7 +8,11 @@ from attributing import found
     ("text", "source", "content"),
     [
         ("The ministry puts the cost of the pier at 42 million crowns.", "The ministry", "the cost of the pier at 42"),
-        ("Lund spoke first, and the union has put its losses at about $3 million, others less.", "the union", "its losses"),
+        (
+            "Lund spoke first, and the union has put its losses at about $3 million, others less.",
+            "the union",
+            "its losses",
+        ),
     ],
 )
 def test_a_figure_has_a_source(text, source, content):
