@@ -12,8 +12,9 @@ _ANONYMOUSLY = len("not to be identified")
 _IT = re.compile(r"it", re.I)
 _PASSIVE_CUE = re.compile(r"(?:is|was|has been|had been|can be|must be)\s+(?:\w+ly\s+)?\w+(?:ed|d|n|t)\b", re.I)
 _SAID_OF = re.compile(
-    r"(?:is|are|was|were|(?:has|have|had) been)\s+(?:\w+ly\s+)?"
-    r"(?:said|believed|understood|rumou?red|reported|alleged|thought|feared)(?:\s+to)?",
+    r"(?:is|are|was|were|(?:has|have|had)\s+(?:\w+\s+)?been)\s+(?:\w+\s+)?"
+    r"(?:said|believed|understood|rumou?red|reported|alleged|thought|feared|expected|accused|suspected|seen|viewed|considered"
+    r"|regarded|deemed|known)(?:\s+(?:to|of|as))?",
     re.I,
 )
 _ASKED = re.compile(

@@ -42,10 +42,10 @@ def _relative(reading: Reading, phrase: Phrase) -> Phrase | None:
     before = reading.text[start : phrase.start].rstrip(" ,—–-(\u00a0")
     end = start + len(before)
     inside = names.within(reading.mentions, start, end)
-    if phrase.head == "who":
-        for m in inside:
-            if reading.entities[m.entity].kind == "person" and _APPOSED.fullmatch(reading.text, m.end, phrase.start):
-                return _once(reading, m.start, m.end)
+    kinds = ("person",) if phrase.head == "who" else ("organisation", "media", "place")
+    for m in inside:
+        if reading.entities[m.entity].kind in kinds and _APPOSED.fullmatch(reading.text, m.end, phrase.start):
+            return _once(reading, m.start, m.end)
     near = [
         m
         for m in inside

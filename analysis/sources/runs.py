@@ -65,6 +65,8 @@ def _joined(text: str, found: list[Run]) -> list[Run]:
 def _split(text: str, start: int, end: int, paragraph: int) -> list[Run]:
     """Take titles and sentence openers off a run, and say what the rest names."""
     parts = [(start + m.start(), start + m.end(), m.group()) for m in _PART.finditer(text[start:end])]
+    if _many_for_a_cause([p[2] for p in parts]):
+        return [Run(start, end, "organisation", text[start:end], "")]
     while parts and _opens(parts[0][2]):
         parts = parts[1:]
         while parts and parts[0][2].islower():
@@ -83,6 +85,14 @@ def _split(text: str, start: int, end: int, paragraph: int) -> list[Run]:
         if not rest:
             return _titled_alone(text, parts, whole)
     return _name_of_place(text, rest, prefix)
+
+
+def _many_for_a_cause(words: list[str]) -> bool:
+    """Whether a run names people for a cause, an organisation: "Dockers for Clean Water"."""
+    if len(words) < 4 or words[1] != "for" or any(w.islower() for w in words[2:]):
+        return False
+    noun = vocabulary.noun(words[0])
+    return noun is not None and noun.plural and noun.kind == "person"
 
 
 def _opens(word: str) -> bool:

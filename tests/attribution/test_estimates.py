@@ -9,7 +9,7 @@ from attributing import found
     [
         ("The ministry puts the cost of the pier at 42 million crowns.", "The ministry", "the cost of the pier at 42"),
         (
-            "Lund spoke first, and the union has put its losses at about $3 million, others less.",
+            "Lund spoke, and the union has put its losses at about $3 million, others less.",
             "the union",
             "its losses",
         ),

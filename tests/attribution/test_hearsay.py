@@ -19,6 +19,13 @@ def test_the_clause_is_what_is_said(text, cue, content):
     assert rows[0]["act"] == "statement"
 
 
+@pytest.mark.parametrize("verb", ["expected to resign", "known as reformers", "seen as honest"])
+def test_of_whom_something_is_thought_is_no_source(verb):
+    assert not [
+        row for row in found(f"Two ministers are {verb}, and nobody minds.") if row["source"] == "Two ministers"
+    ]
+
+
 def test_hearsay_inside_a_quotation_is_its_speakers():
     rows = found("“The pier was reportedly sold,” Lund said.")
     assert [row["source"] for row in rows if row["parent"] is None or row["parent"] != row["parent"]] == ["Lund"]

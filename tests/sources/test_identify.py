@@ -33,6 +33,8 @@ def credited(marked: str) -> list[tuple]:
         ("[Reuters] could not confirm it.", "media"),
         ("[a report on the harbor] found cracks.", "document"),
         ("according to [a poll of dockers], few agree.", "document"),
+        ("[Dockers for Clean Water] said the pier was safe.", "named_institution"),
+        ("Utah and Ohio, the two largest states, [which] said so, agreed.", "named_institution"),
         ("[officials] said the pier was safe.", "anonymous_official"),
         ("[a senior Brenn diplomat] said so.", "anonymous_official"),
         ("[aides to Mayor Ida Lund] said so.", "anonymous_official"),
