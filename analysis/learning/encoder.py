@@ -48,8 +48,8 @@ _CARD: dict[str, Any] = {
     "what": "MiniLM, six layers, told capitals and place towards quotation marks, fine-tuned to tag words as source, "
     "cue, content; int8; chain of tags",
     "corpus": "PolNeAR 1.0, political news of seven US outlets",
-    "split": "learned on train, two annotators' copies at most; scored on dev after the last pass, pooled with the fast "
-    "engine by a share chosen there",
+    "split": "learned on train, two annotators' copies at most; scored on dev after the last pass, pooled with the "
+    "fast engine by a share chosen there",
     "date": "2026-11-22",
     "limits": "US political news of 2015 and 2016; annotators there count plans, support and rules as attributions too",
     "licence": "base weights, vocabulary: Apache-2.0, see NOTICE; PolNeAR 1.0 states no licence: weights only, no text",
