@@ -13,6 +13,8 @@ WEAK = frozenset(
     "like back see hold state need order air text rate frame direct list name cast rule read post issue release "
     "held seen plan back backs rates lists names".split()
 )
+# Both are there for speed alone: what matches the first is seldom enough to try the second, and so with the patterns.
+_HINT = re.compile(r"declin|refus|n(?:ot?|'t)\b|una|unre")
 _MAYBE_SILENT = re.compile(r"declin|refus|\bnot\b|n't\b|\bno\b|unable|unavailable|unanswered|unreturned")
 
 _NEGATED = re.compile(r"\b(?:not|never)\b|n't\b")
@@ -70,7 +72,9 @@ def silences(sentence: str) -> list[tuple[int, int]]:
     []
     """
     low = sentence.lower().replace("’", "'") if len(sentence.lower()) == len(sentence) else sentence.replace("’", "'")
-    return [m.span() for m in _silences().finditer(low)] if _MAYBE_SILENT.search(low) else []
+    if not (_HINT.search(low) and _MAYBE_SILENT.search(low)):
+        return []
+    return [m.span() for m in _silences().finditer(low)]
 
 
 @cache
