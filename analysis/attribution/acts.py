@@ -13,6 +13,8 @@ WEAK = frozenset(
     "like back see hold state need order air text rate frame direct list name cast rule read post issue release "
     "held seen plan back backs rates lists names".split()
 )
+# Both are there for speed alone: what matches the first is seldom enough to try the second, and so with the patterns.
+_HINT = re.compile(r"declin|refus|n(?:ot?|'t)\b|una|unre|neither")
 _MAYBE_SILENT = re.compile(r"declin|refus|\bnot\b|n't\b|\bno\b|unable|unavailable|unanswered|unreturned|\bneither\b")
 _NEITHER = re.compile(
     r"\bneither [^.;:]{1,80}? "
@@ -74,7 +76,7 @@ def silences(sentence: str) -> list[tuple[int, int]]:
     ([], [(22, 35)])
     """
     low = sentence.lower().replace("’", "'") if len(sentence.lower()) == len(sentence) else sentence.replace("’", "'")
-    if not _MAYBE_SILENT.search(low):
+    if not (_HINT.search(low) and _MAYBE_SILENT.search(low)):
         return []
     found = [m.span() for m in _silences().finditer(low)] + [m.span("verb") for m in _NEITHER.finditer(low)]
     return sorted(found)

@@ -1,5 +1,7 @@
 """How likely an attribution is right: source and content as a careful annotator would mark them."""
 
+import math
+
 import numpy as np
 
 from analysis.attribution.drafts import Draft
@@ -41,7 +43,7 @@ def evidence(draft: Draft, act: str, form: str) -> list[float]:
 
 def _log_odds(probability: float) -> float:
     bounded = min(max(probability, 0.001), 0.999)
-    return float(np.log(bounded / (1 - bounded)))
+    return math.log(bounded / (1 - bounded))
 
 
 def estimate(rows: list[list[float]], weights: np.ndarray) -> np.ndarray:

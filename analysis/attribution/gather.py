@@ -102,15 +102,14 @@ def _describe(page: Page, draft: Draft, numbers: dict[int, int], names: tuple[st
 
 def form(page: Page, content: list[Span]) -> str:
     """Say how much of a content stands in quotation marks: direct, mixed or indirect."""
-    words = quoted = 0
+    quoted = 0
     for start, end in content:
-        words += _letters(page.text[start:end])
         first = bisect_right(page.quotations, start, key=lambda q: q.end)
         last = bisect_left(page.quotations, end, key=lambda q: q.start)
         quoted += sum(_letters(page.text[max(q.start, start) : min(q.end, end)]) for q in page.quotations[first:last])
     if not quoted:
         return "indirect"
-    return "direct" if quoted >= words else "mixed"
+    return "direct" if quoted >= sum(_letters(page.text[start:end]) for start, end in content) else "mixed"
 
 
 def _letters(text: str) -> int:
