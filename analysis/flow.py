@@ -19,6 +19,7 @@ class Story:
     spans: pd.DataFrame
     attributed: pd.DataFrame
     sources: pd.DataFrame
+    house_needs: pd.DataFrame
     shared: pd.DataFrame
     facts: pd.DataFrame
     mentions: pd.DataFrame
@@ -57,6 +58,8 @@ def measure(articles: pd.DataFrame, corrections: pd.DataFrame | None = None, eng
     sentences = corpus.sentences(articles, paragraphs)
     attributions, spans = attribution.find(articles, paragraphs, sentences, engine=engine)
     attributed, people = sources.identify(articles, paragraphs, attributions, spans)
+    attributed = sources.code(articles, paragraphs, sentences, attributions, spans, attributed)
+    needs = sources.house_needs(articles, sentences, attributions, attributed, spans)
     articles = events.group(articles, paragraphs, people, corrections)
     shared = reuse.shared(articles, paragraphs, spans, people)
     told, mentions, coverage = facts.compare(articles, sentences, attributions, spans, shared)
@@ -69,6 +72,7 @@ def measure(articles: pd.DataFrame, corrections: pd.DataFrame | None = None, eng
         "spans": spans,
         "attributed": attributed,
         "sources": people,
+        "house_needs": needs,
         "shared": shared,
         "facts": told,
         "mentions": mentions,

@@ -36,6 +36,8 @@ SOURCE_ROLES = (
 )
 UNNAMED_KINDS = ("granted", "person", "group")
 REASONS = ("none", "stock", "specific")
+CONTENT_KINDS = ("fact", "evaluation", "speculation")
+POSITIONS = ("headline", "deck", "lead", "body", "outside")
 VOICES = ("outlet", "quoted", "excerpt")
 STATUSES = ("reported", "partly", "unclear", "not_found", "not_comparable")
 
@@ -121,6 +123,12 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("stated_count", "Int64", "persons", "how many persons an unnamed source is said to be", nullable=True),
         Column("descriptor_level", "Int64", "0 to 4", "how closely an unnamed source is described", nullable=True),
         Column("reason", "str", " | ".join(REASONS), "the reason given for an unnamed source", nullable=True),
+        Column("content_kind", "str", " | ".join(CONTENT_KINDS), "what the words for what is said are", nullable=True),
+        Column("position", "str", " | ".join(POSITIONS), "the part of the article it starts in", nullable=True),
+        Column("body_decile", "Int64", "1 to 10", "the tenth of body and excerpts that it starts in", nullable=True),
+        Column("first_quotation", "boolean", "yes or no", "whether it holds the first quotation", nullable=True),
+        Column("corroborated_by", "Int64", "attribution", "who else says the same, named or a document", nullable=True),
+        Column("documents_seen", "boolean", "yes or no", "whether it says that a document was seen", nullable=True),
     ),
     "sources": (
         _ARTICLE,
@@ -130,6 +138,16 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("source_role", "str", " | ".join(SOURCE_ROLES), "in what capacity it speaks"),
         Column("described", "str", "text", "the words of its first mention", nullable=True),
         Column("person", "str", "id in the story", "the same source across the articles of a story", nullable=True),
+    ),
+    "house_needs": (
+        _ARTICLE,
+        _ATTRIBUTION,
+        Column("house", "str", "name", "whose published rule it is"),
+        Column("rule", "str", "name", "the rule, as the word list houserules calls it"),
+        Column("needs", "str", "text", "what the statement of an unnamed source would need under it"),
+        Column("lens", "str", "own | other", "whether it is a rule of the article's own outlet or agency"),
+        Column("start", "int64", "code points", "where the sentences that hold the statement start"),
+        Column("end", "int64", "code points", "where they end, half open"),
     ),
     "loaded": (
         _ARTICLE,
@@ -202,6 +220,41 @@ TABLES: dict[str, tuple[Column, ...]] = {
             nullable=True,
         ),
         Column("effective_sources", "float64", "sources", "exponential of Shannon's entropy", nullable=True),
+        Column(
+            "sources_of_10_statements",
+            "float64",
+            "sources",
+            "expected among 10 statements drawn at random; absent below 10",
+            nullable=True,
+        ),
+        Column(
+            "top_source_share_of_credited_statements",
+            "float64",
+            "share",
+            "statements of the source with the most of them, over those that have a source",
+            nullable=True,
+        ),
+        Column(
+            "first_speaker_type", "str", " | ".join(SOURCE_TYPES), "what kind of source speaks first", nullable=True
+        ),
+        Column("first_speaker", "str", "name", "its name; absent where it has none", nullable=True),
+        Column("last_speaker_type", "str", " | ".join(SOURCE_TYPES), "what kind of source speaks last", nullable=True),
+        Column("last_speaker", "str", "name", "its name; absent where it has none", nullable=True),
+        Column("attributed_words", "int64", "words", "words of statements, quoted or not, each word once"),
+        *(
+            Column(f"{kind}_words", "int64", "words", f"those whose source is {kind.replace('_', ' ')}")
+            for kind in SOURCE_TYPES
+        ),
+        *(
+            Column(
+                f"{kind}_share_of_attributed_words",
+                "float64",
+                "share",
+                f"{kind}_words over attributed_words",
+                nullable=True,
+            )
+            for kind in SOURCE_TYPES
+        ),
         Column("quoted_words", "int64", "words", "words of statements in quotation marks"),
         Column("quoted_share_of_words", "float64", "share", "quoted_words over words", nullable=True),
         Column("own_voice_words", "int64", "words", "body words that no source is quoted with"),

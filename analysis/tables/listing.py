@@ -8,7 +8,7 @@ from analysis import schema, sources, wording
 from analysis.charts import counts
 from analysis.charts.labels import event_names, labels
 from analysis.charts.speaking import KINDS
-from analysis.charts.unnamed import LEVELS
+from analysis.charts.unnamed import LEVELS, PLACES, TOLD
 from analysis.tables.styled import Table
 
 if TYPE_CHECKING:
@@ -135,10 +135,33 @@ def unnamed(story: "Story") -> Table:
             "persons stated": rows["stated_count"],
             "described by": rows["descriptor_level"].astype("str").map(LEVELS).fillna("–"),
             "reason given": rows["reason"].fillna("–"),
+            "says": rows["content_kind"].map(TOLD).fillna("–"),
+            "stands in": _stands(rows),
+            "also": _also(rows, story),
             "sentence": rows["sentence"],
         }
     )
     return Table(data, f"Every mention of an unnamed source ({len(data)})", "unnamed")
+
+
+def _stands(rows: pd.DataFrame) -> pd.Series:
+    """Say in which part of its article each statement stands, and whether it holds the first quotation."""
+    tenth = rows["body_decile"].astype("str").map(PLACES).fillna("–")
+    where = tenth.where(rows["position"].ne("lead"), "lead")
+    first = rows["first_quotation"].fillna(False).astype(bool)
+    return where.where(~first, where + ", first quotation")
+
+
+def _also(rows: pd.DataFrame, story: "Story") -> pd.Series:
+    """Say who else says the same in the article, and whether a document was seen."""
+    words = story.spans[story.spans["role"].eq("source")].groupby(counts.KEYS)["text"].first().to_dict()
+    same = [
+        f"said by {words.get((a, int(n)), 'another')}" if pd.notna(n) else ""
+        for a, n in zip(rows["article"], rows["corroborated_by"], strict=True)
+    ]
+    seen = ["document seen" if s else "" for s in rows["documents_seen"].fillna(False)]
+    both = ["; ".join(filter(None, pair)) or "–" for pair in zip(same, seen, strict=True)]
+    return pd.Series(both, index=rows.index, dtype="str")
 
 
 def concordance(story: "Story", loaded: pd.DataFrame, voice: str) -> Table:
