@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pandas as pd
 
-from analysis import schema
+from analysis import schema, sources
 
 HARBOR = """Port chief weighs night closure
 
@@ -175,7 +175,11 @@ def _sentences() -> list[dict]:
 def tables() -> dict[str, pd.DataFrame]:
     """Make every table of a small story: two outlets on one event, one unknown outlet on another."""
     rows = {"articles": _articles(), "paragraphs": _paragraphs(), "sentences": _sentences(), **_sourcing(), **_facts(), **_rest()}  # fmt: skip
-    return {name: schema.frame(name, rows[name]) for name in rows}
+    out = {name: schema.frame(name, rows[name]) for name in rows}
+    known = [out[name] for name in ("articles", "paragraphs", "sentences", "attributions", "spans")]
+    out["attributed"] = sources.code(*known, out["attributed"])
+    known = [out[name] for name in ("articles", "sentences", "attributions", "attributed", "spans")]
+    return out | {"house_needs": sources.house_needs(*known)}
 
 
 def story(**changed: pd.DataFrame) -> SimpleNamespace:

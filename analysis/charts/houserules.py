@@ -1,4 +1,4 @@
-"""Figure: what statements of unnamed sources would need under the published rules of four houses."""
+"""Figures: what statements of unnamed sources would need under the published rules of each of four houses."""
 
 import pandas as pd
 
@@ -9,13 +9,13 @@ from analysis.charts.speaking import _each_column, filled, with_labels
 from analysis.charts.style import Chart
 from analysis.charts.words import listed, several
 
-SHORT = {"Associated Press": "AP", "New York Times": "NYT"}
+_WITH_ARTICLE = ("Associated Press", "New York Times")
 
 
 def house_needs(
     articles: pd.DataFrame, attributions: pd.DataFrame, attributed: pd.DataFrame, house_needs: pd.DataFrame
-) -> Chart:
-    """Draw for each article how many statements of unnamed sources would need what under which house's rules.
+) -> list[Chart]:
+    """Draw, a figure a house, how many statements of unnamed sources would need what under its rules.
 
     Parameters
     ----------
@@ -24,52 +24,36 @@ def house_needs(
     """
     said = counts.counted(attributions, attributed)
     n = int((said["act"].eq("statement") & said["source_type"].isin(schema.UNNAMED)).sum())
-    table = house_needs.assign(column=house_needs["house"] + ": " + house_needs["rule"])
-    table = table.groupby(["article", "column"]).agg(n=("attribution", "size"), lens=("lens", "first")).reset_index()
-    title = _title(house_needs, n) if n else "No article rests a statement on an unnamed source"
-    named = labels(articles)
-    subtitle = f"Rules that a text can show, laid over every article as a lens; {several(n, 'statement')}. "
-    subtitle += _own(table, named)
-    heads = columns()
+    rules = resources.lexicon("houserules")
+    rules = rules[rules["asks"].ne("")]
+    return [
+        _one(articles, house_needs[house_needs["house"].eq(str(house))], mine, n)
+        for house, mine in rules.groupby("house", sort=False)
+    ]
+
+
+def _one(articles: pd.DataFrame, needs: pd.DataFrame, rules: pd.DataFrame, n: int) -> Chart:
+    """Draw one house's rules over all articles."""
+    house, named = rules["house"].iloc[0], labels(articles)
+    heads = dict(zip(rules["rule"], rules["rule"], strict=True))
+    table = needs.groupby(["article", "rule"]).agg(n=("attribution", "size"), lens=("lens", "first")).reset_index()
+    table = table.rename(columns={"rule": "column"}).astype({"n": "int64", "column": "str"})
+    many = len(needs.drop_duplicates(["article", "attribution"]))
+    the = "the " if house in _WITH_ARTICLE else ""
+    title = (
+        f"Under rules of {the}{house}, {many or 'none'} of {several(n, 'statement')} of unnamed sources would need more"
+    )
+    title = title if n else "No article rests a statement on an unnamed source"
+    subtitle = f"As reported ({', '.join(sorted(set(rules['when'])))}); {_whose(needs, named)}"
     figure = rows.bubbles(filled(table, named, heads), named, event_names(articles), heads, title, subtitle)
-    parts = table["column"].str.split(": ", n=1)
-    data = with_labels(
-        table.assign(house=parts.str[0], rule=parts.str[1]),
-        named,
-        house="house",
-        rule="rule",
-        lens="lens",
-        statements="n",
-    )
-    return Chart(figure, data, f"{title}. {_each_column(named, table, heads)}", "house-needs")
+    data = with_labels(table.assign(house=house), named, house="house", rule="column", lens="lens", statements="n")
+    slug = f"house-{house.lower().replace(' ', '-')}"
+    return Chart(figure, data, f"{title}. {_each_column(named, table, heads)}", slug)
 
 
-def columns() -> dict[str, str]:
-    """Give each rule that a text can show its heading."""
-    table = resources.lexicon("houserules")
-    table = table[table["asks"].ne("")]
-    return {
-        f"{house}: {rule}": f"{SHORT.get(house, house)}: {rule}"
-        for house, rule in zip(table["house"], table["rule"], strict=True)
-    }
-
-
-def _title(needs: pd.DataFrame, n: int) -> str:
-    """Say how many statements would need something more, house by house."""
-    many = needs.drop_duplicates(["house", "article", "attribution"])["house"].value_counts()
-    houses = list(dict.fromkeys(resources.lexicon("houserules")["house"]))
-    parts = [f"{SHORT.get(house, house)} {many.get(house, 0)}" for house in houses]
-    return f"Of {several(n, 'statement')} of unnamed sources, so many would need something more: by {listed(parts)}"
-
-
-def _own(table: pd.DataFrame, named: pd.DataFrame) -> str:
-    """Name the articles for which a house's rules are their own."""
-    own = table[table["lens"].eq("own")]
-    label = named.set_index("article")["label"]
-    pairs = dict.fromkeys(
-        (SHORT.get(c.split(":")[0], c.split(":")[0]), label[a])
-        for c, a in zip(own["column"], own["article"], strict=True)
-    )
-    if not pairs:
-        return "None is the article’s own house."
-    return f"Own rules: {listed(f'{house} for {who}' for house, who in pairs)}."
+def _whose(needs: pd.DataFrame, named: pd.DataFrame) -> str:
+    """Say for which articles the rules are the house's own, and that they are a lens for all others."""
+    own = named.loc[named["article"].isin(needs.loc[needs["lens"].eq("own"), "article"]), "label"]
+    if own.empty:
+        return "a lens for all of these articles, none of which is known to be the house’s own"
+    return f"the house’s own for {listed(own)}, a lens for all others"

@@ -48,7 +48,7 @@ def code(
         content_kind=[
             content_kind(said, cue, stance) if isinstance(said, str) and act != "non_response" else None
             for said, cue, stance, act in zip(
-                codes["content"], codes["cue"].fillna(""), codes["stance"], codes["act"], strict=True
+                codes["content"], codes["cue"].astype("str").fillna(""), codes["stance"], codes["act"], strict=True
             )
         ]
     )

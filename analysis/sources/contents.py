@@ -17,6 +17,8 @@ _COPULA = frozenset(
     "sounded remain remains remained call calls called consider considers considered make makes made find finds "
     "as".split()
 )
+# "Called the pier unsafe" says it of the pier.
+_LABELS = re.compile(r"\b(?:call|describ|label|brand|dub|deem|consider|find|found|view|regard|portray|characteri[sz])")
 _REACH = 4
 Entry = tuple[tuple[str, ...], str, str]
 
@@ -54,7 +56,7 @@ def content_kind(content: str, cue: str = "", stance: str | None = None) -> str:
     ----------
     Slovenian dailies' anonymous sources: information type and evaluation, 2021, PMC10731076, table 5.
     """
-    said = _kinds(_words(content))
+    said = _kinds(_words(content), labelled=bool(_LABELS.search(cue.lower())))
     introduced = _kinds(_words(cue.lower()), cue=True)
     if stance in _JUDGING and "fact" not in introduced:
         return "evaluation"
@@ -73,13 +75,14 @@ def _words(content: str) -> list[str]:
     return found
 
 
-def _kinds(words: list[str], cue: bool = False) -> set[str]:
+def _kinds(words: list[str], cue: bool = False, labelled: bool = False) -> set[str]:
     """Give the kinds that words speak for; of listed phrases at one place the longest counts."""
     found: set[str] = set()
     i = 0
     while i < len(words):
         phrase, kind, where = _phrase(words, i)
-        if phrase and (cue if where == "cue" else _stands(words, i, i + len(phrase), where)):
+        counts = {"cue": cue, "predicate": labelled}.get(where, False)
+        if phrase and (counts or _stands(words, i, i + len(phrase), where)):
             found.add(kind)
         i += max(1, len(phrase))
     return found
@@ -97,7 +100,7 @@ def _stands(words: list[str], i: int, j: int, where: str) -> bool:
         return bool(_COPULA & set(words[max(0, i - _REACH) : i]))
     if where == "before":
         return j < len(words) and bool(words[j]) and words[j] not in _function_words()
-    return True
+    return where == "any"
 
 
 @cache

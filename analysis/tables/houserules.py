@@ -50,21 +50,25 @@ def house_rules(story: "Story") -> Table:
 def house_needs(story: "Story") -> Table:
     """List each statement of an unnamed source that would need something more under a house's rules, with its place."""
     named = labels(story.articles).set_index("article")["label"]
-    keys = ["article", "attribution", "house", "lens", "start", "end"]
-    rows = story.house_needs.groupby(keys, sort=False)["needs"].agg("; ".join).reset_index()
+    keys = ["article", "attribution", "start", "end"]
+    own = story.house_needs["lens"].eq("own")
+    rows = story.house_needs.assign(
+        house=story.house_needs["house"].where(~own, story.house_needs["house"] + " (its own)")
+    )
+    rows = rows.groupby([*keys, "house"], sort=False)["needs"].agg("; ".join).reset_index()
+    rows = (
+        rows.assign(needs=rows["house"] + ": " + rows["needs"] + ".").groupby(keys)["needs"].agg(" ".join).reset_index()
+    )
     rows = rows.assign(rank=rows["article"].map({a: i for i, a in enumerate(named.index)}))
-    rows = rows.sort_values(["rank", "start", "attribution", "house"], kind="stable")
+    rows = rows.sort_values(["rank", "start", "attribution"], kind="stable")
     data = pd.DataFrame(
         {
             "outlet": rows["article"].map(named).astype("str"),
-            "under the rules of": rows["house"],
-            "which are": rows["lens"].map({"own": "its own", "other": "another house’s: a lens"}),
-            "it would need": rows["needs"],
+            "under the rules of": rows["needs"],
             "start": rows["start"],
             "end": rows["end"],
             "sentence": sentence_at(story.articles, story.sentences, rows["article"], rows["start"], rows["end"]),
         }
     )
-    return Table(
-        data, f"What statements of unnamed sources would need, house by house ({len(data)})", "house-needs-list"
-    )
+    caption = f"What statements of unnamed sources would need: a lens, but for a house’s own articles ({len(data)})"
+    return Table(data, caption, "house-needs")

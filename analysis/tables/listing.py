@@ -135,33 +135,29 @@ def unnamed(story: "Story") -> Table:
             "persons stated": rows["stated_count"],
             "described by": rows["descriptor_level"].astype("str").map(LEVELS).fillna("–"),
             "reason given": rows["reason"].fillna("–"),
-            "says": rows["content_kind"].map(TOLD).fillna("–"),
-            "stands in": _stands(rows),
-            "also": _also(rows, story),
+            "says, and where": _says(rows, story),
             "sentence": rows["sentence"],
         }
     )
     return Table(data, f"Every mention of an unnamed source ({len(data)})", "unnamed")
 
 
-def _stands(rows: pd.DataFrame) -> pd.Series:
-    """Say in which part of its article each statement stands, and whether it holds the first quotation."""
-    tenth = rows["body_decile"].astype("str").map(PLACES).fillna("–")
-    where = tenth.where(rows["position"].ne("lead"), "lead")
-    first = rows["first_quotation"].fillna(False).astype(bool)
-    return where.where(~first, where + ", first quotation")
-
-
-def _also(rows: pd.DataFrame, story: "Story") -> pd.Series:
-    """Say who else says the same in the article, and whether a document was seen."""
+def _says(rows: pd.DataFrame, story: "Story") -> list[str]:
+    """Say what kind of thing each says, where in its article, who else says the same, whether a document was seen."""
     words = story.spans[story.spans["role"].eq("source")].groupby(counts.KEYS)["text"].first().to_dict()
-    same = [
-        f"said by {words.get((a, int(n)), 'another')}" if pd.notna(n) else ""
-        for a, n in zip(rows["article"], rows["corroborated_by"], strict=True)
-    ]
-    seen = ["document seen" if s else "" for s in rows["documents_seen"].fillna(False)]
-    both = ["; ".join(filter(None, pair)) or "–" for pair in zip(same, seen, strict=True)]
-    return pd.Series(both, index=rows.index, dtype="str")
+    found = []
+    for row in rows.itertuples():
+        tenth = "" if pd.isna(row.body_decile) else PLACES[str(row.body_decile)]
+        same = words.get((row.article, row.corroborated_by), "another")
+        parts = [
+            TOLD.get(row.content_kind, "") if isinstance(row.content_kind, str) else "",
+            "lead" if row.position == "lead" else tenth,
+            "first quotation" if row.first_quotation is True else "",
+            "" if pd.isna(row.corroborated_by) else f"the same said by {same}",
+            "document seen" if row.documents_seen is True else "",
+        ]
+        found.append("; ".join(filter(None, parts)) or "–")
+    return found
 
 
 def concordance(story: "Story", loaded: pd.DataFrame, voice: str) -> Table:
