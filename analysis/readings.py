@@ -143,13 +143,17 @@ def _content(rows: pd.DataFrame) -> str:
     """Say how much of what unnamed and other sources say is judgement or speculation, and what others bear out."""
     unnamed = rows["source_type"].isin(schema.UNNAMED)
     parts = []
-    for mine in (rows[unnamed], rows[~unnamed]):
+    for mine, whose in ((rows[unnamed], "unnamed sources"), (rows[~unnamed], "all others")):
         kinds = mine["content_kind"].dropna()
-        parts.append(f"{int(kinds.ne('fact').sum())} of {several(len(kinds), 'statement')}")
+        if len(kinds):
+            parts.append(f"{int(kinds.ne('fact').sum())} of {several(len(kinds), 'statement')} of {whose}")
     same = int(rows.loc[unnamed, "corroborated_by"].notna().sum())
-    found = f"By the words alone, {parts[0]} of unnamed sources are judgement or speculation, "
-    found += f"and {parts[1]} of all others; "
-    return f"{found}for {same or 'none'} of the former a named source or document in the article says the same."
+    found = f"By the words alone, {listed(parts)} are judgement or speculation. " if parts else ""
+    if not same:
+        return f"{found}No named source or document was found to say what an unnamed one says in the same article."
+    return (
+        f"{found}In {several(same, 'case')} a named source or document says the same as an unnamed one in its article."
+    )
 
 
 def worded(

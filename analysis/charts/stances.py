@@ -88,8 +88,10 @@ def found_in(n: int, judging: int, whose: str, chance: float) -> str:
     >>> found_in(40, 3, "articles", 0.4312)
     '3 of 40 cues endorse, doubt or concede what is said; articles do not differ beyond chance (p = 0.43)'
     """
-    found = f"{judging or 'None'} of {several(n, 'cue')} {verb(judging, 'endorses', 'endorse')}, "
-    found += f"{verb(judging, 'doubts', 'doubt')} or {verb(judging, 'concedes', 'concede')} what is said"
+    found = f"{judging or 'Not one'} of {several(n, 'cue')} {verb(max(1, judging), 'endorses', 'endorse')}, "
+    found += (
+        f"{verb(max(1, judging), 'doubts', 'doubt')} or {verb(max(1, judging), 'concedes', 'concede')} what is said"
+    )
     if chance != chance:
         return found
     differ = "do not differ" if chance >= 0.05 else "differ"

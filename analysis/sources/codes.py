@@ -43,6 +43,8 @@ def code(
     .. [1] Associated Press, New York Times, Reuters and NPR: published rules on anonymous sources, see the word list
        houserules.
     """
+    if attributions.empty or spans.empty:
+        return schema.frame("attributed", attributed)
     codes = attributions[[*KEYS, "parent", "act", "form", "stance", "role"]].merge(_words(spans), on=KEYS, how="left")
     codes = codes.assign(
         content_kind=[

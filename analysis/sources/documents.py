@@ -2,6 +2,7 @@
 
 import re
 
+import numpy as np
 import pandas as pd
 
 from analysis.sources.extent import touched
@@ -51,7 +52,7 @@ def documents_seen(
     mine = touched(spans.merge(attributions[KEYS], on=KEYS), sentences)
     mine = mine.drop_duplicates([*KEYS, "sentences_start", "sentences_end"])
     places = zip(mine["article"], mine["sentences_start"], mine["sentences_end"], strict=True)
-    hits = mine[[mentions(text[a][s : min(e, s + _LONGEST)]) for a, s, e in places]]
+    hits = mine[np.array([mentions(text[a][s : min(e, s + _LONGEST)]) for a, s, e in places], dtype=bool)]
     found = set(zip(hits["article"], hits["attribution"], strict=True))
     keys = zip(attributions["article"], attributions["attribution"], strict=True)
     return pd.Series([key in found for key in keys], index=attributions.index, dtype="boolean")

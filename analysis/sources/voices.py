@@ -44,7 +44,7 @@ def voices(
     """
     rows = counted(attributions).merge(principal(attributed), on=KEYS, how="left")
     rows["source_type"] = rows["source_type"].fillna("unattributed")
-    table = pd.DataFrame({"article": articles["article"].tolist()}).set_index("article")
+    table = pd.DataFrame({"article": pd.Series(articles["article"].tolist(), dtype="str")}).set_index("article")
     table = table.join(_words(articles, rows, spans)).join(_ends(rows, sources, spans))
     credited = rows.dropna(subset=["source"]).groupby("article")["source"]
     for name, measure in _SPREAD.items():

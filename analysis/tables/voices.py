@@ -22,7 +22,8 @@ def speakers(story: "Story") -> Table:
     """List who speaks first and last in each article, and how evenly its sources share the word."""
     named = labels(story.articles)
     tables = (story.articles, story.attributions, story.attributed, story.sources, story.spans)
-    rows = named.merge(sources.voices(*tables), on="article").merge(sources.profile(*tables), on="article")
+    profile = sources.profile(*tables).astype({"article": "str"})
+    rows = named.merge(sources.voices(*tables), on="article").merge(profile, on="article")
     rows = rows.merge(story.articles[["article", "words"]], on="article")
     data = pd.DataFrame(
         {

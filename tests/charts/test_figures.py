@@ -166,7 +166,7 @@ def test_rules_of_a_house_are_called_a_lens_for_all_but_its_own_articles():
 def test_that_outlets_do_not_differ_is_said():
     s = made.crowd(6, "Brenn Post")
     chart = charts.stances_by_outlet(s.articles, s.attributions, s.attributed)
-    assert chart.alt.startswith("None of")
+    assert chart.alt.startswith("Not one of")
     s.attributions["stance"] = "endorsing"
     s.attributions.loc[s.attributions.index[::4], "stance"] = "neutral"
     chart = charts.stances_by_outlet(s.articles, s.attributions, s.attributed)

@@ -18,7 +18,7 @@ INFORMATION = [
     "the order costs 42 million crowns",
     "he never took the money",
     "the report was untrue",
-    "Best Harbor and Grand Pier signed the lease",
+    "the firms Best Harbor and Grand Pier signed the lease",
     "the council approved the budget by nine votes to two",
 ]
 JUDGEMENT = [
