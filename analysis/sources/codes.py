@@ -65,13 +65,23 @@ def code(
 
 
 def _words(spans: pd.DataFrame) -> pd.DataFrame:
-    """Give each attribution's words of content and cue, and where it, and its content, starts and ends."""
+    """Give each attribution's words of content and cue, and where it, and its content, starts."""
+    parts: dict[tuple, dict[str, list]] = {}
     ordered = spans.sort_values([*KEYS, "start"], kind="stable")
-    words = ordered.pivot_table(index=KEYS, columns="role", values="text", aggfunc=" … ".join)
-    words = words.reindex(columns=["content", "cue"])
-    extent = ordered.groupby(KEYS).agg(start=("start", "min"), end=("end", "max"))
-    content = ordered[ordered["role"] == "content"].groupby(KEYS)["start"].min().rename("content_start")
-    return extent.join(words).join(content).reset_index()
+    columns = (ordered[name] for name in (*KEYS, "role", "start", "text"))
+    for article, number, role, start, text in zip(*columns, strict=True):
+        parts.setdefault((article, number), {}).setdefault(role, []).append((start, text))
+    rows = [
+        {
+            "article": article,
+            "attribution": number,
+            "start": min(each[0][0] for each in found.values()),
+            "content_start": found["content"][0][0] if "content" in found else None,
+            **{role: " … ".join(t for _, t in found[role]) if role in found else None for role in ("content", "cue")},
+        }
+        for (article, number), found in parts.items()
+    ]
+    return pd.DataFrame(rows)
 
 
 def _placed(codes: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -14,6 +15,16 @@ SURE = 0.6
 _FEWEST = 3  # words that two passages share before they are compared
 _COMMON = 30  # contents of one article; a word in more of them tells nothing and is passed over
 _BEGINNING = 6
+
+
+class Said(NamedTuple):
+    """A statement of an article: its row, its number, the one it stands inside, whether its source is unnamed."""
+
+    row: int
+    number: int
+    parent: int | None
+    unnamed: bool
+    content: str
 
 
 def corroborated(coded: pd.DataFrame) -> pd.Series:
@@ -40,40 +51,46 @@ def corroborated(coded: pd.DataFrame) -> pd.Series:
     found = pd.Series(pd.NA, index=coded.index, dtype="Int64")
     kept = coded["act"].eq("statement") & coded["role"].isin(schema.COUNTED) & coded["content"].notna()
     rows = coded[kept & coded["source_type"].isin([*schema.UNNAMED, *OPEN])]
-    for _, group in rows.groupby("article", sort=False):
-        best = _likeliest(group, list(_near(group)))
-        found.loc[best["unnamed"]] = coded.loc[best["other"], "attribution"].to_numpy()
+    unnamed = rows["source_type"].isin(schema.UNNAMED)
+    said: dict[str, list[Said]] = defaultdict(list)
+    values = zip(rows.index, rows["attribution"], rows["parent"], unnamed, rows["content"], strict=True)
+    for article, one in zip(rows["article"], values, strict=True):
+        said[article].append(Said(*one))
+    pairs = [pair for each in said.values() for pair in _likeliest(list(_near(each)))]
+    found.loc[[one.row for one, _ in pairs]] = [other.number for _, other in pairs]
     return found
 
 
-def _likeliest(group: pd.DataFrame, pairs: list[tuple[int, int]]) -> pd.DataFrame:
+def _likeliest(pairs: list[tuple[Said, Said]]) -> list[tuple[Said, Said]]:
     """Keep for each unnamed source's statement the pair that most likely says the same, if it is likely enough."""
     if not pairs:
-        return pd.DataFrame({"unnamed": [], "other": []}, dtype="int64")
-    unnamed, other = ([pair[i] for pair in pairs] for i in (0, 1))
-    table = similarity.alike(list(group.loc[unnamed, "content"]), list(group.loc[other, "content"]))
-    table = table.assign(unnamed=unnamed, other=other)
+        return []
+    table = similarity.alike([one.content for one, _ in pairs], [other.content for _, other in pairs])
+    table = table.assign(row=[one.row for one, _ in pairs], number=[other.number for _, other in pairs])
     sure = table[table["same"].ge(SURE) & ~(table["negation_apart"].astype(bool) | table["numbers_apart"].astype(bool))]
-    return sure.sort_values(["same", "other"], ascending=[False, True]).drop_duplicates("unnamed")
+    best = sure.sort_values(["same", "number"], ascending=[False, True]).drop_duplicates("row")
+    return [pairs[i] for i in best.index]
 
 
-def _near(group: pd.DataFrame) -> Iterator[tuple[int, int]]:
+def _near(said: list[Said]) -> Iterator[tuple[Said, Said]]:
     """Pair the statements of one article's unnamed sources with those of others that share words with them.
 
     What relays a statement, or is told within it, is no second voice.
     """
-    unnamed = group["source_type"].isin(schema.UNNAMED)
     holders: dict[str, list[int]] = defaultdict(list)
-    for i, content in group.loc[~unnamed, "content"].items():
-        for word in _telling(content):
+    for i, one in enumerate(said):
+        for word in set() if one.unnamed else _telling(one.content):
             holders[word].append(i)
-    number = group["attribution"].to_dict()
-    parent = group["parent"].dropna().to_dict()
-    for i, content in group.loc[unnamed, "content"].items():
-        shared = Counter(j for w in _telling(content) if len(holders[w]) <= _COMMON for j in holders[w])
-        for j, count in shared.items():
-            if count >= _FEWEST and parent.get(i) != number[j] and parent.get(j) != number[i]:
-                yield i, j
+    for one in said:
+        words = _telling(one.content) & holders.keys() if one.unnamed else set()
+        shared = Counter(i for word in words if len(holders[word]) <= _COMMON for i in holders[word])
+        for other in (said[i] for i, count in sorted(shared.items()) if count >= _FEWEST):
+            if not _inside(one, other) and not _inside(other, one):
+                yield one, other
+
+
+def _inside(one: Said, other: Said) -> bool:
+    return not pd.isna(one.parent) and one.parent == other.number
 
 
 def _telling(content: str) -> set[str]:
