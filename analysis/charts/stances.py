@@ -5,7 +5,7 @@ import pandas as pd
 from analysis import schema, statistics
 from analysis.charts import counts, rows
 from analysis.charts.labels import OTHER, event_names, labels
-from analysis.charts.speaking import KINDS, _each_column, filled, with_labels
+from analysis.charts.speaking import KINDS, SHORT, _each_column, filled, with_labels
 from analysis.charts.style import Chart
 from analysis.charts.words import several, verb
 
@@ -52,7 +52,7 @@ def stances_by_kind(attributions: pd.DataFrame, attributed: pd.DataFrame) -> Cha
     said = counts.stances(attributions, attributed)
     kinds = [kind for kind in schema.SOURCE_TYPES if kind in set(said["source_type"])]
     named = pd.DataFrame(
-        {"article": kinds, "event": "", "label": [KINDS[k] for k in kinds], "colour": OTHER}, dtype="str"
+        {"article": kinds, "event": "", "label": [SHORT.get(k, KINDS[k]) for k in kinds], "colour": OTHER}, dtype="str"
     )
     table = _table(said, "source_type")
     title = _title(said, "kinds of source", statistics.shuffled(said["source_type"], said["judging"]))

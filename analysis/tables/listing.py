@@ -152,9 +152,9 @@ def _says(rows: pd.DataFrame, story: "Story") -> list[str]:
         parts = [
             TOLD.get(row.content_kind, "") if isinstance(row.content_kind, str) else "",
             "lead" if row.position == "lead" else tenth,
-            "first quotation" if row.first_quotation is True else "",
+            "first quotation" if pd.notna(row.first_quotation) and row.first_quotation else "",
             "" if pd.isna(row.corroborated_by) else f"the same said by {same}",
-            "document seen" if row.documents_seen is True else "",
+            "document seen" if pd.notna(row.documents_seen) and row.documents_seen else "",
         ]
         found.append("; ".join(filter(None, parts)) or "–")
     return found

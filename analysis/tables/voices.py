@@ -64,9 +64,9 @@ def stances(story: "Story") -> Table:
     groups += [(f"all: {KINDS[k]}", said[said["source_type"].eq(k)]) for k in kinds]
     data = pd.DataFrame(
         [{"of": who, "statements": len(g), **_stances(g)} for who, g in groups],
-        columns=["of", "statements", *counts.JUDGING, "any of the three"],
+        columns=["of", "statements", *counts.JUDGING, "any of the three (share; 95 % interval)"],
     )
-    csv = data.drop(columns="any of the three")
+    csv = data.drop(columns="any of the three (share; 95 % interval)")
     return Table(data, f"Cues that endorse, doubt or concede what is said ({len(said)} statements)", "cues", csv)
 
 
@@ -76,4 +76,4 @@ def _stances(group: pd.DataFrame) -> dict[str, object]:
     low, high = statistics.wilson(count, total)
     few = f"{count} of {total}: too few for a share"
     share = f"{count} of {total} ({percent(count / max(1, total))}; {percent(low)} to {percent(high)})"
-    return {**each, "any of the three": share if total >= FEWEST else few}
+    return {**each, "any of the three (share; 95 % interval)": share if total >= FEWEST else few}

@@ -81,9 +81,9 @@ def test_each_article_s_first_and_last_voice_are_named_or_their_kind_is():
 
 def test_few_cues_give_a_count_and_no_share():
     data = tables.stances(made.story()).data.set_index("of")
-    assert data.loc["Harbor Post", "any of the three"] == "0 of 3: too few for a share"
+    assert data.loc["Harbor Post", "any of the three (share; 95 % interval)"] == "0 of 3: too few for a share"
     many = tables.stances(made.crowd(8)).data.set_index("of")
-    assert "%" in many.loc["all: unnamed official", "any of the three"]
+    assert "%" in many.loc["all: unnamed official", "any of the three (share; 95 % interval)"]
 
 
 def test_rules_that_no_text_can_show_are_listed_without_a_number():
@@ -100,3 +100,9 @@ def test_what_a_statement_would_need_stands_with_its_place_and_sentence():
     row = data[data["sentence"].str.startswith("The Harbor Post has learned")].iloc[0]
     assert "Associated Press: a reason for leaving it unnamed" in row["under the rules of"]
     assert made.TEXTS["a1-harbor"][row["start"] : row["end"]] == row["sentence"]
+
+
+def test_a_mention_tells_what_is_said_where_and_whether_it_is_the_first_quotation():
+    data = tables.unnamed(made.story()).data.set_index("source")
+    assert data.loc["two officials", "says, and where"] == "speculation; lead"
+    assert data.loc["the spokesman", "says, and where"].endswith("; first quotation")
