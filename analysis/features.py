@@ -44,6 +44,7 @@ def features(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
         sources.profile(articles, attributions, tables["attributed"], tables["sources"], spans).rename(
             columns=_SOURCING
         ),
+        sources.voices(articles, attributions, tables["attributed"], tables["sources"], spans),
         _non_responses(attributions),
         wording.rates(tables["loaded"], articles, paragraphs, tables["sentences"], spans).rename(columns=_WORDING),
         _facts(tables["coverage"], tables["facts"], articles),

@@ -19,6 +19,7 @@ class Story:
     spans: pd.DataFrame
     attributed: pd.DataFrame
     sources: pd.DataFrame
+    house_needs: pd.DataFrame
     shared: pd.DataFrame
     facts: pd.DataFrame
     mentions: pd.DataFrame
@@ -84,7 +85,8 @@ def measure(articles: pd.DataFrame, corrections: pd.DataFrame | None = None, eng
         A story without articles has empty tables.
     """
     said = voices(articles, corrections, engine)
-    articles, paragraphs, sentences, attributions, spans, _, people = said.values()
+    articles, paragraphs, sentences, attributions, spans, attributed, people = said.values()
+    attributed = sources.code(articles, paragraphs, sentences, attributions, spans, attributed)
     articles = events.group(articles, paragraphs, people, corrections)
     shared = reuse.shared(articles, paragraphs, spans, people)
     told, mentions, coverage = facts.compare(articles, sentences, attributions, spans, shared)
@@ -92,6 +94,8 @@ def measure(articles: pd.DataFrame, corrections: pd.DataFrame | None = None, eng
     tables = {
         **said,
         "articles": articles,
+        "attributed": attributed,
+        "house_needs": sources.house_needs(articles, sentences, attributions, attributed, spans),
         "shared": shared,
         "facts": told,
         "mentions": mentions,

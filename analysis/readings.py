@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis import schema
+from analysis import schema, statistics
 from analysis.charts import compared, counts
 from analysis.charts.labels import event_names, labels
 from analysis.charts.speaking import KINDS, plural, share_note, words_by_role
+from analysis.charts.stances import found_in
 from analysis.charts.style import sentence, shorten
 from analysis.charts.words import listed, percent, several, verb
 from analysis.tables.styled import printable
@@ -84,7 +85,13 @@ def who_speaks(articles: pd.DataFrame, attributions: pd.DataFrame, attributed: p
     found = [f"{several(n, 'statement')} in {several(len(articles), 'article')}: {listed(parts, 8)}."]
     if silent:
         found.append(f"{silent} of them {verb(silent, 'says', 'say')} that someone did not answer or comment.")
-    return _reading([*found, _told(counts.channels(attributions, attributed, articles))])
+    said = counts.stances(attributions, attributed)
+    events = said["article"].map(articles.set_index("article")["event"].fillna(""))
+    chance = statistics.shuffled(said["article"], said["judging"], events)
+    cues = found_in(len(said), int(said["judging"].sum()), "articles on one event", chance)
+    return _reading(
+        [*found, _told(counts.channels(attributions, attributed, articles)), f"{cues}." if len(said) else ""]
+    )
 
 
 def _kind(kind: str, count: int) -> str:
@@ -125,9 +132,27 @@ def left_unnamed(articles: pd.DataFrame, attributions: pd.DataFrame, attributed:
             f"{rest}, {officials} of them on unnamed officials.",
             f"That is {several(mentions, 'mention')} of {several(sources, 'distinct source')}; {stated}.",
             why if given else "No reason for leaving a source unnamed is given.",
+            _content(counts.counted(attributions, attributed)),
         ],
         each,
         "The intervals say how far chance may carry a share of so few statements, in this article, not in its outlet.",
+    )
+
+
+def _content(rows: pd.DataFrame) -> str:
+    """Say how much of what unnamed and other sources say is judgement or speculation, and what others bear out."""
+    unnamed = rows["source_type"].isin(schema.UNNAMED)
+    parts = []
+    for mine, whose in ((rows[unnamed], "unnamed sources"), (rows[~unnamed], "all others")):
+        kinds = mine["content_kind"].dropna()
+        if len(kinds):
+            parts.append(f"{int(kinds.ne('fact').sum())} of {several(len(kinds), 'statement')} of {whose}")
+    same = int(rows.loc[unnamed, "corroborated_by"].notna().sum())
+    found = f"By the words alone, {listed(parts)} are judgement or speculation. " if parts else ""
+    if not same:
+        return f"{found}No named source or document was found to say what an unnamed one says in the same article."
+    return (
+        f"{found}In {several(same, 'case')} a named source or document says the same as an unnamed one in its article."
     )
 
 

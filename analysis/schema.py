@@ -13,29 +13,17 @@ ACTS = ("statement", "belief", "wish", "non_response")
 SOURCING_ACTS = ("statement", "non_response")
 FORMS = ("direct", "mixed", "indirect")
 SOURCE_TYPES = (
-    "named_person",
-    "named_institution",
-    "anonymous_official",
-    "anonymous_other",
-    "media",
-    "document",
-    "unattributed",
-)
+    "named_person", "named_institution", "anonymous_official", "anonymous_other", "media", "document", "unattributed",
+)  # fmt: skip
 UNNAMED = ("anonymous_official", "anonymous_other")
 SOURCE_ROLES = (
-    "government",
-    "military_police",
-    "lawmaker_party",
-    "expert",
-    "business",
-    "advocacy",
-    "citizen",
-    "media",
-    "other",
+    "government", "military_police", "lawmaker_party", "expert", "business", "advocacy", "citizen", "media", "other",
     "unknown",
-)
+)  # fmt: skip
 UNNAMED_KINDS = ("granted", "person", "group")
 REASONS = ("none", "stock", "specific")
+CONTENT_KINDS = ("fact", "evaluation", "speculation")
+POSITIONS = ("headline", "deck", "lead", "body", "outside")
 VOICES = ("outlet", "quoted", "excerpt")
 STATUSES = ("reported", "partly", "unclear", "not_found", "not_comparable")
 
@@ -50,11 +38,28 @@ class Column(NamedTuple):
     nullable: bool = False
 
 
+def _maybe(name: str, dtype: str, unit: str, meaning: str) -> Column:
+    return Column(name, dtype, unit, meaning, nullable=True)
+
+
+def _share(name: str, meaning: str) -> Column:
+    return _maybe(name, "float64", "share", meaning)
+
+
 _ARTICLE = Column("article", "str", "id", "the file's stem, or the row's id")
 _START = Column("start", "int64", "code points", "where the span starts in the article's text")
 _END = Column("end", "int64", "code points", "where it ends, half open")
+_SPAN = (_START, _END)
 _ATTRIBUTION = Column("attribution", "int64", "id in the article", "number of the attribution, from 0")
 _ROLE = Column("role", "str", " | ".join(ROLES), "what kind of paragraph it stands in")
+_BY_TYPE = [
+    column
+    for kind in SOURCE_TYPES
+    for column in (
+        Column(f"{kind}_words", "int64", "words", f"those whose source is {kind.replace('_', ' ')}"),
+        _share(f"{kind}_share_of_attributed_words", f"{kind}_words over attributed_words"),
+    )
+]
 
 TABLES: dict[str, tuple[Column, ...]] = {
     "articles": (
@@ -80,8 +85,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "paragraphs": (
         _ARTICLE,
         Column("paragraph", "int64", "id in the article", "number of the paragraph, from 0"),
-        _START,
-        _END,
+        *_SPAN,
         _ROLE,
         Column("origin", "str", "name", "whose text an excerpt is", nullable=True),
     ),
@@ -89,8 +93,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         _ARTICLE,
         Column("paragraph", "int64", "id in the article", "number of its paragraph"),
         Column("sentence", "int64", "id in the article", "number of the sentence, from 0"),
-        _START,
-        _END,
+        *_SPAN,
         _ROLE,
     ),
     "attributions": (
@@ -108,8 +111,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         _ARTICLE,
         _ATTRIBUTION,
         Column("role", "str", "source | cue | content", "part of the attribution"),
-        _START,
-        _END,
+        *_SPAN,
         Column("text", "str", "text", "text[start:end] of the article"),
     ),
     "attributed": (
@@ -121,6 +123,12 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("stated_count", "Int64", "persons", "how many persons an unnamed source is said to be", nullable=True),
         Column("descriptor_level", "Int64", "0 to 4", "how closely an unnamed source is described", nullable=True),
         Column("reason", "str", " | ".join(REASONS), "the reason given for an unnamed source", nullable=True),
+        _maybe("content_kind", "str", " | ".join(CONTENT_KINDS), "what kind of thing it says, by the words alone"),
+        _maybe("position", "str", " | ".join(POSITIONS), "the part of the article it starts in"),
+        _maybe("body_decile", "Int64", "1 to 10", "the tenth of body and excerpts that it starts in"),
+        _maybe("first_quotation", "boolean", "yes or no", "whether it holds the first quotation"),
+        _maybe("corroborated_by", "Int64", "attribution", "a named source or document that says the same"),
+        _maybe("documents_seen", "boolean", "yes or no", "whether a document was seen, for an unnamed source"),
     ),
     "sources": (
         _ARTICLE,
@@ -131,10 +139,18 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("described", "str", "text", "the words of its first mention", nullable=True),
         Column("person", "str", "id in the story", "the same source across the articles of a story", nullable=True),
     ),
+    "house_needs": (
+        _ARTICLE,
+        _ATTRIBUTION,
+        Column("house", "str", "name", "whose published rule it is"),
+        Column("rule", "str", "name", "the rule, as the word list houserules calls it"),
+        Column("needs", "str", "text", "what the statement of an unnamed source would need under it"),
+        Column("lens", "str", "own | other", "whether it is a rule of the article's own outlet or agency"),
+        *_SPAN,
+    ),
     "loaded": (
         _ARTICLE,
-        _START,
-        _END,
+        *_SPAN,
         Column("term", "str", "text", "the loaded word or phrase, as listed"),
         Column("category", "str", "class", "the kind of wording"),
         Column("voice", "str", " | ".join(VOICES), "whose words they are"),
@@ -150,8 +166,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "mentions": (
         Column("fact", "str", "id", "the fact"),
         _ARTICLE,
-        _START,
-        _END,
+        *_SPAN,
         Column("similarity", "float64", "probability", "how likely it says the same as the fact"),
         Column("attribution", "Int64", "id in the article", "the attribution it is the content of", nullable=True),
     ),
@@ -165,8 +180,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
     ),
     "shared": (
         _ARTICLE,
-        _START,
-        _END,
+        *_SPAN,
         Column("other", "str", "article", "the article that shares the passage"),
         Column("other_start", "int64", "code points", "where it starts there"),
         Column("other_end", "int64", "code points", "where it ends there"),
@@ -193,17 +207,19 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("unnamed_mentions", "int64", "attributions", "statements that go by an unnamed source"),
         Column("unnamed_distinct", "int64", "sources", "distinct unnamed sources behind them"),
         Column("unnamed_persons_stated", "int64", "persons", "how many persons those are said to be; plurals add none"),
-        Column("unnamed_share_of_statements", "float64", "share", "unnamed_mentions over statements", nullable=True),
-        Column(
-            "unnamed_official_share_of_statements",
-            "float64",
-            "share",
-            "anonymous_official_statements over statements",
-            nullable=True,
-        ),
+        _share("unnamed_share_of_statements", "unnamed_mentions over statements"),
+        _share("unnamed_official_share_of_statements", "anonymous_official_statements over statements"),
         Column("effective_sources", "float64", "sources", "exponential of Shannon's entropy", nullable=True),
+        _maybe("sources_of_10_statements", "float64", "sources", "expected in 10 drawn at random; absent below 10"),
+        _share("top_source_share_of_credited_statements", "those of one source at most, over all that have a source"),
+        _maybe("first_speaker_type", "str", " | ".join(SOURCE_TYPES), "what kind of source speaks first"),
+        _maybe("first_speaker", "str", "name", "its name; absent where it has none"),
+        _maybe("last_speaker_type", "str", " | ".join(SOURCE_TYPES), "what kind of source speaks last"),
+        _maybe("last_speaker", "str", "name", "its name; absent where it has none"),
+        Column("attributed_words", "int64", "words", "words of statements, quoted or not, each word once"),
+        *_BY_TYPE,
         Column("quoted_words", "int64", "words", "words of statements in quotation marks"),
-        Column("quoted_share_of_words", "float64", "share", "quoted_words over words", nullable=True),
+        _share("quoted_share_of_words", "quoted_words over words"),
         Column("own_voice_words", "int64", "words", "body words that no source is quoted with"),
         Column("loaded_in_own_voice", "int64", "terms", "loaded terms among them"),
         Column("loaded_per_1000_own_voice_words", "float64", "per 1,000 words", "the rate of these", nullable=True),
@@ -214,9 +230,9 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("not_found_of_1_other", "int64", "facts", "those of them not found in it"),
         Column("facts_2_others_report", "int64", "facts", "comparable facts that two other articles or more report"),
         Column("not_found_of_2_others", "int64", "facts", "those of them not found in it"),
-        Column("not_found_share_of_2_others", "float64", "share", "of facts_2_others_report", nullable=True),
+        _share("not_found_share_of_2_others", "of facts_2_others_report"),
         Column("shared_words", "int64", "words", "words in passages shared with another article of the story"),
-        Column("shared_share_of_words", "float64", "share", "shared_words over words", nullable=True),
+        _share("shared_share_of_words", "shared_words over words"),
     ),
 }
 

@@ -2,11 +2,12 @@
 
 # ruff: noqa: E501 (a row of a table stays on one line)
 
+from functools import cache
 from types import SimpleNamespace
 
 import pandas as pd
 
-from analysis import schema
+from analysis import schema, sources
 
 HARBOR = """Port chief weighs night closure
 
@@ -174,8 +175,17 @@ def _sentences() -> list[dict]:
 
 def tables() -> dict[str, pd.DataFrame]:
     """Make every table of a small story: two outlets on one event, one unknown outlet on another."""
+    return {name: table.copy() for name, table in _tables().items()}
+
+
+@cache
+def _tables() -> dict[str, pd.DataFrame]:
     rows = {"articles": _articles(), "paragraphs": _paragraphs(), "sentences": _sentences(), **_sourcing(), **_facts(), **_rest()}  # fmt: skip
-    return {name: schema.frame(name, rows[name]) for name in rows}
+    out = {name: schema.frame(name, rows[name]) for name in rows}
+    known = [out[name] for name in ("articles", "paragraphs", "sentences", "attributions", "spans")]
+    out["attributed"] = sources.code(*known, out["attributed"])
+    known = [out[name] for name in ("articles", "sentences", "attributions", "attributed", "spans")]
+    return out | {"house_needs": sources.house_needs(*known)}
 
 
 def story(**changed: pd.DataFrame) -> SimpleNamespace:

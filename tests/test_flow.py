@@ -10,6 +10,7 @@ SPANS = [
     ("paragraphs", "article", "start", "end"),
     ("sentences", "article", "start", "end"),
     ("spans", "article", "start", "end"),
+    ("house_needs", "article", "start", "end"),
     ("loaded", "article", "start", "end"),
     ("mentions", "article", "start", "end"),
     ("coverage", "article", "start", "end"),

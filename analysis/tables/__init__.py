@@ -2,9 +2,11 @@
 
 from analysis.tables.article import ArticleView, article_view, article_views
 from analysis.tables.coverage import exclusives, facts, not_found
+from analysis.tables.houserules import house_needs, house_rules
 from analysis.tables.listing import concordance, named_sources, passages, published, roles, statements, unnamed
 from analysis.tables.styled import Table
 from analysis.tables.summary import by_article, flow
+from analysis.tables.voices import speakers, stances
 
 __all__ = [
     "ArticleView",
@@ -16,11 +18,15 @@ __all__ = [
     "exclusives",
     "facts",
     "flow",
+    "house_needs",
+    "house_rules",
     "named_sources",
     "not_found",
     "passages",
     "published",
     "roles",
+    "speakers",
+    "stances",
     "statements",
     "unnamed",
 ]

@@ -186,3 +186,8 @@ def test_a_reason_may_stand_behind_the_rest_of_the_quotation():
     marked = quoted + " He spoke on condition of anonymity because he was not authorized to discuss the matter."
     attributed, _ = sources.identify(*build.tables(marked, form="direct"))
     assert attributed.loc[0, ["unnamed_kind", "reason"]].tolist() == ["granted", "stock"]
+
+
+@pytest.mark.parametrize("line", ["[Martin Luther Lord Jr.] said so.", "[Aides] said the Rev. Jr. came."])
+def test_a_name_that_is_but_a_title_and_a_suffix_stops_nothing(line):
+    assert len(credited(line)) == 1
