@@ -54,6 +54,7 @@ _TABLES: dict[str, dict[str, Cell]] = {
         "articles with an error": ("articles", "with an error"),
         "articles a second": ("text to attributions", "articles per second"),
         "words a second": ("text to attributions", "words per second"),
+        "words a CPU second": ("text to attributions", "words per CPU second"),
     },
 }
 
@@ -108,7 +109,7 @@ def _paragraphs(figures: pd.DataFrame) -> list[str]:
 
 
 def _line(cells: list[str]) -> str:
-    return "| " + " | ".join(cells) + " |"
+    return " ".join(["|", *(f"{cell} |" if cell else "|" for cell in cells)])
 
 
 def _rule(columns: int) -> str:

@@ -13,8 +13,9 @@ MONTHS = "January February March April May June July August September October No
 def labels(articles: pd.DataFrame) -> pd.DataFrame:
     """Name, order and colour the articles of a story.
 
-    Articles stand by event, then by date, undated ones last. An outlet with several articles has the article's name
-    behind its own; one that is not known is called so, and so is one whose language is not measured.
+    Articles stand by event, then by date, undated ones last, and behind them those whose language is not measured,
+    which are called so. An outlet with several articles has the article's name behind its own; one that is not known is
+    called so.
 
     Parameters
     ----------
@@ -38,12 +39,13 @@ def labels(articles: pd.DataFrame) -> pd.DataFrame:
     table = table.astype("str").assign(event=table["event"].astype("str").fillna(""))
     first = table.groupby("event")["published"].transform(lambda dates: min(dates.dropna(), default="9999"))
     table = table.assign(first=first, when=table["published"].fillna("9999"))
-    table = table.sort_values(["first", "event", "when", "article"], ignore_index=True)
+    table = table.assign(apart=~table["article"].map(measured).astype(bool))
+    table = table.sort_values(["apart", "first", "event", "when", "article"], ignore_index=True)
     several = table["outlet"].map(table["outlet"].value_counts()).fillna(1) > 1
     unknown = table["outlet"].isna()
     table["label"] = table["outlet"].where(~several, table["outlet"] + " (" + table["article"] + ")")
     table.loc[unknown, "label"] = "unknown outlet (" + _short(table["article"])[unknown] + ")"
-    table["label"] += table["article"].map(measured).map({True: "", False: ", not in English: not measured"})
+    table["label"] += table["apart"].map({False: "", True: ", not in English: not measured"})
     who = table["outlet"].where(~unknown, table["article"])
     known = list(dict.fromkeys(who))
     colours = {name: COLOURS[i] if len(known) <= len(COLOURS) else OTHER for i, name in enumerate(known)}
