@@ -57,7 +57,7 @@ def textacy(folder: Path, python: Path) -> pd.DataFrame:
         parts.append(score(articles, true, engine))
         told = speed.timings(engine, folder / "polnear" / "dev" / "text", repeats=1)
         seconds = {name: told["split" + name] + told["find" + name] for name in ("", ", CPU")}
-        parts.append(_speeds(engine, articles, told["load"], seconds[""], seconds[", CPU"]))
+        parts.append(_speeds(engine, articles, told["import"] + told["load"], seconds[""], seconds[", CPU"]))
     return pd.concat(parts, ignore_index=True)
 
 

@@ -1,6 +1,6 @@
 """Times one engine in the fresh process that it is started in; `speed` starts it.
 
-Usage: python -m analysis.benchmark.clock ENGINE FOLDER REPEATS
+Usage: python -P clock.py ENGINE FOLDER REPEATS
 """
 
 import sys

@@ -1,6 +1,7 @@
 """How fast the engines are, each in a process of its own."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ from analysis.benchmark.figures import plain
 from analysis.corpus.stories import locate
 
 REPEATS = 3
+_CLOCK = Path(__file__).with_name("clock.py")
 
 
 def speed(folder: Path | None = None, repeats: int = REPEATS) -> pd.DataFrame:
@@ -53,7 +55,8 @@ def _timed(engine: str, texts: Path, repeats: int) -> pd.DataFrame:
 
 def timings(engine: str, texts: Path, repeats: int = REPEATS) -> dict[str, float]:
     """Time an engine in a fresh process; what `clock.main` gives."""
-    command = [sys.executable, "-m", "analysis.benchmark.clock", engine, str(texts.resolve()), str(repeats)]
-    root = Path(analysis.__file__).parents[1]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=root)
+    # By its path, since "-m" would import the package before the clock starts.
+    command = [sys.executable, "-P", str(_CLOCK), engine, str(texts.resolve()), str(repeats)]
+    found = {**os.environ, "PYTHONPATH": str(Path(analysis.__file__).parents[1])}
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=found)
     return json.loads(done.stdout)
