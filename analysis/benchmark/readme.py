@@ -45,6 +45,7 @@ _TABLES: dict[str, dict[str, Cell]] = {
     },
     "speed": {
         "seconds to load": ("start", "seconds to load"),
+        "CPU seconds to load": ("start", "CPU seconds to load"),
         "words a second": ("attributions", "words per second"),
         "words a CPU second": ("attributions", "words per CPU second"),
     },

@@ -14,6 +14,7 @@ from analysis.benchmark.figures import plain
 from analysis.corpus.stories import locate
 
 REPEATS = 3
+_UNITS = {"": "seconds", ", CPU": "CPU seconds"}
 _CLOCK = Path(__file__).with_name("clock.py")
 
 
@@ -32,8 +33,9 @@ def speed(folder: Path | None = None, repeats: int = REPEATS) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Rows of `figures.COLUMNS`. Parts: start (seconds to import the package, and then to load the engine);
-        attributions, and paragraphs and sentences (words per second, and per CPU second of all threads together).
+        Rows of `figures.COLUMNS`. Parts: start (seconds, and CPU seconds, to import the package, and then to load the
+        engine); attributions, and paragraphs and sentences (words per second, and per CPU second of all threads
+        together).
     """
     return pd.concat([_timed(engine, _texts(folder), repeats) for engine in attribution.ENGINES], ignore_index=True)
 
@@ -46,7 +48,8 @@ def _texts(folder: Path | None) -> Path:
 def _timed(engine: str, texts: Path, repeats: int) -> pd.DataFrame:
     told = timings(engine, texts, repeats)
     words = int(told["words"])
-    parts = [plain(engine, "start", {"seconds to import": told["import"], "seconds to load": told["load"]}, 1)]
+    start = {f"{unit} to {step}": told[step + cpu] for cpu, unit in _UNITS.items() for step in ("import", "load")}
+    parts = [plain(engine, "start", start, 1)]
     for part, step in (("attributions", "find"), ("paragraphs and sentences", "split")):
         rates = {"words per second": words / told[step], "words per CPU second": words / told[f"{step}, CPU"]}
         parts.append(plain(engine, part, rates, words))
