@@ -45,7 +45,7 @@ def labels(articles: pd.DataFrame) -> pd.DataFrame:
     unknown = table["outlet"].isna()
     table["label"] = table["outlet"].where(~several, table["outlet"] + " (" + table["article"] + ")")
     table.loc[unknown, "label"] = "unknown outlet (" + _short(table["article"])[unknown] + ")"
-    table["label"] += table["apart"].map({False: "", True: ", not in English: not measured"})
+    table["label"] += table["apart"].map({False: "", True: " (not in English)"})
     who = table["outlet"].where(~unknown, table["article"])
     known = list(dict.fromkeys(who))
     colours = {name: COLOURS[i] if len(known) <= len(COLOURS) else OTHER for i, name in enumerate(known)}

@@ -4,6 +4,7 @@ import itertools
 
 import made
 import numpy as np
+import pandas as pd
 import pytest
 
 from analysis.charts.labels import COLOURS, event_names, labels
@@ -75,3 +76,10 @@ def test_a_fact_is_named_by_at_most_five_words():
 
 def test_a_list_of_nothing_is_empty():
     assert listed([]) == ""
+
+
+def test_an_article_in_another_language_stands_last_and_is_called_so():
+    made = pd.DataFrame({"article": ["a", "b"], "event": [None, "e1"], "outlet": ["El Faro", "Harbor Post"]})
+    made = made.assign(published=None, language=["es", "en"])
+    assert labels(made)["label"].tolist() == ["Harbor Post", "El Faro (not in English)"]
+    assert event_names(made)[""] == "not compared"
