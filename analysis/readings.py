@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis import schema, statistics
+from analysis import corpus, schema, statistics
 from analysis.charts import compared, counts
 from analysis.charts.labels import event_names, labels
 from analysis.charts.speaking import KINDS, plural, share_note, words_by_role
@@ -49,6 +49,9 @@ def _names(articles: pd.DataFrame) -> dict[str, str]:
 
 def published(articles: pd.DataFrame, paragraphs: pd.DataFrame) -> Reading:
     """Say how many articles, events and words there are, what is not known of them and what is set aside."""
+    foreign = articles[~corpus.supported(articles)]
+    articles = articles[corpus.supported(articles)]
+    paragraphs = paragraphs[paragraphs["article"].isin(articles["article"])]
     n, events = len(articles), articles["event"].nunique()
     unknown, undated = (int(articles[column].isna().sum()) for column in ("outlet", "published"))
     copies = int(articles["duplicate_of"].notna().sum())
@@ -69,6 +72,9 @@ def published(articles: pd.DataFrame, paragraphs: pd.DataFrame) -> Reading:
         )
     if copies:
         found.append(f"{several(copies, 'article')} {verb(copies, 'has', 'have')} the same text as another.")
+    if len(foreign):
+        told = listed([f"{row.article} ({corpus.language_name(row.language)})" for row in foreign.itertuples()], 8)
+        found.append(f"Not in English, and so listed but not measured: {told}.")
     found.append(f"Of {int(words['n'].sum()):,} words, {kept:,} stand in the body or an excerpt and are measured.")
     return _reading(found)
 

@@ -69,6 +69,9 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("outlet", "str", "name", "who published it; absent where unknown", nullable=True),
         Column("agency", "str", "name", "whose copy it runs", nullable=True),
         Column("genre", "str", "news | opinion | analysis | unknown", "genre, where the story states it"),
+        Column(
+            "language", "str", "ISO 639-1 code", "its language; or mixed, other, unknown (too short)", nullable=True
+        ),
         Column("headline", "str", "text", "its headline", nullable=True),
         Column("byline", "str", "text", "its byline", nullable=True),
         Column("published", "str", "ISO year, month or day", "date of publication, as exact as known", nullable=True),
@@ -235,6 +238,12 @@ TABLES: dict[str, tuple[Column, ...]] = {
         _share("shared_share_of_words", "shared_words over words"),
     ),
 }
+
+# What is in another language than English is not measured, and no count is known.
+TABLES["features"] = tuple(
+    c._replace(dtype="Int64", nullable=True) if c.dtype == "int64" and c.name != "words" else c
+    for c in TABLES["features"]
+)
 
 
 def frame(table: str, rows: list[dict] | pd.DataFrame) -> pd.DataFrame:

@@ -19,7 +19,8 @@ def test_statements_add_up_by_source_type_and_by_form(features):
 
 
 def test_shares_are_their_counts_over_their_denominators(features):
-    assert (features["unnamed_mentions"] / features["statements"]).equals(features["unnamed_share_of_statements"])
+    share = (features["unnamed_mentions"] / features["statements"]).astype("float64")
+    assert share.equals(features["unnamed_share_of_statements"])
     unnamed = features["anonymous_official_statements"] + features["anonymous_other_statements"]
     assert (unnamed == features["unnamed_mentions"]).all()
     rate = 1000 * features["loaded_in_own_voice"] / features["own_voice_words"]

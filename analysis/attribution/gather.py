@@ -23,6 +23,8 @@ from analysis.attribution.words import READ
 from analysis.text import Span
 
 Rows = list[dict]
+# Longer sentences are no prose; read whole for each of their cues, they would take time that grows with the square.
+_REACH = 1000
 
 
 def collect(
@@ -119,9 +121,10 @@ def _letters(text: str) -> int:
 def clause(page: Page, draft: Draft) -> str:
     """Read the sentence of a draft's cue without its content."""
     start, end = page.sentence(draft.place)
+    start, end = max(start, draft.place - _REACH), min(end, draft.place + _REACH)
     pieces, at = [], start
     for s, e in sorted(draft.content):
-        if s < end and e > start:
+        if s < end and e > at:
             pieces.append(page.text[at : max(s, at)])
             at = max(at, e)
     return " … ".join([*pieces, page.text[at : max(end, at)]])

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis import schema
+from analysis import corpus, schema
 from analysis import text as texts
 from analysis.charts import counts, rows
 from analysis.charts.labels import event_names, labels
@@ -50,13 +50,15 @@ def words_by_role(articles: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFr
 
 
 def measured_words(articles: pd.DataFrame, paragraphs: pd.DataFrame) -> Chart:
-    """Draw how many of each file's words are article text, and so measured.
+    """Draw how many of each file's words are article text, and so measured; files not in English are left out.
 
     Parameters
     ----------
     articles, paragraphs : DataFrame
         The tables of these names.
     """
+    articles = articles[corpus.supported(articles)]
+    paragraphs = paragraphs[paragraphs["article"].isin(articles["article"])]
     by_role = words_by_role(articles, paragraphs)
     part = by_role[by_role["column"].isin(schema.COUNTED)].groupby("article")["n"].sum()
     data = (

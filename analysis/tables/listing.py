@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis import schema, sources, wording
+from analysis import corpus, schema, sources, wording
 from analysis.charts import counts
 from analysis.charts.labels import event_names, labels
 from analysis.charts.speaking import KINDS
@@ -27,11 +27,12 @@ def published(articles: pd.DataFrame) -> Table:
             "event": named["event"].fillna("").map(events),
             "agency copy": named["agency"].fillna("–"),
             "genre": named["genre"],
+            "language": named["language"].fillna("unknown").map(corpus.language_name),
             "words": named["words"],
             "same text as": named["duplicate_of"].fillna("–"),
         }
     )
-    csv = named[["article", "outlet", "agency", "genre", "published", "event", "words", "duplicate_of"]]
+    csv = named[["article", "outlet", "agency", "genre", "language", "published", "event", "words", "duplicate_of"]]
     return Table(data, f"What was published ({len(data)} articles)", "published", csv)
 
 
