@@ -22,8 +22,9 @@ def touched(spans: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     Examples
     --------
     >>> lines = pd.DataFrame({"article": "a", "start": [0, 10], "end": [9, 20]})
-    >>> touched(pd.DataFrame({"article": ["a"], "start": [4], "end": [12]}), lines).iloc[0].tolist()
-    ['a', 4, 12, 0, 20]
+    >>> found = touched(pd.DataFrame({"article": ["a"], "start": [4], "end": [12]}), lines)
+    >>> found[["sentences_start", "sentences_end"]].to_numpy().tolist()
+    [[0, 20]]
     """
     known = {
         article: (group["start"].to_numpy(), group["end"].to_numpy())
