@@ -132,9 +132,9 @@ def _best_path(emit: np.ndarray, batch: _Batch, chain: Chain) -> np.ndarray:
         best[:, here] += (reached[:, None] + chain.between[:, :, None]).max(axis=0)
     path = np.zeros(len(batch.rows), dtype=np.int64)
     path[batch.last] = (best[:, batch.last] + chain.last[:, None]).argmax(axis=0)
-    for after, here in pairwise(batch.steps[::-1]):
-        into = slice(here.start, here.start + after.stop - after.start)
-        path[into] = (best[:, into] + chain.between[:, path[after]]).argmax(axis=0)
+    for before, here in pairwise(batch.steps[::-1]):
+        reached = slice(here.start, here.start + before.stop - before.start)
+        path[reached] = (best[:, reached] + chain.between[:, path[before]]).argmax(axis=0)
     return path
 
 
@@ -148,9 +148,9 @@ def _marginals(emit: np.ndarray, batch: _Batch, chain: Chain) -> np.ndarray:
         reached = forward[:, before.start : before.start + here.stop - here.start]
         forward[:, here] = _scaled((step.T @ reached) * emit[:, here])
     backward[:, batch.last] = last[:, None]
-    for after, here in pairwise(batch.steps[::-1]):
-        into = slice(here.start, here.start + after.stop - after.start)
-        backward[:, into] = _scaled(step @ (backward[:, after] * emit[:, after]))
+    for before, here in pairwise(batch.steps[::-1]):
+        reached = slice(here.start, here.start + before.stop - before.start)
+        backward[:, reached] = _scaled(step @ (backward[:, before] * emit[:, before]))
     joint = forward * backward
     return joint / np.maximum(joint.sum(axis=0), 1e-30)
 

@@ -51,6 +51,24 @@ def _saying() -> re.Pattern:
     )
 
 
+@cache
+def _saying_words() -> frozenset[str]:
+    table = features.forms()
+    verbs = table.index[table["act"] == "statement"]
+    return frozenset(verb.split()[0] for verb in verbs)
+
+
+def _may_say(line: str) -> bool:
+    """Whether a verb of saying stands in a sentence's last clause; the pattern takes long to find that none does."""
+    if any(mark in line for mark in ("(", "citing", "quoting")):
+        return True
+    cut = max(map(line.rfind, ',;:“”"'))
+    last = line[cut + 1 :]
+    if line[cut : cut + 1] != "," and "—" not in last and "–" not in last:
+        return False
+    return not _saying_words().isdisjoint(word.rstrip(".!?") for word in last.split())
+
+
 def complete(page: Page, drafts: list[Draft]) -> list[Draft]:
     """Complete the attributions that stand at the end of a sentence.
 
@@ -90,7 +108,7 @@ def _read(page: Page, sentence: Span) -> list[Draft]:
     lead = _DATELINE.match(line) or _LEAD.match(line) if line else None
     first = start + (lead.end() if lead else 0)
     found: list[Draft] = []
-    outer = _match(page, _saying(), first, end)
+    outer = _match(page, _saying(), first, end) if _may_say(page.text[first:end]) else None
     if outer:
         found.append(outer)
     limit = outer.content[0][1] if outer else end

@@ -51,8 +51,7 @@ def run(corpus: Path, seed: int = 0) -> dict[str, float]:
     learned = _learn(part, np.ones(len(part.tags), dtype=bool), seed, RUNS)
     models = Path(analysis.__file__).parent / "models"
     chain = {name: array.astype(np.float32) for name, array in learned.chain._asdict().items()}
-    arrays: dict[str, Any] = {**learned.arrays, "confidence": trust, **chain}
-    np.savez_compressed(models / "fast.npz", **arrays)
+    np.savez_compressed(models / "fast.npz", confidence=trust, **learned.arrays, **chain)
     resources.weights.cache_clear()
     fast.forget()
     scores = score(Path(corpus) / "polnear" / "dev")
@@ -115,7 +114,7 @@ def _arrays(known: list[np.ndarray], weights: list[np.ndarray]) -> dict[str, np.
         first = np.sort(order[np.diff(slot[order].astype(np.int64), prepend=-1) != 0])
         kept.append(one[first])
         parts.append(by_place[:, first].reshape(-1, rows.shape[1]))
-    scale = np.array(max(np.abs(rows).max(initial=0) for rows in parts) / 127, dtype=np.float32)
+    scale = np.float32(max(np.abs(rows).max(initial=0) for rows in parts) / 127)
     small = np.clip(np.round(np.concatenate(parts) / scale), -127, 127).astype(np.int8)
     sizes = np.array([len(one) for one in kept])
     return {"keys": np.concatenate(kept), "sizes": sizes, "bits": np.array(bits), "weights": small, "scale": scale}
