@@ -39,7 +39,7 @@ _CITES = re.compile(r"(?:citing|quoting)\b")
 _SAYING = (
     r"(?:said|says|added|adds|wrote|writes|warned|warns|explained|explains|insisted|insists|acknowledged|acknowledges|testified"
     r"|testifies|recalled|recalls|argued|argues|claimed|conceded|concedes|contended|contends|alleged|alleges|announced|announces"
-    r"|predicted|predicts|suggested|suggests|admitted|admits|maintained|maintains|noted|reported|confirmed|confirms|stressed"
+    r"|predicted|predicts|suggested|suggests|admitted|admits|maintained|maintains|noted|reported|reports|confirmed|confirms|stressed"
     r"|(?:has|have|had) learned)"
 )
 _VERB = rf"(?:(?:told|tells|tell){_TO_WHOM}|(?:said|says|say)(?:\s+to{_TO_WHOM})?|{_SAYING})"
