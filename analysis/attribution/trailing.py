@@ -43,23 +43,11 @@ _SAYING = (
     r"|(?:has|have|had) learned)"
 )
 _VERB = rf"(?:(?:told|tells|tell){_TO_WHOM}|(?:said|says|say)(?:\s+to{_TO_WHOM})?|{_SAYING})"
-_TELLS = re.compile(rf"\b(?:told|tells?|says?|{_SAYING})\b")
 _ADVERB = r"(?:(?:also|then|later|has|have|had|recently|previously|reportedly)\s+){0,2}"
 _SAYS = re.compile(
     rf"[,—–]\s+(?P<source>{_NOT_FIRST}{_WORD}(?:\s+{_WORD}){{0,13}}?)\s+(?P<cue>{_ADVERB}{_VERB})"
     rf"(?P<tail>{_TIME}(?:,\s+(?:citing|quoting)\s[^.;]+)?)[.!?]*$"
 )
-
-
-def _may_say(line: str) -> bool:
-    """Whether a verb of saying stands in a sentence's last clause; the pattern takes long to find that none does."""
-    if any(mark in line for mark in ("(", "citing", "quoting")):
-        return True
-    cut = max(map(line.rfind, ',;:“”"'))
-    last = line[cut + 1 :]
-    if line[cut : cut + 1] != "," and "—" not in last and "–" not in last:
-        return False
-    return bool(_TELLS.search(last))
 
 
 def complete(page: Page, drafts: list[Draft]) -> list[Draft]:
@@ -114,7 +102,7 @@ def _read(page: Page, sentence: Span) -> list[Draft]:
     lead = _DATELINE.match(line) or _LEAD.match(line) if line else None
     first = start + (lead.end() if lead else 0)
     found: list[Draft] = []
-    outer = _match(page, _SAYS, first, end) if _may_say(page.text[first:end]) else None
+    outer = _match(page, _SAYS, first, end)
     if outer:
         found.append(outer)
     limit = outer.content[0][1] if outer else end
