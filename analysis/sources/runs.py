@@ -25,6 +25,7 @@ _LEFT_EDGE = re.compile(
 )
 
 
+_GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _OUTLET_ENDINGS = frozenset(itertools.product(("News", "Press", "Media"), ("Agency", "Service", "Network", "Group")))
 
 
@@ -113,9 +114,9 @@ def _last_title(parts: list[tuple[int, int, str]]) -> int | None:
         person = listed is not None and not listed.plural and listed.kind in ("official", "person")
         if word.lower() in known or person:
             found = i
-    if found is None or found == len(parts) - 1:
-        if found is None:
-            return None
+    if found is None or (found < len(parts) - 1 and parts[found + 1][2].lower().rstrip(".") in _GENERATIONS):
+        return None
+    if found == len(parts) - 1:
         before = parts[found - 1][2].lower() if found else ""
         return _before_surname(parts, found, before)
     after = [p[2] for p in parts[found + 1 :]]

@@ -76,6 +76,7 @@ def test_the_type_follows_the_head_of_the_phrase(marked, kind):
         ("[A lawyer for the port, Tom Doyle,] said so.", ["Tom Doyle"]),
         ("[Brenn Harbor’s chief pilot, Tom Doyle,] said so.", ["Tom Doyle"]),
         ("[Fox News’ Tom Doyle] asked.", ["Tom Doyle"]),
+        ("[Olu Osei King Jr.] asked.", ["Olu Osei King Jr."]),
         ("It was Tom Doyle, the pilot, [who] said so.", ["Tom Doyle"]),
         ("[Critics such as Tom Doyle and Ida Lund] said so.", ["Tom Doyle", "Ida Lund"]),
         ("[Tom Doyle and Ida Lund] agreed. [The two men] left.", ["Tom Doyle", "Ida Lund", "Tom Doyle", "Ida Lund"]),
