@@ -20,9 +20,12 @@ class Story:
     attributed: pd.DataFrame
     sources: pd.DataFrame
     shared: pd.DataFrame
+    quotations: pd.DataFrame
     facts: pd.DataFrame
     mentions: pd.DataFrame
     coverage: pd.DataFrame
+    discrepancies: pd.DataFrame
+    drift: pd.DataFrame
     loaded: pd.DataFrame
     features: pd.DataFrame
 
@@ -59,7 +62,11 @@ def measure(articles: pd.DataFrame, corrections: pd.DataFrame | None = None, eng
     attributed, people = sources.identify(articles, paragraphs, attributions, spans)
     articles = events.group(articles, paragraphs, people, corrections)
     shared = reuse.shared(articles, paragraphs, spans, people)
+    quotations = reuse.quotations(articles, paragraphs, spans, attributed)
     told, mentions, coverage = facts.compare(articles, sentences, attributions, spans, shared)
+    said = (attributions, spans, attributed, people, mentions, coverage)
+    discrepancies = facts.discrepancies(articles, sentences, *said, quotations)
+    drift = facts.drift(articles, paragraphs, *said)
     loaded = wording.loaded(articles, paragraphs, sentences, attributions, spans)
     tables = {
         "articles": articles,
@@ -70,9 +77,12 @@ def measure(articles: pd.DataFrame, corrections: pd.DataFrame | None = None, eng
         "attributed": attributed,
         "sources": people,
         "shared": shared,
-        "facts": told,
+        "quotations": quotations,
+        "facts": facts.noted(told, discrepancies, mentions),
         "mentions": mentions,
         "coverage": coverage,
+        "discrepancies": discrepancies,
+        "drift": drift,
         "loaded": loaded,
     }
     name = articles["story"].iloc[0] if len(articles) else ""

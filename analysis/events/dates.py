@@ -88,6 +88,15 @@ def named_days(passage: str) -> list[tuple[int, int]]:
     return found
 
 
+def date_spans(passage: str) -> list[tuple[int, int]]:
+    """Give where a passage names a day: a month with a day, or a weekday.
+
+    >>> date_spans("On Jan. 3, 2031 she left.")
+    [(3, 15)]
+    """
+    return [match.span() for match in _pattern()[0].finditer(passage)]
+
+
 def latest_day(passage: str, published: object) -> date | None:
     """Give the latest day up to publication that a passage names as the day of what it tells.
 

@@ -5,9 +5,10 @@ import pandas as pd
 from analysis import schema
 from analysis.reuse import matches, words
 from analysis.reuse.credit import crediting, from_excerpt, named, names_other, origins
+from analysis.reuse.quotations import quotations
 from analysis.reuse.summary import lines, overlap, own_words
 
-__all__ = ["crediting", "lines", "overlap", "own_words", "shared"]
+__all__ = ["crediting", "lines", "overlap", "own_words", "quotations", "shared"]
 
 LEAST = 8
 LEAST_QUOTED = 5

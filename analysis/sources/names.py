@@ -135,7 +135,7 @@ class _Book:
         if at not in self.others:
             self.entities.append(Entity(kind, name))
             self.others[at] = len(self.entities) - 1
-            if kind == "person":
+            if kind == "person" and core:
                 self.surnames.setdefault(core[-1], []).append(self.others[at])
         elif kind == "person":
             self.entities[self.others[at]].kind = "person"
