@@ -216,6 +216,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("words", "int64", "words", "words of the passage that both have"),
         Column("quoted", "bool", "yes or no", "whether it stands in quotation marks in both"),
         Column("credited", "bool", "yes or no", "whether either credits the other, or the report it is an excerpt of"),
+        Column("reordered", "bool", "yes or no", "whether it stands in another order than the pair's others", True),
     ),
     "features": (
         _ARTICLE,

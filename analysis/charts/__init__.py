@@ -2,11 +2,13 @@
 
 from analysis.charts.compared import chosen
 from analysis.charts.coverage import left_out, matrices
+from analysis.charts.drift import drifted
 from analysis.charts.labels import event_names, labels
 from analysis.charts.reuse import credited, shared_words
 from analysis.charts.speaking import measured_words, source_mix, told
 from analysis.charts.style import Chart
 from analysis.charts.unnamed import descriptors, unnamed_counts, unnamed_share
+from analysis.charts.upstream import upstream
 from analysis.charts.wording import categories, loaded_rate
 
 __all__ = [
@@ -15,6 +17,7 @@ __all__ = [
     "chosen",
     "credited",
     "descriptors",
+    "drifted",
     "event_names",
     "labels",
     "left_out",
@@ -26,4 +29,5 @@ __all__ = [
     "told",
     "unnamed_counts",
     "unnamed_share",
+    "upstream",
 ]

@@ -6,10 +6,26 @@ from analysis import schema, similarity, text
 from analysis.facts import coverage, discrepancy, grouping, matching, silence
 from analysis.facts.discrepancy import noted
 from analysis.facts.drift import drift
+from analysis.facts.elsewhere import numbers_elsewhere, voices_elsewhere
 from analysis.facts.summary import exclusives, lines, not_found, omissions
 from analysis.facts.units import units
+from analysis.facts.weighing import expected, weights
 
-__all__ = ["compare", "discrepancies", "drift", "exclusives", "lines", "not_found", "noted", "omissions", "units"]
+__all__ = [
+    "compare",
+    "discrepancies",
+    "drift",
+    "exclusives",
+    "expected",
+    "lines",
+    "not_found",
+    "noted",
+    "numbers_elsewhere",
+    "omissions",
+    "units",
+    "voices_elsewhere",
+    "weights",
+]
 
 _TERMS = 3
 

@@ -10,7 +10,7 @@ from analysis.similarity import Term
 class Common(NamedTuple):
     """The terms that two passages share: their places in either, and which share of its terms, by rarity, they are.
 
-    Places are pairs of an offset in the passage and a weight; plain counts the terms that are not written like a name.
+    Places are pairs of an offset in the passage and a weight; plain counts the terms that are neither names nor numbers.
     """
 
     here: list[tuple[int, float]]
@@ -54,7 +54,7 @@ def common(
     both = {t.key for t, _ in left} & {t.key for t, _ in right}
     here = [(t.start, w) for t, w in left if t.key in both]
     there = [(t.start, w) for t, w in right if t.key in both]
-    names = {t.key for t, _ in [*left, *right] if t.capital}
+    names = {t.key for t, _ in [*left, *right] if t.capital or t.kind == "number"}
     return Common(here, there, _share(here, left), _share(there, right), len(both - names))
 
 

@@ -72,7 +72,9 @@ def different(statements: pd.DataFrame) -> Iterator[tuple[Amount, Amount]]:
     """
     amounts = [a for i, passage in enumerate(statements["text"]) for a in read(passage, i)]
     article = list(statements["article"])
-    held = {(article[a.statement], a.number.unit, a.number.value) for a in amounts}
+    held: dict[tuple[str, str], list[float]] = defaultdict(list)
+    for a in amounts:
+        held[article[a.statement], a.number.unit].append(a.number.value)
     near: dict[tuple[int, int], float] = {}
     for i, j in _candidates(amounts):
         a, b = amounts[i], amounts[j]
@@ -84,9 +86,15 @@ def different(statements: pd.DataFrame) -> Iterator[tuple[Amount, Amount]]:
     for (i, j), n in sorted(near.items()):
         a, b = amounts[i], amounts[j]
         here, there = article[a.statement], article[b.statement]
-        other = (here, b.number.unit, b.number.value) in held or (there, a.number.unit, a.number.value) in held
-        if here < there and n and not other and best[i, there] == n == best[j, here]:
+        other = _held(held[here, a.number.unit], b, a) or _held(held[there, a.number.unit], a, b)
+        if here < there and n and best[i, there] == n == best[j, here] and not other:
             yield a, b
+
+
+def _held(values: list[float], amount: Amount, against: Amount) -> bool:
+    """Whether a number stands among some values, as it is or rounded; the number it is set against does not count."""
+    value, rest = amount.number.value, [v for v in values if v != against.number.value]
+    return any(v == value or (abs(v - value) < 0.01 * abs(value) and rounded(v, value)) for v in rest)
 
 
 def _candidates(amounts: list[Amount]) -> Iterator[tuple[int, int]]:
@@ -113,12 +121,17 @@ def _nearness(a: Amount, b: Amount) -> float:
 def rounded(one: float, two: float) -> bool:
     """Whether one number is the other, rounded to fewer digits.
 
-    >>> rounded(43_000, 43_350), rounded(42, 50)
-    (True, False)
+    >>> rounded(43_000, 43_350), rounded(35.7, 35.72), rounded(42, 50)
+    (True, True, False)
     """
     low, high = sorted((abs(one), abs(two)))
     for few, many in ((low, high), (high, low)):
-        digits = len(f"{few:.0f}".rstrip("0"))
-        if few and digits < len(f"{many:.0f}".rstrip("0")) and float(f"{many:.{max(digits, 1)}g}") == few:
+        digits = _digits(few)
+        if digits < _digits(many) and float(f"{many:.{digits}g}") == few:
             return True
     return False
+
+
+def _digits(value: float) -> int:
+    """Count the digits that a number is given with, zeros at its end left out."""
+    return max(len(f"{value:.12g}".replace(".", "").strip("0")), 1)

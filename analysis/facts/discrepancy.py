@@ -70,7 +70,7 @@ def _counted(passage: str) -> dict[tuple[str, str], list[tuple[float, str]]]:
     found: dict[tuple[str, str], list[tuple[float, str]]] = {}
     for amount in amounts.read(passage):
         number = amount.number
-        if number.exact and (amount.thing or number.unit):
+        if number.exact and amount.thing:
             found.setdefault((number.unit, amount.thing), []).append((number.value, shown(passage, amount)))
     return found
 

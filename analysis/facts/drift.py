@@ -1,6 +1,7 @@
 """The same fact with another source from outlet to outlet."""
 
 import re
+from difflib import SequenceMatcher
 from typing import Any
 
 import pandas as pd
@@ -14,6 +15,7 @@ from analysis.facts.voices import HEARSAY, OWN, Voice, Voices
 # Which two passages say the same: chosen on six events, see `paired`.
 SAME, SHARED, WEIGHT = 0.35, (0.35, 0.2), (0.5, 0.4, 25.0)
 _PLAIN, _SURE = 3, 0.6
+_SPELT_ALIKE = 0.8
 _HEAD = re.compile(r",|\b(?:who|which|that|with|briefed|familiar|close|involved|whose|at|in|from|on)\b")
 
 
@@ -29,9 +31,9 @@ def drift(
 ) -> pd.DataFrame:
     """Find facts that two articles tell on different authority.
 
-    For each two passages on one fact, the words they share are looked up: whose content are they in either? Four
-    things are told: a source here and the outlet's own voice there (own_voice), a source and mere hearsay (hearsay), a
-    source and another outlet's report (relay), a name and an unnamed source (unnamed), two different sources (source),
+    For each two passages on one fact, the words they share are looked up: whose content are they in either? These
+    are told apart: a source here and the outlet's own voice there (own_voice), a source and mere hearsay (hearsay), a
+    source and a news outlet's report (relay), a name and an unnamed source (unnamed), two different sources (source),
     two unnamed sources described otherwise (description). Meant to be right where it speaks: where it is not clear who
     says it, where two sources may speak for one another (a person and an institution, a document and its authors),
     nothing is said. It does not say which article is right: a source may tell two outlets, and an outlet may know
@@ -59,14 +61,18 @@ def drift(
     for fact, a, b in paired(mentions, coverage):
         told = _told(voices, a, b), _told(voices, b, a)
         shared = _shared(voices, a, b, told)
-        if not _alike(shared, min(a.similarity, b.similarity)):
+        said = [voices.texts[m.article][m.start : m.end] for m in (a, b)]
+        if not _alike(shared, min(a.similarity, b.similarity)) or _counted_apart(*said):
             continue
         here, there = _voice(voices, a, shared.here, told[0]), _voice(voices, b, shared.there, told[1])
         kind = _kind(voices, phrases, a.article, here, b.article, there)
         if kind and not _names(voices, a, b, here, there):
-            rows.append(_row(fact, kind, a, b, here, there))
-    made = pd.DataFrame(rows).drop_duplicates(["article", "start", "other", "other_start"]) if rows else rows
-    return schema.frame("drift", made)
+            rows.append(_row(fact, kind, a, b, here, there) | {"sure": min(a.similarity, b.similarity)})
+    if not rows:
+        return schema.frame("drift", [])
+    made = pd.DataFrame(rows).sort_values("sure", ascending=False, kind="stable")
+    made = made.drop_duplicates(["article", "start", "other", "other_start"])
+    return schema.frame("drift", made.sort_values(["fact", "article", "start", "other"], ignore_index=True))
 
 
 def _told(voices: Voices, a: Any, b: Any) -> frozenset[int]:
@@ -132,20 +138,27 @@ def _relay(voices: Voices, a: str, here: Voice, b: str, there: Voice) -> str | N
 
 
 def _named(here: Voice, there: Voice) -> str | None:
-    """Tell two named sources apart; a person may speak for an institution, so these two are never told apart."""
-    if {here.kind, there.kind} <= {"named_person", "document"}:
-        return None if _content(here.words) & _content(there.words) else "source"
-    if here.kind == there.kind == "named_institution":
-        return None if _content(here.words) & _content(there.words) else "source"
-    return None
+    """Tell two persons or two institutions apart; a person may speak for an institution, so these two are never."""
+    if here.kind != there.kind or here.kind == "document" or not (here.spelt and there.spelt):
+        return None
+    one, two = _content(here.words), _content(there.words)
+    near = any(SequenceMatcher(None, a, b).ratio() >= _SPELT_ALIKE for a in one for b in two)
+    return None if near else "source"
 
 
 def _names(voices: Voices, a: Any, b: Any, here: Voice, there: Voice) -> bool:
-    """Whether a document is credited in a passage that names the other's source: then it may only pass that on."""
-    for document, at, other in ((here, a, there), (there, b, here)):
-        if document.kind == "document" and _content(other.words) & _content(voices.texts[at.article][at.start : at.end]):
-            return True
+    """Whether a passage names the other's person: then it may tell of that person, or pass on what that person says."""
+    for voice, other in ((here, b), (there, a)):
+        if voice.kind == "named_person" and not {here.kind, there.kind} & {OWN, HEARSAY, "media"}:
+            if _content(voice.words) & _content(voices.texts[other.article][other.start : other.end]):
+                return True
     return False
+
+
+def _counted_apart(one: str, two: str) -> bool:
+    """Whether both passages hold numbers and no number is the same."""
+    left, right = ({t.key for t, _ in weighed(p) if t.kind == "number"} for p in (one, two))
+    return bool(left and right) and left.isdisjoint(right)
 
 
 def _content(phrase: str) -> frozenset[str]:

@@ -18,23 +18,23 @@ _MOST, _NEARLY_ALL = 0.5, 0.9
 # "Was told" is said to the source, not by it; a plea of guilty is an act, which the outlet tells in its own voice.
 _PASSIVE = re.compile(r"^(?:is|are|was|were|been|being|be)\b.*\w(?:ed|old)\b", re.I)
 _PLEA = re.compile(r"\bguilty\b", re.I)
-_PRONOUN = re.compile(r"(?:he|she|it|they|him|her|them|which|who|that|one|his|its|their)", re.I)
+_PRONOUN = re.compile(r"(?:he|she|it|they|him|her|them|which|who|that|one|his|its|their|some|others|many|several)", re.I)
 _PERSONAL = re.compile(r"(?:he|she|they|him|her|them|his|their)", re.I)
-_RELATIVE = re.compile(r"(?:which|who|that|one)", re.I)
+_RELATIVE = re.compile(r"(?:which|who|that|one|some|others|many|several)", re.I)
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me)\b")
 
 
 class Voice(NamedTuple):
     """Who says something: own_voice or a source type, the words that name it, and where they stand.
 
-    `source` is its number in the article, `person` the same source across the story.
+    `person` is the same source across the story; `spelt` is false where a pronoun stands for it.
     """
 
     kind: str
     words: str = ""
     start: int = -1
-    source: int | None = None
     person: str | None = None
+    spelt: bool = True
 
 
 class _Said(NamedTuple):
@@ -82,7 +82,7 @@ class Voices:
         }
         for article, said in self.said.items():
             said += _continued(said, self.quoted.get(article, []))
-        self.sources = _sources(parts, attributed, people, sorted(set(self.outlets.values())))
+        self.sources = _sources(parts, attributed, people, self.outlets)
 
     def within(self, article: str, start: int, end: int, words: set[str]) -> frozenset[int]:
         """Give the attributions in a passage whose cue is among some words: what they report is part of the fact."""
@@ -131,7 +131,9 @@ class Voices:
             clear = total and not near and not self.framing(article, start, end, told)
             return self._own(article, start, end, told) if clear else None
         owner = max((o for o in held if o is not None), key=lambda o: (held[o], -o))
-        return self.sources.get((article, owner)) if held[owner] >= _MOST * total else None
+        voice = self.sources.get((article, owner))
+        least = _NEARLY_ALL if voice and voice.kind == HEARSAY else _MOST
+        return voice if held[owner] >= least * total else None
 
     def _own(self, article: str, start: int, end: int, told: frozenset[int]) -> Voice | None:
         """Say that it is the outlet's own voice, or an excerpt's, where no mark and no word speaks for a source."""
@@ -146,7 +148,7 @@ class Voices:
 
 
 def _keys(phrase: str) -> set[str]:
-    return {t.key for t in similarity.terms(phrase) if t.kind == "word"}
+    return {t.key for t in similarity.terms(phrase) if t.kind == "word" and not t.capital}
 
 
 @cache
@@ -177,7 +179,7 @@ def _continued(said: list[_Said], quoted: list[Quoted]) -> list[_Said]:
 
 
 def _sources(
-    parts: pd.DataFrame, attributed: pd.DataFrame, people: pd.DataFrame, outlets: list[str]
+    parts: pd.DataFrame, attributed: pd.DataFrame, people: pd.DataFrame, homes: dict[str, str]
 ) -> dict[tuple[str, int], Voice]:
     """Name the source that each attribution goes by; leave out those whose cue reports no saying."""
     said = parts[parts["stance"].notna() & parts["act"].isin(["statement", "belief"])]
@@ -188,6 +190,7 @@ def _sources(
     known = people[["article", "source", "name", "person", "described"]]
     rows = sources.principal(attributed).merge(known, on=["article", "source"], how="left")
     heard = set(zip(said["article"], said["attribution"], strict=True)) - set(words)
+    outlets = sorted(set(homes.values()))
     found = {}
     for row in rows.to_dict("records"):
         key = (row["article"], row["attribution"])
@@ -197,10 +200,11 @@ def _sources(
             if not name:
                 continue
             kind = "media" if any(same_outlet(name, outlet) for outlet in outlets) else kind
-            if kind == "media" and _PERSONAL.fullmatch(phrase):
+            own = same_outlet(name, homes.get(row["article"], ""))
+            if kind == "media" and (_PERSONAL.fullmatch(phrase) or (own and _PRONOUN.fullmatch(phrase))):
                 continue
             person = row["person"] if isinstance(row["person"], str) else None
-            found[key] = Voice(kind, name, start, None if pd.isna(row["source"]) else int(row["source"]), person)
+            found[key] = Voice(kind, name, start, person, not _PRONOUN.fullmatch(phrase))
         elif kind == HEARSAY and key in heard:
             found[key] = Voice(HEARSAY)
     return found

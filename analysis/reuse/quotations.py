@@ -186,11 +186,17 @@ def _kind(pair: _Pair, gap: _Gap) -> str | None:
         return "reworded"
     if not _length(gap.here):
         pair, gap = pair.turned(), gap.turned()
-    if not _length(gap.here):
+    if not _length(gap.here) or _ampersand(pair, gap):
         return None
     if not _whole(pair.one, gap.here, pair.here):
         return "left_out"
     return "joined" if _together(pair.two, gap.there[0]) else None
+
+
+def _ampersand(pair: _Pair, gap: _Gap) -> bool:
+    """Whether an "and" is lacking where the other writes "&"."""
+    start, end = pair.two.words[gap.there[0] - 1].end, pair.two.words[gap.there[0]].start
+    return [w.form for w in pair.one.words[slice(*gap.here)]] == ["and"] and "&" in pair.there[start:end]
 
 
 def _marked(said: Speech, words: tuple[int, int], content: str) -> bool:

@@ -66,7 +66,7 @@ def read(
 
 
 def quoted(content: str, paragraphs: list[tuple[int, int]]) -> list[Quoted]:
-    """Find what stands in quotation marks, with what follows an unclosed mark up to the next one in a paragraph.
+    r"""Find what stands in quotation marks, with what follows an unclosed mark up to the next one in a paragraph.
 
     A quotation over several paragraphs should be opened anew in each. Where it is not, the paragraphs up to the next
     mark, at most six, belong to it.

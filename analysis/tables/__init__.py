@@ -2,6 +2,15 @@
 
 from analysis.tables.article import ArticleView, article_view, article_views
 from analysis.tables.coverage import exclusives, facts, not_found
+from analysis.tables.differences import (
+    check_sheet,
+    discrepancies,
+    drift,
+    numbers_elsewhere,
+    own_reporting,
+    quotations,
+    voices_elsewhere,
+)
 from analysis.tables.listing import concordance, named_sources, passages, published, roles, statements, unnamed
 from analysis.tables.styled import Table
 from analysis.tables.summary import by_article, flow
@@ -12,15 +21,22 @@ __all__ = [
     "article_view",
     "article_views",
     "by_article",
+    "check_sheet",
     "concordance",
+    "discrepancies",
+    "drift",
     "exclusives",
     "facts",
     "flow",
     "named_sources",
     "not_found",
+    "numbers_elsewhere",
+    "own_reporting",
     "passages",
     "published",
+    "quotations",
     "roles",
     "statements",
     "unnamed",
+    "voices_elsewhere",
 ]
