@@ -48,7 +48,7 @@ def upstream(
     subtitle += f" {verb(shares, 'shares', 'share')} passages. Grey: an outlet without an article here"
     with context():
         figure = _graph(title, subtitle, kept[kept["article"].isin(nodes) & kept["source"].isin(nodes)], nodes, named)
-    data = table.assign(upstream=table["other"].map(names).fillna(table["outlet"]))
+    data = table.assign(upstream=table["other"].map(names).fillna(table["outlet"]).astype("str")).drop(columns="outlet")
     kept_columns = ["upstream", "known_by", "words", "quoted", "share", "passages", "reordered", "credits"]
     data = with_labels(data, named, other="other", **{c: c for c in kept_columns}).round(4)
     said = [_said(row, names) for row in kept[kept["known_by"].ne("unknown")].itertuples()]

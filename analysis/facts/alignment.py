@@ -47,7 +47,7 @@ def common(
     Examples
     --------
     >>> found = common("Lund will shut the gate.", "The gate was shut in May.")
-    >>> [at for at, _ in found.here], found.share_here > found.share_there
+    >>> [at for at, _ in found.here], found.share_here < found.share_there
     ([10, 19], True)
     """
     left, right = _outside(one, cut_one or []), _outside(two, cut_two or [])
