@@ -124,13 +124,20 @@ def between(statements: pd.DataFrame, mentions: pd.DataFrame, coverage: pd.DataF
         Table `discrepancies`.
     """
     texts = {(r.article, r.start): r.text for r in statements.itertuples()}
+    held: dict[str, set[str]] = {}
+    for row in statements.itertuples():
+        held.setdefault(row.article, set()).update(_keys(row.text))
     rows: list[dict[str, Any]] = []
     for fact, a, b in paired(mentions, coverage):
         one, two = texts.get((a.article, a.start)), texts.get((b.article, b.start))
         if one and two:
             least = min(a.similarity, b.similarity)
             known = fact if least > 0 else None
-            rows += [_row(known, kind, a, said, b, other) for kind, said, other in disagreement(one, two, least >= _ALIKE)]
+            rows += [
+                _row(known, kind, a, said, b, other)
+                for kind, said, other in disagreement(one, two, least >= _ALIKE)
+                if kind not in ("numbers", "rounded") or not (_keys(said) & held[b.article] or _keys(other) & held[a.article])
+            ]
     for _, group in statements.groupby("event"):
         own = group.reset_index(drop=True)
         for x, y in amounts.different(own):
@@ -141,6 +148,10 @@ def between(statements: pd.DataFrame, mentions: pd.DataFrame, coverage: pd.DataF
         ["kind", "article", "start", "other", "other_start"], ignore_index=True
     )
     return named(made, mentions)
+
+
+def _keys(passage: str) -> set[str]:
+    return {n.key for n in similarity.read_numbers(passage, text.tokens(passage))}
 
 
 def _row(fact: str | None, kind: str, a: Any, said: str, b: Any, other: str) -> dict[str, Any]:

@@ -106,8 +106,8 @@ def expected(
     Returns
     -------
     DataFrame
-        One row an article: article, event, words, days_after_first (publication after the event's first article;
-        missing where a day is not known), comparable, not_found, expected, low and high (95 %), weight (origins times
+        One row an article: article, event, words, days_after_first (after the event's first article of
+        a known day; missing where the day is not known), comparable, not_found, expected, low and high (95 %), weight (origins times
         prominence of the comparable facts, added up), weight_not_found, weighted_share, reason (why there is no
         expectation).
 
@@ -138,8 +138,9 @@ def expected(
 
 
 def _days(rows: pd.DataFrame) -> pd.Series:
-    """Give the days from the event's first publication to each article's; missing where a day is not exact."""
-    first = {event: min(group.dropna(), default=None) for event, group in rows.groupby("event")["published"]}
+    """Give the days from the event's first publication of a known day to each article's."""
+    exact = rows[[days_apart(when, when) is not None for when in rows["published"]]]
+    first = exact.groupby("event")["published"].min().to_dict()
     days = [days_apart(first.get(event), when) for event, when in zip(rows["event"], rows["published"], strict=True)]
     return pd.Series(days, index=rows.index, dtype="Int64")
 

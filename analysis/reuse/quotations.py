@@ -14,6 +14,7 @@ from analysis.reuse.speech import Speech
 
 GRAM, LEAST, TELLING = 3, 4, 3
 NEAR, DENSE = 8, 1.5
+_AROUND = 16
 _OFTEN = 200
 _OPEN = re.compile(r"…|\.\s?\.\s?\.|\[")
 _STOP, _PAUSE = re.compile("[.!?]"), re.compile("[.!?…;:—–]")
@@ -150,16 +151,19 @@ def _row(pair: _Pair, chain: list[_Block]) -> dict[str, Any] | None:
     apart = max(sum(_length(g.here) for g in loose), sum(_length(g.there) for g in loose))
     if len(same) < max(LEAST, DENSE * apart) or sum(w.content for w in same) < TELLING:
         return None
-    kinds += ["moved"] * _moved(pair, gaps) + ["cut"] * (_cut(pair, chain[-1]) or _cut(pair.turned(), chain[-1].turned()))
+    kinds += ["moved"] * _moved(pair, gaps, chain) + ["cut"] * (_cut(pair, chain[-1]) or _cut(pair.turned(), chain[-1].turned()))
+    block = _elsewhere(pair, chain)
+    if block:
+        kinds, chain = [*kinds, "moved"], [block, *chain] if block.here < chain[0].here else [*chain, block]
+        same += [pair.one.words[block.here + k] for k in range(block.size)]
     found = [kind for kind in schema.ALTERATIONS if kind in kinds]
-    first, last = chain[0], chain[-1]
     return None if not found else {
         "article": pair.one.article,
-        "start": pair.one.words[first.here].start,
-        "end": pair.one.words[last.here + last.size - 1].end,
+        "start": pair.one.words[chain[0].here].start,
+        "end": pair.one.words[chain[-1].here + chain[-1].size - 1].end,
         "other": pair.two.article,
-        "other_start": pair.two.words[first.there].start,
-        "other_end": pair.two.words[last.there + last.size - 1].end,
+        "other_start": pair.two.words[min(b.there for b in chain)].start,
+        "other_end": pair.two.words[max(b.there + b.size for b in chain) - 1].end,
         "kind": found[0],
         "words": len(same),
         "only_here": _listed(pair.one, [g.here for g in gaps], pair.here),
@@ -218,10 +222,37 @@ def _together(said: Speech, at: int) -> bool:
     return said.pieces[said.words[at - 1].piece][2] == said.pieces[said.words[at].piece][2]
 
 
-def _moved(pair: _Pair, gaps: list[_Gap]) -> bool:
-    """Whether words that one lacks in a place stand elsewhere in it."""
-    left = {tuple(w.form for w in pair.one.words[slice(*g.here)]) for g in gaps if _length(g.here) >= GRAM}
-    return any(tuple(w.form for w in pair.two.words[slice(*g.there)]) in left for g in gaps)
+def _moved(pair: _Pair, gaps: list[_Gap], chain: list[_Block]) -> bool:
+    """Whether words that one lacks in a place stand elsewhere in or around the stretch."""
+    here = _near(pair.one, chain[0].here, chain[-1].here + chain[-1].size)
+    there = _near(pair.two, chain[0].there, chain[-1].there + chain[-1].size)
+    sides = [(pair.one, g.here, there) for g in gaps] + [(pair.two, g.there, here) for g in gaps]
+    return any(_length(words) > GRAM and _stands(said, words, other) for said, words, other in sides)
+
+
+def _near(said: Speech, start: int, end: int) -> list[str]:
+    return [w.form for w in said.words[max(start - _AROUND, 0) : end + _AROUND]]
+
+
+def _stands(said: Speech, words: tuple[int, int], among: list[str]) -> bool:
+    run = [w.form for w in said.words[slice(*words)]]
+    return any(among[i : i + len(run)] == run for i in range(len(among) - len(run) + 1))
+
+
+def _elsewhere(pair: _Pair, chain: list[_Block]) -> _Block | None:
+    """Find words that stand just before a stretch in one speech and just behind it in the other."""
+    first, last = chain[0], chain[-1]
+    here, there = (first.here, last.here + last.size), (first.there, last.there + last.size)
+    for mine, theirs in (
+        ((max(here[0] - _AROUND, 0), here[0]), (there[1], there[1] + _AROUND)),
+        ((here[1], here[1] + _AROUND), (max(there[0] - _AROUND, 0), there[0])),
+    ):
+        left = [w.form for w in pair.one.words[slice(*mine)]]
+        right = [w.form for w in pair.two.words[slice(*theirs)]]
+        run = SequenceMatcher(None, left, right, autojunk=False).find_longest_match()
+        if run.size > GRAM and sum(w.content for w in pair.one.words[mine[0] + run.a :][: run.size]) > 1:
+            return _Block(mine[0] + run.a, theirs[0] + run.b, run.size)
+    return None
 
 
 def _cut(pair: _Pair, last: _Block) -> bool:
