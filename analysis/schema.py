@@ -182,7 +182,9 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("other_source", "str", "text", "who that is, as named there", nullable=True),
     ),
     "discrepancies": (
-        Column("fact", "str", "id", "the fact on which two articles disagree; absent where none was made", nullable=True),
+        Column(
+            "fact", "str", "id", "the fact on which two articles disagree; absent where none was made", nullable=True
+        ),
         Column("kind", "str", " | ".join(DISAGREEMENTS), "in what they disagree"),
         _ARTICLE,
         _START,

@@ -159,7 +159,11 @@ def _rest() -> dict[str, list[dict]]:
     both = {"other": "b2-ledger", "other_start": there["start"], "other_end": there["end"]}
     drift = {"fact": "e1.f1", "kind": "description", "voice": "anonymous_official", "source": "two officials", "other_voice": "anonymous_official", "other_source": "officials"}  # fmt: skip
     said = at("b2-ledger", "no choice")
-    quoted = at("a1-harbor", "no choice") | {"other": "b2-ledger", "other_start": said["start"], "other_end": said["end"]}
+    quoted = at("a1-harbor", "no choice") | {
+        "other": "b2-ledger",
+        "other_start": said["start"],
+        "other_end": said["end"],
+    }
     quoted |= {"kind": "cut", "words": 2, "only_here": None, "only_there": None}
     apart = {"fact": "e1.f1", "kind": "numbers", "said": "two officials", "other_said": "officials"}
     return {

@@ -2,6 +2,7 @@
 
 import math
 from collections import Counter
+from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -199,7 +200,7 @@ def left_out(
 _BESIDE = ["days_after_first", "expected", "low", "high", "weight", "weight_not_found", "weighted_share", "reason"]
 
 
-def _note(row: tuple, alone: bool) -> str:
+def _note(row: Any, alone: bool) -> str:
     if alone:
         return "alone on its event"
     found = f"{row.not_found} of {row.comparable} not found"

@@ -72,7 +72,9 @@ def drifted(articles: pd.DataFrame, facts: pd.DataFrame, drift: pd.DataFrame, mo
     return Chart(figure, data, f"{title}. {listed(kinds, 8)}".rstrip(". ") + ".", "drift")
 
 
-def _ladder(title: str, subtitle: str, table: pd.DataFrame, drawn: list[str], named: pd.DataFrame, short: dict[str, str]):
+def _ladder(
+    title: str, subtitle: str, table: pd.DataFrame, drawn: list[str], named: pd.DataFrame, short: dict[str, str]
+):
     """Draw facts down and kinds of authority across, a dot an article, and whose dot is whose below."""
     present = [a for a in named["article"] if a in set(table["article"])]
     key = _key_rows(named, present)
@@ -83,7 +85,9 @@ def _ladder(title: str, subtitle: str, table: pd.DataFrame, drawn: list[str], na
     step = (WIDTH - _LEFT - MARGIN - 0.42) / len(STEPS)
     across = {voice: (i + 0.5) * step for i, voice in enumerate(STEPS)}
     for voice, words in STEPS.items():
-        axes.text(across[voice] - 0.04, -0.08, words, rotation=52, ha="left", va="bottom", rotation_mode="anchor", size=9)
+        axes.text(
+            across[voice] - 0.04, -0.08, words, rotation=52, ha="left", va="bottom", rotation_mode="anchor", size=9
+        )
         axes.vlines(across[voice], 0, height, color="#ececec", lw=0.8, zorder=0)
     colour = dict(zip(named["article"], named["colour"], strict=True))
     for i, fact in enumerate(drawn):
@@ -93,7 +97,9 @@ def _ladder(title: str, subtitle: str, table: pd.DataFrame, drawn: list[str], na
     return figure
 
 
-def _row(axes: Axes, y: float, rows: pd.DataFrame, across: dict[str, float], colour: dict[str, str], words: str) -> None:
+def _row(
+    axes: Axes, y: float, rows: pd.DataFrame, across: dict[str, float], colour: dict[str, str], words: str
+) -> None:
     """Draw one fact: a line over the kinds of authority it has, and a dot for each article."""
     axes.annotate(shorten(words, 30, 2), (0, y), (-8, 0), textcoords="offset points", ha="right", va="center", size=9)
     places = [across[v] for v in rows["voice"]]

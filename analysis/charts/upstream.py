@@ -1,6 +1,7 @@
 """Figure: who stands upstream of whom."""
 
 import math
+from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -42,7 +43,7 @@ def upstream(
     n = credit["article"].nunique()
     title = "No article credits another outlet or shares a passage with another article"
     if len(table):
-        title = f"{several(n, 'article')} of {len(articles)} {verb(n, 'names', 'name')} another outlet as the origin of a report"
+        title = f"{several(n, 'article')} of {len(articles)} {verb(n, 'names', 'name')} another outlet as an origin"
     shares = int(table["words"].gt(0).sum())
     subtitle = f"Arrows lead from the origin; numbers are shared words. {several(shares, 'pair')} of articles"
     subtitle += f" {verb(shares, 'shares', 'share')} passages. Grey: an outlet without an article here"
@@ -55,7 +56,7 @@ def upstream(
     return Chart(figure, data, f"{title}. {'; '.join(said[:10])}".rstrip(". ") + ".", "upstream")
 
 
-def _said(row: tuple, names: dict[str, str]) -> str:
+def _said(row: Any, names: dict[str, str]) -> str:
     origin = names.get(row.other, row.outlet)
     how = "credits" if row.known_by == "credit" else "came after"
     return f"{names[row.article]} {how} {origin} ({several(row.words, 'shared word')})"
@@ -95,7 +96,10 @@ def _graph(title: str, subtitle: str, kept: pd.DataFrame, nodes: dict[str, int],
         for j, node in enumerate(column):
             edge = 0.0 if i in (0, len(columns) - 1) else wide / 2
             at = i * wide + edge + (0.15 if i == 0 else 0.0)
-            where[node] = (at if i < len(columns) - 1 or not i else room - 0.15, (j + 0.5) * height / len(column) + 0.08)
+            where[node] = (
+                at if i < len(columns) - 1 or not i else room - 0.15,
+                (j + 0.5) * height / len(column) + 0.08,
+            )
     _arrows(axes, kept, where)
     known = named.set_index("article")
     for node, (x, y) in where.items():
@@ -117,7 +121,9 @@ def _uncrossed(column: list[str], kept: pd.DataFrame, nodes: dict[str, int]) -> 
     """Put origins in the order of those that follow them, so that fewer arrows cross."""
     place = {node: i for i, node in enumerate(nodes)}
     after = {up: [place[d] for d, u in zip(kept["article"], kept["source"], strict=True) if u == up] for up in column}
-    return sorted(column, key=lambda node: (sum(after[node]) / len(after[node]) if after[node] else place[node], place[node]))
+    return sorted(
+        column, key=lambda node: (sum(after[node]) / len(after[node]) if after[node] else place[node], place[node])
+    )
 
 
 def _arrows(axes: Axes, kept: pd.DataFrame, where: dict[str, tuple[float, float]]) -> None:
@@ -151,7 +157,11 @@ def _along(start: tuple[float, float], end: tuple[float, float], bend: float, sh
 
 
 def _key(axes: Axes, top: float) -> None:
-    parts = (("credits it", "-", INK, 0.95), ("came later", (0, (3, 2)), GREY, 1.0), ("not known which", "-", "#c4c4c4", 1.5))
+    parts = (
+        ("credits it", "-", INK, 0.95),
+        ("came later", (0, (3, 2)), GREY, 1.0),
+        ("not known which", "-", "#c4c4c4", 1.5),
+    )
     x = 0.05
     for words, line, colour, room in parts:
         axes.plot([x, x + 0.28], [top + 0.16] * 2, color=colour, lw=1.6, linestyle=line, clip_on=False)

@@ -10,7 +10,7 @@ from analysis.similarity import Term
 class Common(NamedTuple):
     """The terms that two passages share: their places in either, and which share of its terms, by rarity, they are.
 
-    Places are pairs of an offset in the passage and a weight; plain counts the terms that are neither names nor numbers.
+    Places are pairs of an offset in the passage and a weight; plain counts those that are no names or numbers.
     """
 
     here: list[tuple[int, float]]

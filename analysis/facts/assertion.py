@@ -10,9 +10,7 @@ POSSIBLE, CERTAIN = frozenset(("could", "may", "might")), frozenset(("will", "sh
 _MODALS = POSSIBLE | CERTAIN | {"would"}
 _REACH = 5
 _ALIKE, _PART, _LEAST = 0.65, 0.35, 3
-_CLAUSE = re.compile(
-    r"[,;:—–]\s|\s(?:and|but|or|that|which|who|while|although|though|because|says|said)\s"
-)
+_CLAUSE = re.compile(r"[,;:—–]\s|\s(?:and|but|or|that|which|who|while|although|though|because|says|said)\s")
 
 
 class Slot(NamedTuple):
@@ -87,8 +85,8 @@ def negation(one: str, two: str) -> tuple[str, str] | None:
 
     Examples
     --------
-    >>> negation("No ship would be held for more than six hours.", "The order lets them hold a ship six hours, he said.")
-    ('No ship would be held for more than six hours.', 'The order lets them hold a ship six hours')
+    >>> negation("No ship would be held for more than six hours.", "It lets them hold a ship six hours, he said.")
+    ('No ship would be held for more than six hours.', 'It lets them hold a ship six hours')
     >>> negation("The ship was held for six hours.", "A ship was held six hours.") is None
     True
     """

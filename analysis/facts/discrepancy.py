@@ -90,7 +90,7 @@ def _names(one: str, two: str) -> list[Found]:
         return []
     found: list[Found] = []
     for tag, a, b, c, d in aligned.get_opcodes():
-        inside = 0 < a and b < len(left) and 0 < c and d < len(right)
+        inside = a > 0 and b < len(left) and c > 0 and d < len(right)
         if tag == "replace" and inside and b - a == d - c == 1 and left[a].capital and right[c].capital:
             found.append(("names", one[left[a].start : left[a].end], two[right[c].start : right[c].end]))
     return found if len(found) == 1 else []
@@ -136,7 +136,8 @@ def between(statements: pd.DataFrame, mentions: pd.DataFrame, coverage: pd.DataF
             rows += [
                 _row(known, kind, a, said, b, other)
                 for kind, said, other in disagreement(one, two, least >= _ALIKE)
-                if kind not in ("numbers", "rounded") or not (_keys(said) & held[b.article] or _keys(other) & held[a.article])
+                if kind not in ("numbers", "rounded")
+                or not (_keys(said) & held[b.article] or _keys(other) & held[a.article])
             ]
     for _, group in statements.groupby("event"):
         own = group.reset_index(drop=True)

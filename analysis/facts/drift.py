@@ -16,6 +16,7 @@ from analysis.facts.voices import HEARSAY, OWN, Voice, Voices
 SAME, SHARED, WEIGHT = 0.35, (0.35, 0.2), (0.5, 0.4, 25.0)
 _PLAIN, _SURE = 3, 0.6
 _SPELT_ALIKE = 0.8
+_UTTERED = re.compile(r"statement|tweet|post|e-?mail|message|release|speech|interview|remarks|memo", re.I)
 _HEAD = re.compile(r",|\b(?:who|which|that|with|briefed|familiar|close|involved|whose|at|in|from|on)\b")
 
 
@@ -57,17 +58,8 @@ def drift(
     """
     voices = Voices(articles, paragraphs, attributions, spans, attributed, people)
     phrases = _Phrases(voices, attributed, spans)
-    rows = []
-    for fact, a, b in paired(mentions, coverage):
-        told = _told(voices, a, b), _told(voices, b, a)
-        shared = _shared(voices, a, b, told)
-        said = [voices.texts[m.article][m.start : m.end] for m in (a, b)]
-        if not _alike(shared, min(a.similarity, b.similarity)) or _counted_apart(*said):
-            continue
-        here, there = _voice(voices, a, shared.here, told[0]), _voice(voices, b, shared.there, told[1])
-        kind = _kind(voices, phrases, a.article, here, b.article, there)
-        if kind and not _names(voices, a, b, here, there):
-            rows.append(_row(fact, kind, a, b, here, there) | {"sure": min(a.similarity, b.similarity)})
+    found = (_compared(fact, a, b, voices, phrases) for fact, a, b in paired(mentions, coverage))
+    rows = [row for row in found if row]
     if not rows:
         return schema.frame("drift", [])
     made = pd.DataFrame(rows).sort_values("sure", ascending=False, kind="stable")
@@ -75,8 +67,24 @@ def drift(
     return schema.frame("drift", made.sort_values(["fact", "article", "start", "other"], ignore_index=True))
 
 
+def _compared(fact: str, a: Any, b: Any, voices: Voices, phrases: "_Phrases") -> dict[str, Any] | None:
+    """Make the row of two passages that say the same on different authority, or nothing."""
+    told = _told(voices, a, b), _told(voices, b, a)
+    shared = _shared(voices, a, b, told)
+    same = min(a.similarity, b.similarity)
+    said = [voices.texts[m.article][m.start : m.end] for m in (a, b)]
+    if not _alike(shared, same) or _counted_apart(*said):
+        return None
+    here, there = _voice(voices, a, shared.here, told[0]), _voice(voices, b, shared.there, told[1])
+    if here is None or there is None:
+        return None
+    kind = _kind(voices, phrases, a.article, here, b.article, there)
+    named = kind and _names(voices, a, b, here, there)
+    return _row(fact, kind, a, b, here, there) | {"sure": same} if kind and not named else None
+
+
 def _told(voices: Voices, a: Any, b: Any) -> frozenset[int]:
-    """Give the attributions of a passage that the other passage tells as part of the fact, as in "she said he promised"."""
+    """Give the attributions of a passage that the other tells as part of the fact, as in "she said he promised"."""
     outside = voices.framing(b.article, b.start, b.end)
     said = weighed(voices.texts[b.article][b.start : b.end])
     keys = {t.key for t, _ in said if not any(s <= b.start + t.start < e for s, e in outside)}
@@ -104,11 +112,11 @@ def _voice(voices: Voices, at: Any, places: list[tuple[int, float]], told: froze
     return voices.at(at.article, at.start, at.end, [(at.start + place, weight) for place, weight in places], told)
 
 
-def _kind(voices: Voices, phrases: "_Phrases", a: str, here: Voice | None, b: str, there: Voice | None) -> str | None:
+def _kind(voices: Voices, phrases: "_Phrases", a: str, here: Voice, b: str, there: Voice) -> str | None:
     """Name the difference between two voices, or nothing where they may be one."""
-    if here is None or there is None or here.kind == there.kind in (OWN, HEARSAY, "document"):
+    if here.kind == there.kind in (OWN, HEARSAY, "document"):
         return None
-    if (here.person and here.person == there.person) or here.words and here.words.lower() == there.words.lower():
+    if (here.person and here.person == there.person) or (here.words and here.words.lower() == there.words.lower()):
         return None
     kinds = {here.kind, there.kind}
     if "media" in kinds:
@@ -138,8 +146,14 @@ def _relay(voices: Voices, a: str, here: Voice, b: str, there: Voice) -> str | N
 
 
 def _named(here: Voice, there: Voice) -> str | None:
-    """Tell two persons or two institutions apart; a person may speak for an institution, so these two are never."""
-    if here.kind != there.kind or here.kind == "document" or not (here.spelt and there.spelt):
+    """Tell two persons or two institutions apart, and a person from a document that is not that person's own words.
+
+    A person may speak for an institution, so these two are never told apart.
+    """
+    kinds = {here.kind, there.kind}
+    document = here if here.kind == "document" else there
+    own = "document" in kinds and (_UTTERED.search(document.words) or kinds != {"document", "named_person"})
+    if own or ("document" not in kinds and len(kinds) > 1) or not (here.spelt and there.spelt):
         return None
     one, two = _content(here.words), _content(there.words)
     near = any(SequenceMatcher(None, a, b).ratio() >= _SPELT_ALIKE for a in one for b in two)
@@ -147,12 +161,11 @@ def _named(here: Voice, there: Voice) -> str | None:
 
 
 def _names(voices: Voices, a: Any, b: Any, here: Voice, there: Voice) -> bool:
-    """Whether a passage names the other's person: then it may tell of that person, or pass on what that person says."""
-    for voice, other in ((here, b), (there, a)):
-        if voice.kind == "named_person" and not {here.kind, there.kind} & {OWN, HEARSAY, "media"}:
-            if _content(voice.words) & _content(voices.texts[other.article][other.start : other.end]):
-                return True
-    return False
+    """Whether a passage names the other's person or document: then it may tell of it, or pass on what it says."""
+    if {here.kind, there.kind} & {OWN, HEARSAY, "media"}:
+        return False
+    pairs = ((v, voices.texts[at.article][at.start : at.end]) for v, at in ((here, b), (there, a)))
+    return any(v.kind in ("named_person", "document") and _content(v.words) & _content(said) for v, said in pairs)
 
 
 def _counted_apart(one: str, two: str) -> bool:
@@ -168,7 +181,9 @@ def _content(phrase: str) -> frozenset[str]:
     empty = set(resources.lexicon("stopwords")["word"])
     numbers = {head[n.start : n.end].lower() for n in similarity.read_numbers(head, text.tokens(head))}
     return frozenset(
-        text.stem(w.lower()) for w in words if w[0].isalpha() and w.lower() not in empty | numbers | {"jr.", "sr.", "jr"}
+        text.stem(w.lower())
+        for w in words
+        if w[0].isalpha() and w.lower() not in empty | numbers | {"jr.", "sr.", "jr"}
     )
 
 
@@ -179,7 +194,9 @@ class _Phrases:
         self.texts = voices.texts
         self.known: dict[str, frozenset[str]] = {}
         for article in {a for a, _ in voices.sources}:
-            said = [v.words for (other, _), v in voices.sources.items() if other == article and v.kind in schema.UNNAMED]
+            said = [
+                v.words for (other, _), v in voices.sources.items() if other == article and v.kind in schema.UNNAMED
+            ]
             self.known[article] = frozenset().union(*(_content(words) for words in said))
 
     def differ(self, a: str, here: Voice, b: str, there: Voice) -> bool:
@@ -191,7 +208,7 @@ class _Phrases:
     def _proper(self, article: str, voice: Voice) -> frozenset[str]:
         """Stems of the capitalised words of a phrase, the first word of a sentence left out."""
         before = self.texts[article][: voice.start].rstrip(" “‘\"'")
-        skip = not before or before[-1] in ".!?:\n" or before[-1] in "”’\""
+        skip = not before or before[-1] in ".!?:\n" or before[-1] in '”’"'
         words = voice.words.split()[skip:]
         return _content(" ".join(w for w in words if w[:1].isupper()))
 

@@ -112,7 +112,9 @@ def numbers_elsewhere(articles: pd.DataFrame, sentences: pd.DataFrame, k: int = 
                 start, end = places[others[0]]
                 rows.append((article, texts[others[0]][start:end], len(others), others[0], start, end))
     made = pd.DataFrame(rows, columns=_NUMBERS).astype({"others": "int64", "start": "int64", "end": "int64"})
-    return made.sort_values(["article", "others", "evidence", "start"], ascending=[True, False, True, True], ignore_index=True)
+    return made.sort_values(
+        ["article", "others", "evidence", "start"], ascending=[True, False, True, True], ignore_index=True
+    )
 
 
 def _keys(content: str) -> set[str]:

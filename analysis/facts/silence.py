@@ -47,9 +47,13 @@ def responses(
     found = []
     for row in who.itertuples():
         own = parts.get((row.article, row.attribution))
-        way = _way(" ".join(own.loc[own["role"] != "source", "text"])) if own is not None else None
+        if own is None:
+            continue
+        way = _way(" ".join(own.loc[own["role"] != "source", "text"]))
         if way:
-            found.append((row.article, events.get(row.article), row.name, int(own["start"].min()), int(own["end"].max()), way))
+            found.append(
+                (row.article, events.get(row.article), row.name, int(own["start"].min()), int(own["end"].max()), way)
+            )
     rows = [_response(a, b) for a, b in combinations(sorted(found, key=lambda f: (f[0], f[3])), 2) if _differ(a, b)]
     return schema.frame("discrepancies", rows)
 
@@ -82,9 +86,13 @@ def shortened(quotations: pd.DataFrame) -> pd.DataFrame:
         Table `discrepancies`, kind quotation.
     """
     rows = quotations[quotations["kind"].isin(["left_out", "joined"])]
-    words = (rows["only_here"].fillna("") + " " + rows["only_there"].fillna("")).str.replace("…", " ").str.split().str.len()
+    words = (
+        (rows["only_here"].fillna("") + " " + rows["only_there"].fillna("")).str.replace("…", " ").str.split().str.len()
+    )
     rows = rows[words >= LEFT_OUT]
-    made = rows.assign(fact=None, kind="quotation", said=_quoted(rows["only_here"]), other_said=_quoted(rows["only_there"]))
+    made = rows.assign(
+        fact=None, kind="quotation", said=_quoted(rows["only_here"]), other_said=_quoted(rows["only_there"])
+    )
     return schema.frame("discrepancies", made)
 
 

@@ -15,10 +15,11 @@ from analysis.reuse.speech import Quoted
 OWN, HEARSAY = "own_voice", "unattributed"
 # Weight that one source must hold, weight that must lie outside every content for the outlet's own voice.
 _MOST, _NEARLY_ALL = 0.5, 0.9
-# "Was told" is said to the source, not by it; a plea of guilty is an act, which the outlet tells in its own voice.
-_PASSIVE = re.compile(r"^(?:is|are|was|were|been|being|be)\b.*\w(?:ed|old)\b", re.I)
-_PLEA = re.compile(r"\bguilty\b", re.I)
-_PRONOUN = re.compile(r"(?:he|she|it|they|him|her|them|which|who|that|one|his|its|their|some|others|many|several)", re.I)
+# "Was told" is said to the source, not by it; a plea of guilty is an act and not a statement.
+_NO_SAYING = re.compile(r"^(?:is|are|was|were|been|being|be)\b.*\w(?:ed|old)\b|\bguilty\b", re.I)
+_PRONOUN = re.compile(
+    r"(?:he|she|it|they|him|her|them|which|who|that|one|his|its|their|some|others|many|several)", re.I
+)
 _PERSONAL = re.compile(r"(?:he|she|they|him|her|them|his|their)", re.I)
 _RELATIVE = re.compile(r"(?:which|who|that|one|some|others|many|several)", re.I)
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me)\b")
@@ -63,16 +64,18 @@ class Voices:
         people: pd.DataFrame,
     ) -> None:
         self.texts = dict(zip(articles["article"], articles["text"], strict=True))
-        self.outlets = {a: o for a, o in zip(articles["article"], articles["outlet"], strict=True) if isinstance(o, str)}
+        self.outlets = {
+            a: o for a, o in zip(articles["article"], articles["outlet"], strict=True) if isinstance(o, str)
+        }
         self.excerpts = _by_article(paragraphs[paragraphs["role"] == "excerpt"])
         places = {a: [(r.start, r.end) for r in rows] for a, rows in _by_article(paragraphs).items()}
         self.quoted = {a: speech.quoted(self.texts[a], spans) for a, spans in places.items()}
         known = attributions[["article", "attribution", "act", "stance", "parent"]]
         parts = spans.merge(known, on=["article", "attribution"]).sort_values(["article", "start", "attribution"])
-        pleas = parts[(parts["role"] == "cue") & parts["text"].str.contains(_PLEA.pattern, case=False)]
-        parts = parts[~_keyed(parts).isin(_keyed(pleas))]
         framing = parts["role"] != "content"
-        self.frames = {a: [(r.start, r.end, r.attribution) for r in rows] for a, rows in _by_article(parts[framing]).items()}
+        self.frames = {
+            a: [(r.start, r.end, r.attribution) for r in rows] for a, rows in _by_article(parts[framing]).items()
+        }
         self.cues: dict[tuple[str, int], set[str]] = {}
         for row in parts[parts["role"] == "cue"].itertuples():
             self.cues.setdefault((row.article, row.attribution), set()).update(_keys(row.text))
@@ -165,10 +168,6 @@ def _by_article(rows: pd.DataFrame) -> dict[str, list[Any]]:
     return {str(article): list(group.itertuples()) for article, group in rows.groupby("article")}
 
 
-def _keyed(rows: pd.DataFrame) -> pd.Series:
-    return rows["article"] + "\0" + rows["attribution"].astype("str")
-
-
 def _continued(said: list[_Said], quoted: list[Quoted]) -> list[_Said]:
     """Give to whom a quotation that runs on over paragraphs belongs: to whom it belongs where it was opened."""
     found = []
@@ -186,7 +185,7 @@ def _sources(
     marked = said[said["role"] == "source"].drop_duplicates(["article", "attribution"])
     words = {(r.article, r.attribution): (r.text, r.start) for r in marked.itertuples()}
     cues = said[said["role"] == "cue"]
-    passive = {(r.article, r.attribution) for r in cues.itertuples() if _PASSIVE.search(r.text)}
+    passive = {(r.article, r.attribution) for r in cues.itertuples() if _NO_SAYING.search(r.text)}
     known = people[["article", "source", "name", "person", "described"]]
     rows = sources.principal(attributed).merge(known, on=["article", "source"], how="left")
     heard = set(zip(said["article"], said["attribution"], strict=True)) - set(words)

@@ -1,4 +1,6 @@
-"""What an omission weighs: how many independent origins report the fact, how prominently; and what length would explain."""
+"""What an omission weighs, by independent origins and prominence, and what an article's length lets expect."""
+
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -106,8 +108,8 @@ def expected(
     Returns
     -------
     DataFrame
-        One row an article: article, event, words, days_after_first (after the event's first article of
-        a known day; missing where the day is not known), comparable, not_found, expected, low and high (95 %), weight (origins times
+        One row an article: article, event, words, days_after_first (after the event's first article of a known day;
+        missing where the day is not known), comparable, not_found, expected, low and high (95 %), weight (origins times
         prominence of the comparable facts, added up), weight_not_found, weighted_share, reason (why there is no
         expectation).
 
@@ -117,14 +119,18 @@ def expected(
     >>> expected(*(schema.frame(t, []) for t in ("coverage", "facts", "mentions", "articles", "shared"))).empty
     True
     """
-    cells = coverage.merge(facts[["fact", "event"]], on="fact").merge(articles[["article", "event"]], on=["article", "event"])
+    cells = coverage.merge(facts[["fact", "event"]], on="fact").merge(
+        articles[["article", "event"]], on=["article", "event"]
+    )
     told = cells["status"].eq("reported")
     others = told.groupby(cells["fact"]).transform("sum") - told
     cells = cells[(others >= k) & cells["status"].ne("not_comparable")]
     worth = weights(mentions, coverage, articles, shared)
     cells = cells.merge(worth.assign(worth=worth["origins"] * worth["prominence"])[["fact", "worth"]], on="fact")
     cells = cells.assign(missing=cells["status"].eq("not_found"))
-    sums = cells.groupby("article").agg(comparable=("fact", "size"), not_found=("missing", "sum"), weight=("worth", "sum"))
+    sums = cells.groupby("article").agg(
+        comparable=("fact", "size"), not_found=("missing", "sum"), weight=("worth", "sum")
+    )
     lost = cells[cells["missing"]].groupby("article")["worth"].sum()
     rows = articles[["article", "event", "words", "published"]].merge(sums.reset_index(), on="article", how="left")
     rows = rows.assign(weight_not_found=rows["article"].map(lost).astype("float64").fillna(0.0))
@@ -145,7 +151,7 @@ def _days(rows: pd.DataFrame) -> pd.Series:
     return pd.Series(days, index=rows.index, dtype="Int64")
 
 
-def _expectation(row: tuple, event: pd.DataFrame) -> tuple[float, float, float, str]:
+def _expectation(row: Any, event: pd.DataFrame) -> tuple[float, float, float, str]:
     """Give what is expected not to be found in one article, with its interval, or the reason why nothing is."""
     nothing = (float("nan"),) * 3
     others = event[event["article"].ne(row.article) & event["comparable"].gt(0) & event["words"].gt(0)]

@@ -87,7 +87,8 @@ def quotations(
     texts = dict(zip(articles["article"], articles["text"], strict=True))
     said = speech.read(articles, paragraphs, spans, attributed)
     rows = [row for i, j in _candidates(said) for row in _rows(said[i], said[j], texts)]
-    return schema.frame("quotations", rows)
+    made = schema.frame("quotations", rows).drop_duplicates(["article", "start", "other", "other_start"])
+    return made.sort_values(["article", "other", "start", "other_start"], ignore_index=True)
 
 
 def _candidates(said: list[Speech]) -> list[tuple[int, int]]:
@@ -151,24 +152,30 @@ def _row(pair: _Pair, chain: list[_Block]) -> dict[str, Any] | None:
     apart = max(sum(_length(g.here) for g in loose), sum(_length(g.there) for g in loose))
     if len(same) < max(LEAST, DENSE * apart) or sum(w.content for w in same) < TELLING:
         return None
-    kinds += ["moved"] * _moved(pair, gaps, chain) + ["cut"] * (_cut(pair, chain[-1]) or _cut(pair.turned(), chain[-1].turned()))
+    kinds += ["moved"] * _moved(pair, gaps, chain) + ["cut"] * (
+        _cut(pair, chain[-1]) or _cut(pair.turned(), chain[-1].turned())
+    )
     block = _elsewhere(pair, chain)
     if block:
         kinds, chain = [*kinds, "moved"], [block, *chain] if block.here < chain[0].here else [*chain, block]
         same += [pair.one.words[block.here + k] for k in range(block.size)]
     found = [kind for kind in schema.ALTERATIONS if kind in kinds]
-    return None if not found else {
-        "article": pair.one.article,
-        "start": pair.one.words[chain[0].here].start,
-        "end": pair.one.words[chain[-1].here + chain[-1].size - 1].end,
-        "other": pair.two.article,
-        "other_start": pair.two.words[min(b.there for b in chain)].start,
-        "other_end": pair.two.words[max(b.there + b.size for b in chain) - 1].end,
-        "kind": found[0],
-        "words": len(same),
-        "only_here": _listed(pair.one, [g.here for g in gaps], pair.here),
-        "only_there": _listed(pair.two, [g.there for g in gaps], pair.there),
-    }
+    return (
+        None
+        if not found
+        else {
+            "article": pair.one.article,
+            "start": pair.one.words[chain[0].here].start,
+            "end": pair.one.words[chain[-1].here + chain[-1].size - 1].end,
+            "other": pair.two.article,
+            "other_start": pair.two.words[min(b.there for b in chain)].start,
+            "other_end": pair.two.words[max(b.there + b.size for b in chain) - 1].end,
+            "kind": found[0],
+            "words": len(same),
+            "only_here": _listed(pair.one, [g.here for g in gaps], pair.here),
+            "only_there": _listed(pair.two, [g.there for g in gaps], pair.there),
+        }
+    )
 
 
 def _spelling(pair: _Pair, gap: _Gap) -> bool:

@@ -68,7 +68,12 @@ def _signs(rows: pd.DataFrame, content: str, names: list[object]) -> dict[str, i
     parts = [_names_own(content, start, end, own) for start, end in zip(rows["start"], rows["end"], strict=True)]
     seen = [p and kind == "document" for p, kind in zip(parts, rows["source_type"], strict=True)]
     asked = [p and act == "non_response" for p, act in zip(parts, rows["act"], strict=True)]
-    return {"told_it": sum(told), "told_others": len(told) - sum(told), "own_documents": sum(seen), "own_calls": sum(asked)}
+    return {
+        "told_it": sum(told),
+        "told_others": len(told) - sum(told),
+        "own_documents": sum(seen),
+        "own_calls": sum(asked),
+    }
 
 
 def _is_own(name: str, own: list[str]) -> bool:
@@ -79,5 +84,7 @@ def _names_own(content: str, start: int, end: int, own: list[str]) -> bool:
     """Whether the sentence of an attribution names the outlet, in full or by its last word or its first."""
     last = re.search(r"[.!?][”\"’]?(?:\s|$)", content[end:])
     stretch = content[content.rfind("\n", 0, start) + 1 : end + (last.start() if last else 0)]
-    words = {w for name in own for w in (name, re.sub("^[Tt]he ", "", name), name.split()[-1], name.split()[0]) if len(w) > 3}
+    words = {
+        w for name in own for w in (name, re.sub("^[Tt]he ", "", name), name.split()[-1], name.split()[0]) if len(w) > 3
+    }
     return any(re.search(rf"\b{re.escape(word)}\b", stretch) for word in words)

@@ -100,9 +100,14 @@ def _direction(a: str, b: str, named: dict[tuple, int], dates: dict[str, Any]) -
     return a, b, "unknown"
 
 
-def _row(down: str, up: str | None, outlet: object, known: str, credits: int, common: pd.DataFrame) -> dict[str, Any]:
-    row = {"article": down, "other": up, "outlet": outlet if isinstance(outlet, str) else None, "known_by": known}
+def _row(down: str, up: str | None, outlet: object, known: str, named: int, common: pd.DataFrame) -> dict[str, Any]:
+    row: dict[str, Any] = {
+        "article": down,
+        "other": up,
+        "outlet": outlet if isinstance(outlet, str) else None,
+        "known_by": known,
+    }
     held = common.loc[(down, up)] if (down, up) in common.index else None
     for column in ("words", "quoted", "share", "passages", "reordered"):
         row[column] = 0 if held is None else held[column]
-    return row | {"credits": credits}
+    return row | {"credits": named}

@@ -176,16 +176,20 @@ def check_sheet(story: "Story") -> Table:
 
 def _missing(story: "Story") -> pd.DataFrame:
     rows = facts.not_found(story.coverage, story.facts, story.mentions, story.articles)
-    near = story.coverage[["fact", "article", "start", "end"]].rename(columns={"start": "nearest_start", "end": "nearest_end"})
+    near = story.coverage[["fact", "article", "start", "end"]].rename(
+        columns={"start": "nearest_start", "end": "nearest_end"}
+    )
     rows = rows.merge(near, on=["fact", "article"], how="left")
     rows = rows.rename(columns={"start": "evidence_start", "end": "evidence_end", "confidence": "likelihood"})
-    return rows.assign(claim="not found", likelihood=rows["likelihood"].round(3))[[c for c in _SHEET if c in rows or c == "claim"]]
+    return rows.assign(claim="not found", likelihood=rows["likelihood"].round(3))[
+        [c for c in _SHEET if c in rows or c == "claim"]
+    ]
 
 
 def _apart(story: "Story", table: str) -> pd.DataFrame:
     """Give the rows of a table of two passages: the first is the evidence, the other the nearest."""
     rows = getattr(story, table)
-    made = pd.DataFrame(
+    return pd.DataFrame(
         {
             "claim": "other authority" if table == "drift" else "disagreement",
             "fact": rows["fact"],
@@ -198,4 +202,3 @@ def _apart(story: "Story", table: str) -> pd.DataFrame:
             "likelihood": float("nan"),
         }
     )
-    return made

@@ -1,5 +1,7 @@
 """Small stories in which it is known who says what."""
 
+# ruff: noqa: E501 (a row of a table stays on one line)
+
 import pandas as pd
 
 from analysis import schema, text
@@ -24,7 +26,15 @@ def story(
     """
     rows: dict[str, list[dict]] = {name: [] for name in schema.TABLES}
     for name, content in texts.items():
-        fixed = {"story": "s", "event": "e1", "genre": "news", "words": 9, "file": "", "sha256": "", "encoding": "utf-8"}
+        fixed = {
+            "story": "s",
+            "event": "e1",
+            "genre": "news",
+            "words": 9,
+            "file": "",
+            "sha256": "",
+            "encoding": "utf-8",
+        }
         rows["articles"].append({"article": name, "text": content, "outlet": (outlets or {}).get(name)} | fixed)
         for n, (start, end) in enumerate(text.paragraphs(content)):
             role, origin = (roles or {}).get((name, n), ("body", None))

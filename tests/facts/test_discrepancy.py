@@ -57,7 +57,11 @@ def test_a_number_that_the_other_article_gives_elsewhere_is_no_disagreement():
     ("one", "two", "kind"),
     [
         ("The first boats could be in place by May.", "The first boats will be in place by May.", "certainty"),
-        ("Lund would not accept sailors on the ferry decks.", "Lund will never accept sailors on ferry decks.", "certainty"),
+        (
+            "Lund would not accept sailors on the ferry decks.",
+            "Lund will never accept sailors on ferry decks.",
+            "certainty",
+        ),
         ("No ship would be held for more than six hours.", "The rule lets the navy hold a ship six hours.", "negation"),
         ("The old gate at Brenn shut on May 3 at night.", "The old gate at Brenn shut on May 4 at night.", "dates"),
         ("The freighter Tarn sank near the port of Brenn.", "The freighter Osei sank near the port of Brenn.", "names"),
@@ -93,7 +97,10 @@ def test_an_answer_refused_here_and_not_given_there():
 
 
 def test_a_disagreement_is_written_into_the_facts_that_it_is_about():
-    texts = {"a": "A choir sang.\nThe port hires 40 guards in May.", "b": "It rained.\nThe port hires 30 guards in May."}
+    texts = {
+        "a": "A choir sang.\nThe port hires 40 guards in May.",
+        "b": "It rained.\nThe port hires 30 guards in May.",
+    }
     tables = story(texts, [])
     told = schema.frame("facts", [{"fact": f, "event": "e1", "label": f} for f in ("e1.f1", "e1.f2")])
     noted = facts.noted(told, found(texts), tables["mentions"])

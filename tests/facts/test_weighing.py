@@ -1,5 +1,7 @@
 """What an omission weighs, and what length lets expect."""
 
+# ruff: noqa: E501 (a row of a table stays on one line)
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -14,13 +16,21 @@ def tables(cells, words=None, published=None, duplicate=None):
     names = sorted({a for row in cells.values() for a in row})
     fixed = {"story": "s", "event": "e1", "genre": "news", "file": "", "sha256": "", "encoding": "utf-8", "text": TEXT}
     articles = [
-        fixed | {"article": a, "words": (words or {}).get(a, 100), "published": (published or {}).get(a), "duplicate_of": (duplicate or {}).get(a)}  # fmt: skip
+        fixed
+        | {
+            "article": a,
+            "words": (words or {}).get(a, 100),
+            "published": (published or {}).get(a),
+            "duplicate_of": (duplicate or {}).get(a),
+        }
         for a in names
     ]
     told = [{"fact": fact, "event": "e1", "label": fact} for fact in cells]
     coverage = [
-        {"fact": fact, "article": a, "status": status, "confidence": 0.5} for fact, row in cells.items() for a, status in row.items()
-    ]  # fmt: skip
+        {"fact": fact, "article": a, "status": status, "confidence": 0.5}
+        for fact, row in cells.items()
+        for a, status in row.items()
+    ]
     mentions = [
         {"fact": c["fact"], "article": c["article"], "start": 10 * n % 90, "end": 10 * n % 90 + 9, "similarity": 1.0}
         for n, c in enumerate(coverage)
