@@ -19,11 +19,6 @@ class Common(NamedTuple):
     share_there: float
     plain: int
 
-    @property
-    def weight(self) -> float:
-        """How much is shared: the rarity in news of the shared terms, added up."""
-        return sum(weight for _, weight in self.here)
-
 
 @lru_cache(maxsize=20_000)
 def weighed(passage: str) -> tuple[tuple[Term, float], ...]:

@@ -88,9 +88,9 @@ class Voices:
         self.sources = _sources(parts, attributed, people, self.outlets)
 
     def within(self, article: str, start: int, end: int, words: set[str]) -> frozenset[int]:
-        """Give the attributions in a passage whose cue is among some words: what they report is part of the fact."""
+        """Give the attributions of a passage whose cue is made of some words: what they report is part of the fact."""
         near = {n for s, e, n in self.frames.get(article, ()) if s < end and start < e}
-        return frozenset(n for n in near if words & self.cues.get((article, n), set()))
+        return frozenset(n for n in near if (cue := self.cues.get((article, n))) and cue <= words)
 
     def framing(self, article: str, start: int, end: int, told: frozenset[int] = frozenset()) -> list[tuple[int, int]]:
         """Give the stretches of a passage that say who says it, sources and cues, but those of attributions `told`."""
@@ -138,11 +138,17 @@ class Voices:
         least = _NEARLY_ALL if voice and voice.kind == HEARSAY else _MOST
         return voice if held[owner] >= least * total else None
 
+    def is_quoted(self, article: str, start: int, end: int) -> bool:
+        """Whether a passage holds anything in quotation marks."""
+        return any(q.start < end and start < q.end for q in self.quoted.get(article, ()))
+
     def _own(self, article: str, start: int, end: int, told: frozenset[int]) -> Voice | None:
         """Say that it is the outlet's own voice, or an excerpt's, where no mark and no word speaks for a source."""
         said = self.texts[article][start:end]
-        quoted = any(q.start < end and start < q.end for q in self.quoted.get(article, ()))
-        if quoted or _FIRST_PERSON.search(said) or (not told and _reporting().search(said)):
+        for s, e, n in self.frames.get(article, ()):
+            if n in told and start <= s and e <= end:
+                said = said[: s - start] + " " * (e - s) + said[e - start :]
+        if self.is_quoted(article, start, end) or _FIRST_PERSON.search(said) or _reporting().search(said):
             return None
         for part in self.excerpts.get(article, ()):
             if part.start <= start < part.end:
@@ -155,13 +161,21 @@ def _keys(phrase: str) -> set[str]:
 
 
 @cache
+def _hearsay() -> re.Pattern[str]:
+    table = resources.lexicon("cue_nouns")
+    return re.compile(rf"\b(?:{'|'.join(table.loc[table['hearsay'] == 'yes', 'form'])})\b", re.I)
+
+
+@cache
 def _reporting() -> re.Pattern[str]:
     """Words of plain saying, and any verb of saying before "that": its source may not have been found."""
     table = resources.lexicon("cues")
     said = table.loc[table["act"] == "statement", "forms"]
     verbs = sorted({form for forms in said for form in forms.split(", ") if " " not in form})
+    nouns = resources.lexicon("cue_nouns")
+    nouns = sorted(nouns.loc[nouns["act"] == "statement", "form"])
     plain = "say|says|said|tell|tells|told|wrote|writes|according|reportedly|allegedly|citing|reported|announced"
-    return re.compile(rf"\b(?:{plain})\b|\b(?:{'|'.join(verbs)}) that\b", re.I)
+    return re.compile(rf"\b(?:{plain})\b|\b(?:{'|'.join(verbs)}) that\b|\b(?:{'|'.join(nouns)})\b", re.I)
 
 
 def _by_article(rows: pd.DataFrame) -> dict[str, list[Any]]:
@@ -188,7 +202,7 @@ def _sources(
     passive = {(r.article, r.attribution) for r in cues.itertuples() if _NO_SAYING.search(r.text)}
     known = people[["article", "source", "name", "person", "described"]]
     rows = sources.principal(attributed).merge(known, on=["article", "source"], how="left")
-    heard = set(zip(said["article"], said["attribution"], strict=True)) - set(words)
+    heard = {(r.article, r.attribution) for r in cues.itertuples() if _hearsay().search(r.text)} - set(words)
     outlets = sorted(set(homes.values()))
     found = {}
     for row in rows.to_dict("records"):

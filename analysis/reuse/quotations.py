@@ -268,10 +268,12 @@ def _cut(pair: _Pair, last: _Block) -> bool:
     short, long = pair.one.words, pair.two.words
     if (i + 1 < len(short) and short[i + 1].piece == short[i].piece) or j + 1 >= len(long):
         return False
-    end = pair.one.pieces[short[i].piece][1]
+    start, end, _ = pair.one.pieces[short[i].piece]
     following = pair.there[long[j].end : long[j + 1].start]
     goes_on = long[j + 1].piece == long[j].piece and not _PAUSE.search(following)
-    return goes_on and bool(_ENDS.search(pair.here[short[i].end : end]))
+    # A part of a sentence may be quoted at the end of one; cut is what reads as a sentence of its own.
+    whole = pair.here[start:end].lstrip("“”‘’\"'")[:1].isupper()
+    return goes_on and whole and bool(_ENDS.search(pair.here[short[i].end : end]))
 
 
 def _listed(said: Speech, gaps: list[tuple[int, int]], content: str) -> str | None:
