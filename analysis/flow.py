@@ -21,9 +21,12 @@ class Story:
     sources: pd.DataFrame
     house_needs: pd.DataFrame
     shared: pd.DataFrame
+    quotations: pd.DataFrame
     facts: pd.DataFrame
     mentions: pd.DataFrame
     coverage: pd.DataFrame
+    discrepancies: pd.DataFrame
+    drift: pd.DataFrame
     loaded: pd.DataFrame
     features: pd.DataFrame
 
@@ -109,7 +112,11 @@ def measure(articles: pd.DataFrame, corrections: pd.DataFrame | None = None, eng
     attributed = sources.code(english, parts, lines, attributions, spans, said["attributed"])
     english = events.group(english, parts, people, corrections)
     shared = reuse.shared(english, parts, spans, people)
+    quotations = reuse.quotations(english, parts, spans, attributed)
     told, mentions, coverage = facts.compare(english, lines, attributions, spans, shared)
+    compared = (attributions, spans, attributed, people, mentions, coverage)
+    discrepancies = facts.discrepancies(english, lines, *compared, quotations)
+    drift = facts.drift(english, parts, *compared)
     loaded = wording.loaded(english, parts, lines, attributions, spans)
     event = {a: e for of in (articles, english) for a, e in zip(of["article"], of["event"], strict=True)}
     articles = articles.assign(event=pd.Series([event[a] for a in articles["article"]], articles.index, dtype="str"))
@@ -119,9 +126,12 @@ def measure(articles: pd.DataFrame, corrections: pd.DataFrame | None = None, eng
         "attributed": attributed,
         "house_needs": sources.house_needs(english, lines, attributions, attributed, spans),
         "shared": shared,
-        "facts": told,
+        "quotations": quotations,
+        "facts": facts.noted(told, discrepancies, mentions),
         "mentions": mentions,
         "coverage": coverage,
+        "discrepancies": discrepancies,
+        "drift": drift,
         "loaded": loaded,
     }
     name = articles["story"].iloc[0] if len(articles) else ""

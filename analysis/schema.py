@@ -25,6 +25,10 @@ REASONS = ("none", "stock", "specific")
 CONTENT_KINDS = ("fact", "evaluation", "speculation")
 POSITIONS = ("headline", "deck", "lead", "body", "outside")
 VOICES = ("outlet", "quoted", "excerpt")
+SPEAKERS = ("own_voice", *SOURCE_TYPES)
+DRIFTS = ("own_voice", "hearsay", "relay", "unnamed", "source", "description")
+ALTERATIONS = ("moved", "reworded", "left_out", "joined", "cut", "marked")
+DISAGREEMENTS = ("numbers", "rounded", "dates", "names", "negation", "certainty", "response", "quotation")
 STATUSES = ("reported", "partly", "unclear", "not_found", "not_comparable")
 
 
@@ -181,6 +185,46 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("start", "Int64", "code points", "where its nearest passage starts", nullable=True),
         Column("end", "Int64", "code points", "where that passage ends", nullable=True),
     ),
+    "drift": (
+        Column("fact", "str", "id", "the fact that two articles tell on different authority"),
+        Column("kind", "str", " | ".join(DRIFTS), "how the authority differs"),
+        _ARTICLE,
+        _START,
+        _END,
+        Column("voice", "str", " | ".join(SPEAKERS), "on whose authority the article tells it"),
+        Column("source", "str", "text", "who that is, as named there; absent for its own voice", nullable=True),
+        Column("other", "str", "article", "the other article"),
+        Column("other_start", "int64", "code points", "where its passage starts"),
+        Column("other_end", "int64", "code points", "where that ends"),
+        Column("other_voice", "str", " | ".join(SPEAKERS), "on whose authority the other article tells it"),
+        Column("other_source", "str", "text", "who that is, as named there", nullable=True),
+    ),
+    "discrepancies": (
+        Column(
+            "fact", "str", "id", "the fact on which two articles disagree; absent where none was made", nullable=True
+        ),
+        Column("kind", "str", " | ".join(DISAGREEMENTS), "in what they disagree"),
+        _ARTICLE,
+        _START,
+        _END,
+        Column("said", "str", "text", "what the article says"),
+        Column("other", "str", "article", "the other article"),
+        Column("other_start", "int64", "code points", "where its passage starts"),
+        Column("other_end", "int64", "code points", "where that ends"),
+        Column("other_said", "str", "text", "what the other article says"),
+    ),
+    "quotations": (
+        _ARTICLE,
+        _START,
+        _END,
+        Column("other", "str", "article", "the article that quotes the same otherwise"),
+        Column("other_start", "int64", "code points", "where it starts there"),
+        Column("other_end", "int64", "code points", "where it ends there"),
+        Column("kind", "str", " | ".join(ALTERATIONS), "how the two differ; of several the first in this list"),
+        Column("words", "int64", "words", "words that both quote"),
+        Column("only_here", "str", "text", "quoted words between them that the other article lacks", nullable=True),
+        Column("only_there", "str", "text", "those that the other article alone has", nullable=True),
+    ),
     "shared": (
         _ARTICLE,
         *_SPAN,
@@ -191,6 +235,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("words", "int64", "words", "words of the passage that both have"),
         Column("quoted", "bool", "yes or no", "whether it stands in quotation marks in both"),
         Column("credited", "bool", "yes or no", "whether either credits the other, or the report it is an excerpt of"),
+        Column("reordered", "bool", "yes or no", "whether it stands in another order than the pair's others", True),
     ),
     "features": (
         _ARTICLE,

@@ -2,6 +2,7 @@
 
 from analysis.charts.compared import chosen
 from analysis.charts.coverage import left_out, matrices
+from analysis.charts.drift import drifted
 from analysis.charts.houserules import house_needs
 from analysis.charts.labels import event_names, labels
 from analysis.charts.reuse import credited, shared_words
@@ -9,6 +10,7 @@ from analysis.charts.speaking import measured_words, source_mix, told, words_by_
 from analysis.charts.stances import stances_by_kind, stances_by_outlet
 from analysis.charts.style import Chart
 from analysis.charts.unnamed import content_kinds, descriptors, places, unnamed_counts, unnamed_share
+from analysis.charts.upstream import upstream
 from analysis.charts.wording import categories, loaded_rate
 
 __all__ = [
@@ -18,6 +20,7 @@ __all__ = [
     "content_kinds",
     "credited",
     "descriptors",
+    "drifted",
     "event_names",
     "house_needs",
     "labels",
@@ -33,5 +36,6 @@ __all__ = [
     "told",
     "unnamed_counts",
     "unnamed_share",
+    "upstream",
     "words_by_type",
 ]

@@ -2,6 +2,15 @@
 
 from analysis.tables.article import ArticleView, article_view, article_views
 from analysis.tables.coverage import exclusives, facts, not_found
+from analysis.tables.differences import (
+    check_sheet,
+    discrepancies,
+    drift,
+    numbers_elsewhere,
+    own_reporting,
+    quotations,
+    voices_elsewhere,
+)
 from analysis.tables.houserules import house_needs, house_rules
 from analysis.tables.listing import concordance, named_sources, passages, published, roles, statements, unnamed
 from analysis.tables.styled import Table
@@ -14,7 +23,10 @@ __all__ = [
     "article_view",
     "article_views",
     "by_article",
+    "check_sheet",
     "concordance",
+    "discrepancies",
+    "drift",
     "exclusives",
     "facts",
     "flow",
@@ -22,11 +34,15 @@ __all__ = [
     "house_rules",
     "named_sources",
     "not_found",
+    "numbers_elsewhere",
+    "own_reporting",
     "passages",
     "published",
+    "quotations",
     "roles",
     "speakers",
     "stances",
     "statements",
     "unnamed",
+    "voices_elsewhere",
 ]

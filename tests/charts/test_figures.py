@@ -32,7 +32,9 @@ def every(s) -> list[charts.Chart]:
         charts.loaded_rate(s.articles, s.paragraphs, s.sentences, s.spans, s.loaded),
         charts.categories(s.articles, s.loaded),
         *charts.matrices(*facts),
-        charts.left_out(s.articles, s.facts, s.mentions, s.coverage),
+        charts.left_out(s.articles, s.facts, s.mentions, s.coverage, s.shared),
+        charts.drifted(s.articles, s.facts, s.drift),
+        charts.upstream(s.articles, s.paragraphs, s.sources, s.shared),
         charts.shared_words(s.articles, s.paragraphs, s.shared),
         charts.credited(s.articles, s.paragraphs),
     ]
