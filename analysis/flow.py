@@ -60,7 +60,7 @@ def measure(articles: pd.DataFrame, corrections: pd.DataFrame | None = None, eng
     articles = events.group(articles, paragraphs, people, corrections)
     shared = reuse.shared(articles, paragraphs, spans, people)
     told, mentions, coverage = facts.compare(articles, sentences, attributions, spans, shared)
-    loaded = wording.loaded(articles, paragraphs, sentences, attributions, spans)
+    loaded = wording.loaded(articles, paragraphs, sentences, attributions, spans, engine=engine)
     tables = {
         "articles": articles,
         "paragraphs": paragraphs,

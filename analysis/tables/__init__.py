@@ -5,17 +5,25 @@ from analysis.tables.coverage import exclusives, facts, not_found
 from analysis.tables.listing import concordance, named_sources, passages, published, roles, statements, unnamed
 from analysis.tables.styled import Table
 from analysis.tables.summary import by_article, flow
+from analysis.tables.wording import Wordings, choices, distinctive, edited, in_other_words, influence, kinds
 
 __all__ = [
     "ArticleView",
     "Table",
+    "Wordings",
     "article_view",
     "article_views",
     "by_article",
+    "choices",
     "concordance",
+    "distinctive",
+    "edited",
     "exclusives",
     "facts",
     "flow",
+    "in_other_words",
+    "influence",
+    "kinds",
     "named_sources",
     "not_found",
     "passages",
