@@ -117,7 +117,7 @@ def measure(articles: pd.DataFrame, corrections: pd.DataFrame | None = None, eng
     compared = (attributions, spans, attributed, people, mentions, coverage)
     discrepancies = facts.discrepancies(english, lines, *compared, quotations)
     drift = facts.drift(english, parts, *compared)
-    loaded = wording.loaded(english, parts, lines, attributions, spans)
+    loaded = wording.loaded(english, parts, lines, attributions, spans, engine=engine)
     event = {a: e for of in (articles, english) for a, e in zip(of["article"], of["event"], strict=True)}
     articles = articles.assign(event=pd.Series([event[a] for a in articles["article"]], articles.index, dtype="str"))
     tables = {

@@ -16,22 +16,30 @@ from analysis.tables.listing import concordance, named_sources, passages, publis
 from analysis.tables.styled import Table
 from analysis.tables.summary import by_article, flow
 from analysis.tables.voices import speakers, stances
+from analysis.tables.wording import Wordings, choices, distinctive, edited, in_other_words, influence, kinds
 
 __all__ = [
     "ArticleView",
     "Table",
+    "Wordings",
     "article_view",
     "article_views",
     "by_article",
     "check_sheet",
+    "choices",
     "concordance",
     "discrepancies",
+    "distinctive",
     "drift",
+    "edited",
     "exclusives",
     "facts",
     "flow",
     "house_needs",
     "house_rules",
+    "in_other_words",
+    "influence",
+    "kinds",
     "named_sources",
     "not_found",
     "numbers_elsewhere",
