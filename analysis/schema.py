@@ -12,27 +12,12 @@ COUNTED = ("body", "excerpt")
 ACTS = ("statement", "belief", "wish", "non_response")
 SOURCING_ACTS = ("statement", "non_response")
 FORMS = ("direct", "mixed", "indirect")
-SOURCE_TYPES = (
-    "named_person",
-    "named_institution",
-    "anonymous_official",
-    "anonymous_other",
-    "media",
-    "document",
-    "unattributed",
+SOURCE_TYPES = tuple(
+    "named_person named_institution anonymous_official anonymous_other media document unattributed".split()
 )
 UNNAMED = ("anonymous_official", "anonymous_other")
-SOURCE_ROLES = (
-    "government",
-    "military_police",
-    "lawmaker_party",
-    "expert",
-    "business",
-    "advocacy",
-    "citizen",
-    "media",
-    "other",
-    "unknown",
+SOURCE_ROLES = tuple(
+    "government military_police lawmaker_party expert business advocacy citizen media other unknown".split()
 )
 UNNAMED_KINDS = ("granted", "person", "group")
 REASONS = ("none", "stock", "specific")
@@ -57,6 +42,14 @@ class Column(NamedTuple):
 _ARTICLE = Column("article", "str", "id", "the file's stem, or the row's id")
 _START = Column("start", "int64", "code points", "where the span starts in the article's text")
 _END = Column("end", "int64", "code points", "where it ends, half open")
+_PAIR = (
+    _ARTICLE,
+    _START,
+    _END,
+    Column("other", "str", "article", "the other article"),
+    Column("other_start", "int64", "code points", "where its passage starts"),
+    Column("other_end", "int64", "code points", "where that passage ends"),
+)
 _ATTRIBUTION = Column("attribution", "int64", "id in the article", "number of the attribution, from 0")
 _ROLE = Column("role", "str", " | ".join(ROLES), "what kind of paragraph it stands in")
 
@@ -170,14 +163,9 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "drift": (
         Column("fact", "str", "id", "the fact that two articles tell on different authority"),
         Column("kind", "str", " | ".join(DRIFTS), "how the authority differs"),
-        _ARTICLE,
-        _START,
-        _END,
+        *_PAIR,
         Column("voice", "str", " | ".join(SPEAKERS), "on whose authority the article tells it"),
         Column("source", "str", "text", "who that is, as named there; absent for its own voice", nullable=True),
-        Column("other", "str", "article", "the other article"),
-        Column("other_start", "int64", "code points", "where its passage starts"),
-        Column("other_end", "int64", "code points", "where that ends"),
         Column("other_voice", "str", " | ".join(SPEAKERS), "on whose authority the other article tells it"),
         Column("other_source", "str", "text", "who that is, as named there", nullable=True),
     ),
@@ -186,34 +174,19 @@ TABLES: dict[str, tuple[Column, ...]] = {
             "fact", "str", "id", "the fact on which two articles disagree; absent where none was made", nullable=True
         ),
         Column("kind", "str", " | ".join(DISAGREEMENTS), "in what they disagree"),
-        _ARTICLE,
-        _START,
-        _END,
+        *_PAIR,
         Column("said", "str", "text", "what the article says"),
-        Column("other", "str", "article", "the other article"),
-        Column("other_start", "int64", "code points", "where its passage starts"),
-        Column("other_end", "int64", "code points", "where that ends"),
         Column("other_said", "str", "text", "what the other article says"),
     ),
     "quotations": (
-        _ARTICLE,
-        _START,
-        _END,
-        Column("other", "str", "article", "the article that quotes the same otherwise"),
-        Column("other_start", "int64", "code points", "where it starts there"),
-        Column("other_end", "int64", "code points", "where it ends there"),
+        *_PAIR,
         Column("kind", "str", " | ".join(ALTERATIONS), "how the two differ; of several the first in this list"),
         Column("words", "int64", "words", "words that both quote"),
         Column("only_here", "str", "text", "quoted words between them that the other article lacks", nullable=True),
         Column("only_there", "str", "text", "those that the other article alone has", nullable=True),
     ),
     "shared": (
-        _ARTICLE,
-        _START,
-        _END,
-        Column("other", "str", "article", "the article that shares the passage"),
-        Column("other_start", "int64", "code points", "where it starts there"),
-        Column("other_end", "int64", "code points", "where it ends there"),
+        *_PAIR,
         Column("kind", "str", "verbatim | edited", "whether the words are the same"),
         Column("words", "int64", "words", "words of the passage that both have"),
         Column("quoted", "bool", "yes or no", "whether it stands in quotation marks in both"),
@@ -239,13 +212,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("unnamed_distinct", "int64", "sources", "distinct unnamed sources behind them"),
         Column("unnamed_persons_stated", "int64", "persons", "how many persons those are said to be; plurals add none"),
         Column("unnamed_share_of_statements", "float64", "share", "unnamed_mentions over statements", nullable=True),
-        Column(
-            "unnamed_official_share_of_statements",
-            "float64",
-            "share",
-            "anonymous_official_statements over statements",
-            nullable=True,
-        ),
+        Column("unnamed_official_share_of_statements", "float64", "share", "those of officials over statements", True),
         Column("effective_sources", "float64", "sources", "exponential of Shannon's entropy", nullable=True),
         Column("quoted_words", "int64", "words", "words of statements in quotation marks"),
         Column("quoted_share_of_words", "float64", "share", "quoted_words over words", nullable=True),

@@ -130,7 +130,7 @@ def _kind(voices: Voices, phrases: "_Phrases", a: str, here: Voice, b: str, ther
         named = there if unnamed[0] else here
         # "A lawyer for Lund, Ada Rhee": the name may stand behind the phrase that was taken for an unnamed source.
         same = _words(here.words) & _words(there.words)
-        return "unnamed" if named.kind != "document" and not same else None
+        return "unnamed" if named.kind == "named_person" and not same else None
     return _named(here, there)
 
 
