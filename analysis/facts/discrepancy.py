@@ -86,7 +86,8 @@ def shown(passage: str, amount: amounts.Amount) -> str:
 def _names(one: str, two: str) -> list[Found]:
     """Find one name in the place of another, among the same words."""
     left, right = ([t for t, _ in weighed(p)] for p in (one, two))
-    aligned = SequenceMatcher(None, *([t.key.replace(".", "") for t in side] for side in (left, right)), autojunk=False)
+    keys = [[t.key.replace(".", "") for t in side] for side in (left, right)]
+    aligned = SequenceMatcher(None, keys[0], keys[1], autojunk=False)
     if min(len(left), len(right)) < 5 or aligned.ratio() < _RATIO:
         return []
     found: list[Found] = []
