@@ -57,8 +57,8 @@ def first_day(passage: str) -> str:
 def different(statements: pd.DataFrame) -> Iterator[tuple[Amount, Amount]]:
     """Find numbers of two articles that stand among the same words and are not the same.
 
-    Both must be exact, have one unit, and either count the same thing or stand among rare words that both have; each
-    must be the nearest to the other; and neither article may hold the other's number with that unit.
+    Both must be exact, have one unit, and either count the same thing or, money and shares, stand among rare words;
+    each must be the nearest to the other; and neither article may hold the other's number with that unit.
 
     Parameters
     ----------
@@ -113,6 +113,7 @@ def _nearness(a: Amount, b: Amount) -> float:
     weights = dict(zip(shared, map(float, similarity.rarity(shared)), strict=True))
     count, least = SAME_THING if a.thing and a.thing == b.thing else SAME_PLACE
     exact = a.number.exact and b.number.exact and a.number.value != b.number.value
+    exact &= bool(a.number.unit) or a.thing == b.thing != ""
     if not exact or len(shared) < count or sum(weights.values()) < least:
         return 0.0
     return sum(w * a.near[key] * b.near[key] for key, w in weights.items())

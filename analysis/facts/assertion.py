@@ -9,7 +9,7 @@ from analysis.facts.alignment import weighed
 POSSIBLE, CERTAIN = frozenset(("could", "may", "might")), frozenset(("will", "shall", "'ll", "’ll"))
 _MODALS = POSSIBLE | CERTAIN | {"would"}
 _REACH = 5
-_ALIKE, _PART, _LEAST = 0.65, 0.35, 3
+_ALIKE, _PART, _LEAST = 0.65, 0.57, 3
 _CLAUSE = re.compile(r"[,;:—–]\s|\s(?:and|but|or|that|which|who|while|although|though|because|says|said)\s")
 
 

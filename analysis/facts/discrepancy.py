@@ -29,7 +29,7 @@ def disagreement(one: str, two: str, sure: bool = True) -> list[Found]:
     one, two : str
         Two passages.
     sure : bool
-        Whether they are known to report the same fact; else numbers, names and days are not compared.
+        Whether they are known to report the same fact; else only negation is compared.
 
     Returns
     -------
@@ -46,9 +46,10 @@ def disagreement(one: str, two: str, sure: bool = True) -> list[Found]:
     found: list[Found] = []
     if sure:
         found += _numbers(one, two) + _names(one, two) + _days(one, two)
-    for kind, words in (("certainty", assertion.certainty(one, two)), ("negation", assertion.negation(one, two))):
-        found += [(kind, *words)] if words else []
-    return found
+        certainty = assertion.certainty(one, two)
+        found += [("certainty", *certainty)] if certainty else []
+    negation = assertion.negation(one, two)
+    return found + ([("negation", *negation)] if negation else [])
 
 
 def _numbers(one: str, two: str) -> list[Found]:
@@ -85,7 +86,8 @@ def shown(passage: str, amount: amounts.Amount) -> str:
 def _names(one: str, two: str) -> list[Found]:
     """Find one name in the place of another, among the same words."""
     left, right = ([t for t, _ in weighed(p)] for p in (one, two))
-    aligned = SequenceMatcher(None, [t.key for t in left], [t.key for t in right], autojunk=False)
+    keys = [[t.key.replace(".", "") for t in side] for side in (left, right)]
+    aligned = SequenceMatcher(None, keys[0], keys[1], autojunk=False)
     if min(len(left), len(right)) < 5 or aligned.ratio() < _RATIO:
         return []
     found: list[Found] = []

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import resources, schema, similarity, text
+from analysis import schema, similarity, text
 from analysis.events import same_outlet
 from analysis.facts.alignment import Common, common, weighed
 from analysis.facts.pairs import paired
@@ -14,6 +14,9 @@ from analysis.facts.voices import HEARSAY, OWN, Voice, Voices
 # Which two passages say the same to go by: chosen on six events and eight more, the latter read by hand.
 SAME, SHARED = 0.45, (0.35, 0.2)
 _PLAIN, _LIKELY, _SURE, _VERY_SURE = 3, 0.5, 0.6, 0.8
+_SAYS_NOTHING = frozenset(
+    map(text.stem, "unnamed anonymous unidentified multiple several many other jr. sr. jr".split())
+)
 _UTTERED = re.compile(r"statement|tweet|post|e-?mail|message|release|speech|interview|remarks|memo", re.I)
 _HEAD = re.compile(r",|\b(?:who|which|that|with|briefed|familiar|close|involved|whose|at|in|from|on)\b")
 
@@ -130,7 +133,7 @@ def _kind(voices: Voices, phrases: "_Phrases", a: str, here: Voice, b: str, ther
         named = there if unnamed[0] else here
         # "A lawyer for Lund, Ada Rhee": the name may stand behind the phrase that was taken for an unnamed source.
         same = _words(here.words) & _words(there.words)
-        return "unnamed" if named.kind != "document" and not same else None
+        return "unnamed" if named.kind == "named_person" and not same else None
     return _named(here, there)
 
 
@@ -177,20 +180,13 @@ def _counted_apart(one: str, two: str) -> bool:
 
 
 def _stems(passage: str) -> frozenset[str]:
-    return frozenset(text.stem(passage[s:e].lower()) for s, e in text.tokens(passage))
+    return frozenset(t.key for t, _ in weighed(passage))
 
 
 def _content(phrase: str) -> frozenset[str]:
-    """Stems of a phrase that names a source, up to what is said of it; without numbers and empty words."""
+    """Give the terms of a phrase that names a source, up to what is said of it; "U.S." and "American" are one."""
     head = phrase[: m.start()] if (m := _HEAD.search(phrase)) and m.start() else phrase
-    words = [head[s:e] for s, e in text.tokens(head)]
-    empty = set(resources.lexicon("stopwords")["word"])
-    numbers = {head[n.start : n.end].lower() for n in similarity.read_numbers(head, text.tokens(head))}
-    return frozenset(
-        text.stem(w.lower())
-        for w in words
-        if w[0].isalpha() and w.lower() not in empty | numbers | {"jr.", "sr.", "jr"}
-    )
+    return frozenset(t.key for t in similarity.terms(head) if t.kind == "word") - _SAYS_NOTHING
 
 
 def _words(phrase: str) -> frozenset[str]:

@@ -212,7 +212,9 @@ def _sources(
             name = row["name"] if isinstance(row["name"], str) else _spelled(phrase, row["described"])
             if not name:
                 continue
-            kind = "media" if any(same_outlet(name, outlet) for outlet in outlets) else kind
+            # A person may bear an outlet's name.
+            outlet = kind != "named_person" and any(same_outlet(name, outlet) for outlet in outlets)
+            kind = "media" if outlet else kind
             own = same_outlet(name, homes.get(row["article"], ""))
             if kind == "media" and (_PERSONAL.fullmatch(phrase) or (own and _PRONOUN.fullmatch(phrase))):
                 continue

@@ -145,7 +145,7 @@ def expected(
 
 def _days(rows: pd.DataFrame) -> pd.Series:
     """Give the days from the event's first publication of a known day to each article's."""
-    exact = rows[[days_apart(when, when) is not None for when in rows["published"]]]
+    exact = rows[np.array([days_apart(when, when) is not None for when in rows["published"]], dtype=bool)]
     first = exact.groupby("event")["published"].min().to_dict()
     days = [days_apart(first.get(event), when) for event, when in zip(rows["event"], rows["published"], strict=True)]
     return pd.Series(days, index=rows.index, dtype="Int64")

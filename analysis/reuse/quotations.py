@@ -199,9 +199,11 @@ def _kind(pair: _Pair, gap: _Gap) -> str | None:
         pair, gap = pair.turned(), gap.turned()
     if not _length(gap.here) or _ampersand(pair, gap):
         return None
+    at = gap.there[0]
     if not _whole(pair.one, gap.here, pair.here):
-        return "left_out"
-    return "joined" if _together(pair.two, gap.there[0]) else None
+        # What stands between two quotations of a part each is not left out of either.
+        return "left_out" if pair.two.words[at - 1].piece == pair.two.words[at].piece else None
+    return "joined" if _together(pair.two, at) else None
 
 
 def _ampersand(pair: _Pair, gap: _Gap) -> bool:

@@ -55,6 +55,8 @@ def test_a_name_becomes_experts():
         ("officials", "Residence officials", ["description"]),
         ("two current and three former officials", "current and former officials", []),
         ("the officials", "two officials", []),
+        ("U.S. officials", "American officials", []),
+        ("several unnamed officials", "officials", []),
         ("a harbor official", "a customs official", ["description"]),
     ],
 )
