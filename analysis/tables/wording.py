@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis import wording
 from analysis.charts.labels import labels
+from analysis.charts.words import several
 from analysis.tables.article import _segments
 from analysis.tables.styled import Table, printable
 
@@ -87,7 +88,7 @@ def _fact(
         marks = sorted(m for m in marks if m[0] < row.end and m[1] > row.start)
         inner = "".join(_segments(texts[row.article], row.start, row.end, marks))
         cells.append(f'<div><h4>{_safe(named[row.article])}</h4><p dir="auto">{inner}</p></div>')
-    listed = dict.fromkeys((r.text, r.other_text) for r in pairs.itertuples())
+    listed = dict.fromkeys(tuple(sorted((r.text, r.other_text))) for r in pairs.itertuples())
     items = "".join(f"<li>“{_safe(a)}” / “{_safe(b)}”</li>" for a, b in listed)
     fact = _safe(str(places["fact"].iloc[0]))
     return f'<section><h3>Fact {fact}</h3><div class="side">{"".join(cells)}</div><ul>{items}</ul></section>'
@@ -209,7 +210,7 @@ def edited(story: "Story", more: Mapping[str, str] | None = None, without: Colle
     )
     heads = ["outlet", "loaded words", "per 1,000 own words", "with your changes", "per 1,000 own words then"]
     data = csv.assign(article=named["label"]).set_axis(heads, axis=1)
-    added = f"{len(more)} terms added" if more else "no term added"
+    added = f"{several(len(more or {}), 'term')} added"
     caption = f"Rates with your changes: {added}, left out: {', '.join(without) or 'nothing'}".replace("_", " ")
     return Table(data, caption, "edited-words", csv.round(3))
 

@@ -127,16 +127,20 @@ def _pair(one: str, mine: tuple, two: str, other: tuple) -> list[tuple[Span, Spa
 
 
 def _choice(text: str, gap: list[re.Match]) -> Span | None:
-    """Give where a short stretch chooses its words, without words of grammar at its ends; none where it does not.
+    """Give where a short stretch chooses its words, without names and words of grammar at its ends.
 
     A stretch over a comma or a dash holds parts of two phrases. Names and numbers differ in what is said, not in how.
     """
-    while gap and not tells(gap[0].group().lower()):
+    while gap and not _is_choice(gap[0].group()):
         gap = gap[1:]
-    while gap and not tells(gap[-1].group().lower()):
+    while gap and not _is_choice(gap[-1].group()):
         gap = gap[:-1]
-    if not 0 < len(gap) <= LONGEST or not any(m.group()[0].islower() and tells(m.group().lower()) for m in gap):
+    if not 0 < len(gap) <= LONGEST:
         return None
     if any(not text[a.end() : b.start()].isspace() for a, b in pairwise(gap)):
         return None
     return gap[0].start(), gap[-1].end()
+
+
+def _is_choice(word: str) -> bool:
+    return word[0].islower() and tells(word.lower())
