@@ -16,6 +16,8 @@ SPANS = [
     ("coverage", "article", "start", "end"),
     ("shared", "article", "start", "end"),
     ("shared", "other", "other_start", "other_end"),
+    *((table, "article", "start", "end") for table in ("drift", "discrepancies", "quotations")),
+    *((table, "other", "other_start", "other_end") for table in ("drift", "discrepancies", "quotations")),
 ]
 ODD = {
     "nothing": "\n \n",
