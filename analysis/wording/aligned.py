@@ -114,8 +114,8 @@ def _touches(spans: tuple[np.ndarray, np.ndarray] | None, start: int, end: int) 
 def _pair(one: str, mine: tuple, two: str, other: tuple) -> list[tuple[Span, Span]]:
     """Line up two passages; give the stretches that stand in each other's place."""
     left, right = (list(WORD.finditer(text, place[1], place[2])) for text, place in ((one, mine), (two, other)))
-    keys = [[stem(m.group().lower()) for m in side] for side in (left, right)]
-    blocks = SequenceMatcher(None, *keys, autojunk=False).get_matching_blocks()
+    mine_keys, other_keys = ([stem(m.group().lower()) for m in side] for side in (left, right))
+    blocks = SequenceMatcher(a=mine_keys, b=other_keys, autojunk=False).get_matching_blocks()
     holds = [any(tells(m.group().lower()) for m in left[block.a : block.a + block.size]) for block in blocks]
     found = []
     for n, (here, there) in enumerate(pairwise(blocks)):
