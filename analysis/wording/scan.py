@@ -89,8 +89,8 @@ def words(
     which = np.fromiter((kinds.setdefault(w, len(kinds)) for w in written), dtype=np.int64, count=len(written))
     known: dict[str, int] = {}
     read = [(known.setdefault(form, len(known)), capital) for form, capital in map(_read, kinds)]
-    code = np.array([form for form, _ in read], dtype=int)[which]
-    capital = np.array([capital for _, capital in read], dtype=bool)[which]
+    code = np.array([of for of, _ in read], dtype=np.int64)[which]
+    capital = np.array([large for _, large in read], dtype=bool)[which]
     first = np.diff(sentence, prepend=-1) != 0
     marks = quotations(text, spans) if marks is None else marks
     quoted, scare = _quoted(text, start, marks)
