@@ -121,13 +121,9 @@ def _pair(one: str, mine: tuple, two: str, other: tuple) -> list[tuple[Span, Spa
     for n, (here, there) in enumerate(pairwise(blocks)):
         gaps = (left[here.a + here.size : there.a], right[here.b + here.size : there.b])
         spans = [_choice(text, gap) for text, gap in zip((one, two), gaps, strict=True)]
-        if (
-            here.size
-            and there.size
-            and (holds[n] or holds[n + 1] or here.size + there.size > 2)
-            and spans[0]
-            and spans[1]
-        ):
+        # Between words of grammar alone one word can stand for anything; phrases on both sides seldom do.
+        framed = holds[n] or holds[n + 1] or min(map(len, gaps)) > 2
+        if here.size and there.size and framed and spans[0] and spans[1]:
             found.append((spans[0], spans[1]))
     return found
 

@@ -115,7 +115,7 @@ def _one(
     words = scan.words(text, spans, bounds, marks)
     logit = model.logits(words, weights)
     if engine == "accurate":
-        logit = encoded.logits(text, bounds, words, logit)
+        logit = encoded.logits(text, bounds, words, logit, weights)
     score = 1.0 / (1.0 + np.exp(-logit))
     at = np.searchsorted(places[0], words.start, side="right") - 1
     roles = places[2][np.maximum(at, 0)]
