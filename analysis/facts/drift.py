@@ -186,6 +186,8 @@ def _stems(passage: str) -> frozenset[str]:
 def _content(phrase: str) -> frozenset[str]:
     """Give the terms of a phrase that names a source, up to what is said of it; "U.S." and "American" are one."""
     head = phrase[: m.start()] if (m := _HEAD.search(phrase)) and m.start() else phrase
+    # Without its points the name of the country is taken for a pronoun.
+    head = re.sub(r"\bUS\b", "U.S.", head)
     return frozenset(t.key for t in similarity.terms(head) if t.kind == "word") - _SAYS_NOTHING
 
 

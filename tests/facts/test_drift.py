@@ -56,6 +56,7 @@ def test_a_name_becomes_experts():
         ("two current and three former officials", "current and former officials", []),
         ("the officials", "two officials", []),
         ("U.S. officials", "American officials", []),
+        ("U.S. officials", "US officials", []),
         ("several unnamed officials", "officials", []),
         ("a harbor official", "a customs official", ["description"]),
     ],
