@@ -36,6 +36,15 @@ class Draft:
         return self.source + self.cue + self.content
 
 
+_NEAR = 8
+
+
+def around(drafts: list[Draft], place: Span) -> list[Draft]:
+    """Give the drafts, in the order of their cues, whose cues stand near a place."""
+    at = bisect_right(drafts, place[0], key=lambda draft: draft.cue[0][0])
+    return drafts[max(at - _NEAR, 0) : at + _NEAR]
+
+
 @dataclass(frozen=True)
 class Page:
     """One article, as its drafts are worked on: text, paragraphs with roles, sentences, quotations."""

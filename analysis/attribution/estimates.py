@@ -2,8 +2,9 @@
 
 import re
 
-from analysis.attribution.drafts import Draft, Page, meet
+from analysis.attribution.drafts import Draft, Page, around, meet
 
+_HINT = re.compile(r"\bputs? ")
 _PUTS = re.compile(
     r"(?P<cue>\b(?:(?:has|have|had)\s+)?puts?)\s+(?P<content>(?:the|its|his|her|their|that|this|our)\s[^.;:“”\"]{2,80}?"
     r"\sat\s(?:(?:about|around|nearly|roughly|almost|over|under|more|less|than|least|up|to|some|between|just)\s){0,3}[$£€]?\d(?:[^,;:“”\"()]*?)(?=[,;:”\"()—–]|\.?\s*$|\s(?:and|but|while|after|because|when)\s))"
@@ -24,13 +25,10 @@ def complete(page: Page, drafts: list[Draft]) -> list[Draft]:
     """
     held = sorted((d for d in drafts if d.cue), key=lambda d: d.cue[0])
     added = []
-    at = 0
-    for start, end in page.sentences:
-        while at < len(held) and held[at].cue[0][1] <= start:
-            at += 1
+    for start, end in sorted({page.sentence(m.start()) for m in _HINT.finditer(page.text)}):
         for match in _PUTS.finditer(page.text, start, end) if end - start <= _LONGEST else ():
             subject = _SUBJECT.search(page.text, max(start, match.start() - _BACK), match.start())
-            taken = any(meet(s, match.span()) for d in held[at : at + 30] for s in d.cue)
+            taken = any(meet(s, match.span()) for d in around(held, match.span()) for s in d.cue)
             if subject and not taken and not page.quoted(match.start()):
                 spans = subject.span("source"), match.span("cue"), match.span("content")
                 added.append(Draft([spans[0]], [spans[1]], [spans[2]], 0.95, 0.95, "estimate"))

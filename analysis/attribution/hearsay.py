@@ -2,10 +2,11 @@
 
 import re
 
-from analysis.attribution.drafts import Draft, Page, meet
+from analysis.attribution.drafts import Draft, Page, around, meet
 from analysis.text import Span
 
 _SAID = r"(?:said|understood|believed|rumou?red|reported|alleged|thought)"
+_HINT = re.compile(rf"[Rr]eportedly|{_SAID} (?:that|to (?:be|have))\b")
 _ADVERB = re.compile(r"\breportedly\b", re.I)
 _IT = re.compile(rf"\b(?:it|It) (?:is|was|has been) (?:\w+ly )?{_SAID}(?= that\b)")
 _TO = re.compile(rf"\b(?:is|are|was|were) (?:\w+ly )?{_SAID}(?= to (?:be|have)\b)", re.I)
@@ -26,14 +27,11 @@ def complete(page: Page, drafts: list[Draft]) -> list[Draft]:
     """
     held = sorted((d for d in drafts if d.cue), key=lambda d: d.cue[0])
     added = []
-    at = 0
-    for start, end in page.sentences:
-        while at < len(held) and held[at].cue[0][1] <= start:
-            at += 1
+    for start, end in sorted({page.sentence(m.start()) for m in _HINT.finditer(page.text)}):
         for pattern in (_ADVERB, _IT, _TO) if end - start <= _LONGEST else ():
             for match in pattern.finditer(page.text, start, end):
                 cue = match.span()
-                same = next((d for d in held[at : at + 30] if meet(d.cue[0], cue)), None)
+                same = next((d for d in around(held, cue) if meet(d.cue[0], cue)), None)
                 if page.quoted(cue[0]) or (same is not None and same.content):
                     continue
                 content = _clause(page, (start, end), cue, before=pattern is not _IT)

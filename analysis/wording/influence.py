@@ -36,8 +36,8 @@ def influence(candidates: pd.DataFrame, rates: pd.DataFrame, cut: float = CUT) -
     >>> rows = [hit | {"article": "a", "term": "thug"}, hit | {"article": "b", "term": "thug"},
     ...         hit | {"article": "a", "term": "mob"}]
     >>> rates = pd.DataFrame({"article": ["a", "b"], "words_own_voice": [100, 100]})
-    >>> influence(pd.DataFrame(rows), rates).loc[0, ["term", "difference", "without"]].tolist()
-    ['mob', 10.0, 0.0]
+    >>> influence(pd.DataFrame(rows), rates)[["term", "difference", "without"]].iloc[:1].to_numpy().tolist()
+    [['mob', 10.0, 0.0]]
     """
     own = counted(candidates, cut)
     own = own[own["voice"].eq("outlet") & own["role"].eq("body") & own["article"].isin(rates["article"])]
