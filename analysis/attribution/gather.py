@@ -104,18 +104,23 @@ def _describe(page: Page, draft: Draft, numbers: dict[int, int], names: tuple[st
 
 def form(page: Page, content: list[Span]) -> str:
     """Say how much of a content stands in quotation marks: direct, mixed or indirect."""
-    quoted = 0
+    inside = outside = False
     for start, end in content:
         first = bisect_right(page.quotations, start, key=lambda q: q.end)
         last = bisect_left(page.quotations, end, key=lambda q: q.start)
-        quoted += sum(_letters(page.text[max(q.start, start) : min(q.end, end)]) for q in page.quotations[first:last])
-    if not quoted:
+        at = start
+        for mark in page.quotations[first:last]:
+            inside = inside or _has_letters(page.text[max(mark.start, start) : min(mark.end, end)])
+            outside = outside or _has_letters(page.text[at : max(mark.start, at)])
+            at = mark.end
+        outside = outside or _has_letters(page.text[at : max(end, at)])
+    if not inside:
         return "indirect"
-    return "direct" if quoted >= sum(_letters(page.text[start:end]) for start, end in content) else "mixed"
+    return "mixed" if outside else "direct"
 
 
-def _letters(text: str) -> int:
-    return sum(map(str.isalnum, text))
+def _has_letters(text: str) -> bool:
+    return any(map(str.isalnum, text))
 
 
 def clause(page: Page, draft: Draft) -> str:

@@ -1,12 +1,15 @@
 """What is said without saying by whom: "was reportedly sold", "it is understood that …", "is said to be ill"."""
 
 import re
+from collections.abc import Iterator
 
 from analysis.attribution.drafts import Draft, Page, around, meet
 from analysis.text import Span
 
-_SAID = r"(?:said|understood|believed|rumou?red|reported|alleged|thought)"
-_HINT = re.compile(rf"[Rr]eportedly|{_SAID} (?:that|to (?:be|have))\b")
+_SAYING = ("said", "understood", "believed", "rumored", "rumoured", "reported", "alleged", "thought")
+_SAID = rf"(?:{'|'.join(_SAYING)})"
+# One of these stands in every sentence that the patterns match; plain strings are found many times as fast.
+_HINTS = ("eportedly", *(f"{said} {after}" for said in _SAYING for after in ("that", "to be", "to have")))
 _ADVERB = re.compile(r"\breportedly\b", re.I)
 _IT = re.compile(rf"\b(?:it|It) (?:is|was|has been) (?:\w+ly )?{_SAID}(?= that\b)")
 _TO = re.compile(rf"\b(?:is|are|was|were) (?:\w+ly )?{_SAID}(?= to (?:be|have)\b)", re.I)
@@ -27,7 +30,7 @@ def complete(page: Page, drafts: list[Draft]) -> list[Draft]:
     """
     held = sorted((d for d in drafts if d.cue), key=lambda d: d.cue[0])
     added = []
-    for start, end in sorted({page.sentence(m.start()) for m in _HINT.finditer(page.text)}):
+    for start, end in sorted({page.sentence(at) for at in _hints(page.text)}):
         for pattern in (_ADVERB, _IT, _TO) if end - start <= _LONGEST else ():
             for match in pattern.finditer(page.text, start, end):
                 cue = match.span()
@@ -40,6 +43,14 @@ def complete(page: Page, drafts: list[Draft]) -> list[Draft]:
                 else:
                     same.source, same.content = [], content
     return drafts + added
+
+
+def _hints(text: str) -> Iterator[int]:
+    for hint in _HINTS:
+        at = text.find(hint)
+        while at >= 0:
+            yield at
+            at = text.find(hint, at + 1)
 
 
 def _clause(page: Page, sentence: Span, cue: Span, before: bool) -> list[Span]:
