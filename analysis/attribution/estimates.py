@@ -27,9 +27,10 @@ def complete(page: Page, drafts: list[Draft]) -> list[Draft]:
     added = []
     for start, end in sorted({page.sentence(m.start()) for m in _HINT.finditer(page.text)}):
         for match in _PUTS.finditer(page.text, start, end) if end - start <= _LONGEST else ():
-            subject = _SUBJECT.search(page.text, max(start, match.start() - _BACK), match.start())
+            first = max(start, match.start() - _BACK)
+            subject = _SUBJECT.search(page.text[first : match.start()])
             taken = any(meet(s, match.span()) for d in around(held, match.span()) for s in d.cue)
             if subject and not taken and not page.quoted(match.start()):
-                spans = subject.span("source"), match.span("cue"), match.span("content")
-                added.append(Draft([spans[0]], [spans[1]], [spans[2]], 0.95, 0.95, "estimate"))
+                source = (first + subject.start("source"), first + subject.end("source"))
+                added.append(Draft([source], [match.span("cue")], [match.span("content")], 0.95, 0.95, "estimate"))
     return drafts + added

@@ -7,6 +7,11 @@ from attributing import found
 @pytest.mark.parametrize(
     ("text", "source", "content"),
     [
+        (
+            "It rained. It puts the cost of the pier at 42 million crowns, a clerk fears.",
+            "It",
+            "the cost of the pier at",
+        ),
         ("The ministry puts the cost of the pier at 42 million crowns.", "The ministry", "the cost of the pier at 42"),
         (
             "Lund spoke, and the union has put its losses at about $3 million, others less.",
