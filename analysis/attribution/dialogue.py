@@ -1,11 +1,13 @@
 """Interviews and transcripts: paragraphs that begin with the name of who speaks, "LUND: We have no choice."."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 
 from analysis.attribution.drafts import Draft, Page, meet
+from analysis.text import Span
 
-LEAST_TURNS = 3
+LEAST_SPEAKERS = 2
 _LABEL = re.compile(
     r"[\"“]?\s{0,3}(?P<source>[A-Z][A-Z .’'-]{1,30}|(?:[A-Z][\w.’'-]*[ \u00a0]){0,3}[A-Z][\w.’'-]+)(?P<cue>:)\s+(?=\S)"
 )
@@ -16,9 +18,9 @@ _GOES_ON = 4
 def complete(page: Page, drafts: list[Draft]) -> list[Draft]:
     """Credit each turn of a transcript to the speaker whose name it begins with.
 
-    A text is one where paragraphs begin with a name and a colon at least `LEAST_TURNS` times, and one name comes back:
-    a list of topics has each once. A turn goes on over paragraphs without a name up to the next turn, if that is near;
-    what stands in brackets is nobody's.
+    A text is one where two names or more come back, each before a colon at the start of a paragraph: a list of topics
+    has each once, and notes such as "Update:" are one name. A turn goes on over paragraphs without a name up to the
+    next turn, if that is near; what stands in brackets is nobody's.
 
     Returns
     -------
@@ -27,20 +29,15 @@ def complete(page: Page, drafts: list[Draft]) -> list[Draft]:
     """
     labels = {n: m for n, (s, e) in enumerate(page.paragraphs) if (m := _LABEL.match(page.text, s, e))}
     names = Counter(m.group("source") for m in labels.values())
-    if len(labels) < LEAST_TURNS or max(names.values()) < 2:
+    if sum(n > 1 for n in names.values()) < LEAST_SPEAKERS:
         return drafts
-    turns = [_turn(page, labels, n) for n in labels if names[labels[n].group("source")] > 1 or _shouted(labels[n])]
+    speaking = [n for n, m in labels.items() if names[m.group("source")] > 1 or m.group("source").isupper()]
+    turns = [_turn(page, labels[n], n, after) for n, after in zip(speaking, [*speaking[1:], None], strict=True)]
     return [d for d in drafts if _kept(d, turns)] + turns
 
 
-def _shouted(label: re.Match) -> bool:
-    return label.group("source").isupper()
-
-
-def _turn(page: Page, labels: dict[int, re.Match], number: int) -> Draft:
-    label = labels[number]
+def _turn(page: Page, label: re.Match, number: int, following: int | None) -> Draft:
     content = [(label.end(), page.paragraphs[number][1])]
-    following = next((n for n in labels if n > number), None)
     if following is not None and following - number <= _GOES_ON:
         between = page.paragraphs[number + 1 : following]
         content += [span for span in between if not _ASIDE.match(page.text, *span)]
@@ -49,13 +46,15 @@ def _turn(page: Page, labels: dict[int, re.Match], number: int) -> Draft:
 
 def _kept(draft: Draft, turns: list[Draft]) -> bool:
     """Set a draft inside the turn that holds its cue, and take out of it what other turns hold."""
-    for turn in turns:
-        whole = (turn.source[0][0], turn.content[-1][1])
-        if draft.cue and meet(draft.cue[0], (whole[0], turn.content[0][0])):
-            return False
-        if draft.cue and meet(draft.cue[0], whole):
-            draft.parent = draft.parent or turn
-            draft.content = [s for s in draft.content if meet(s, whole)]
-        else:
-            draft.content = [s for s in draft.content if not meet(s, whole)]
+    own = _holder(turns, draft.cue[0]) if draft.cue else None
+    if own is not None and meet(draft.cue[0], (own.source[0][0], own.content[0][0])):
+        return False
+    draft.content = [s for s in draft.content if _holder(turns, s) is own]
+    draft.parent = draft.parent or own
     return True
+
+
+def _holder(turns: list[Draft], span: Span) -> Draft | None:
+    """Give the turn that a span stands in; turns are in order."""
+    at = bisect_right(turns, span[0], key=lambda turn: turn.source[0][0]) - 1
+    return turns[at] if at >= 0 and span[0] < turns[at].content[-1][1] else None

@@ -86,6 +86,8 @@ def _describe(page: Page, draft: Draft, numbers: dict[int, int], names: tuple[st
     act, stance = acts.classify(cue, how)
     if draft.found_by == "silence":
         act, stance = "non_response", "withholding"
+    if draft.found_by == "estimate":
+        act, stance = "statement", "neutral"
     hearsay = acts.is_hearsay(cue)
     if hearsay and not draft.source:
         act = "statement"

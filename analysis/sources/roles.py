@@ -10,7 +10,6 @@ from analysis.sources.reading import Credit, Reading
 from analysis.sources.types import person_role
 
 _REACH = 60_000  # characters back to which a role may refer
-_JUST_BEFORE = 2  # sentences
 _GENERAL = frozenset("leader lawmaker candidate party judge secretary".split())
 
 
@@ -58,23 +57,17 @@ def by_role(reading: Reading, phrase: Phrase) -> list[Credit] | None:
 
 
 def bearer(reading: Reading, phrase: Phrase) -> int | None:
-    """Find whom two capitalised words behind "the" stand for: "the Harbor Reformer" is no name.
+    """Find whom two capitalised words behind "the" describe: "the Harbor Reformer" is no name.
 
-    Someone whom the article describes with the word or its stem, else who spoke just before.
+    Only someone whom the article describes with the word or its stem; it may as well be an outlet that no list holds.
     """
     head = phrase.head.lower()
     own = phrase.entities[0] if phrase.entities else None
-    near = names.within(reading.mentions, max(0, phrase.start - _REACH), phrase.start)
-    for m in reversed(near):
+    for m in reversed(names.within(reading.mentions, max(0, phrase.start - _REACH), phrase.start)):
         words = reading.entities[m.entity].words
         if m.entity != own and any(head == w or (len(w) > 4 and head.startswith(w)) for w in words):
             return m.entity
-    last = reading.credits[-1] if reading.credits else []
-    if len(last) != 1 or last[0].source_type != "named_person":
-        return None
-    return (
-        last[0].entity if reading.sentence(phrase.start) - reading.sentence(last[0].position) <= _JUST_BEFORE else None
-    )
+    return None
 
 
 def _lemma(head: str) -> str:

@@ -40,9 +40,9 @@ def test_what_is_told_inside_a_turn_is_nested():
     "text",
     [
         "Cost: The harbor is dear.\n\nJobs: The crews would go.\n\nTime: It would take a year.",
-        "Update: The harbor is shut.\n\nUpdate: The boats are gone.",
+        "Update: The harbor is shut.\n\nUpdate: The boats are gone.\n\nUpdate: It rains.\n\nPhoto: The pier.",
     ],
-    ids=["a list of topics", "two labels alone"],
+    ids=["a list of topics", "one label that comes back"],
 )
 def test_a_list_is_no_transcript(text):
     assert not [row for row in found(text) if row["cue"] == ":" and row["confidence"] > 0.8]

@@ -29,3 +29,8 @@ def test_a_figure_has_a_source(text, source, content):
 
 def test_what_is_put_somewhere_is_no_figure():
     assert not [row for row in found("The crew put the boat at the quay by 9.") if row["act"] == "statement"]
+
+
+def test_putting_pressure_says_nothing():
+    rows = [row for row in found("The union put pressure on the port to open the gate.") if "put" in row["cue"]]
+    assert all(row["act"] != "statement" for row in rows)

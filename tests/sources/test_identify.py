@@ -93,6 +93,10 @@ def test_names_are_the_fullest_that_the_article_gives(marked, names):
     assert [row[2] for row in credited(marked)] == names
 
 
+def test_an_outlet_that_no_list_holds_is_not_the_last_speaker():
+    assert credited("[Tom Doyle] left. [The Daily Brindle] said more.")[1][2] == "Daily Brindle"
+
+
 def test_the_named_stand_before_the_unnamed():
     assert credited("Tom Doyle left. [Officials and Mr. Doyle] said so.") == [
         (0, "named_person", "Tom Doyle"),
