@@ -1,6 +1,7 @@
 """Drafts to tables: every layer that completes the drafts, then numbers, acts, forms, channels and confidence."""
 
-from bisect import bisect_left, bisect_right
+import re
+from bisect import bisect_left
 
 import pandas as pd
 
@@ -25,6 +26,7 @@ from analysis.text import Span
 Rows = list[dict]
 # Longer sentences are no prose; read whole for each of their cues, they would take time that grows with the square.
 _REACH = 1000
+_LETTER = re.compile(r"[^\W_]")
 
 
 def collect(
@@ -108,21 +110,23 @@ def form(page: Page, content: list[Span]) -> str:
     """Say how much of a content stands in quotation marks: direct, mixed or indirect."""
     inside = outside = False
     for start, end in content:
-        first = bisect_right(page.quotations, start, key=lambda q: q.end)
-        last = bisect_left(page.quotations, end, key=lambda q: q.start)
+        # Outermost quotations do not overlap: the one before the first that begins inside may reach into the span.
+        first, last = (bisect_left(page.quotations, (place,)) for place in (start, end))
         at = start
-        for mark in page.quotations[first:last]:
-            inside = inside or _has_letters(page.text[max(mark.start, start) : min(mark.end, end)])
-            outside = outside or _has_letters(page.text[at : max(mark.start, at)])
+        for mark in page.quotations[max(first - 1, 0) : last]:
+            if mark.end <= start:
+                continue
+            inside = inside or _has_letters(page.text, max(mark.start, start), min(mark.end, end))
+            outside = outside or _has_letters(page.text, at, mark.start)
             at = mark.end
-        outside = outside or _has_letters(page.text[at : max(end, at)])
+        outside = outside or _has_letters(page.text, at, end)
     if not inside:
         return "indirect"
     return "mixed" if outside else "direct"
 
 
-def _has_letters(text: str) -> bool:
-    return any(map(str.isalnum, text))
+def _has_letters(text: str, start: int, end: int) -> bool:
+    return bool(_LETTER.search(text, start, max(start, end)))
 
 
 def clause(page: Page, draft: Draft) -> str:
