@@ -45,7 +45,7 @@ def measure(articles: pd.DataFrame, corrections: pd.DataFrame | None = None, eng
     corrections : DataFrame, optional
         What a reader set right: columns table, article, start, end, column, value, note.
     engine : {"fast", "accurate"}
-        What finds the attributions.
+        What finds the attributions, and whether facts are compared by words alone or by their meaning too.
 
     Returns
     -------
@@ -59,7 +59,7 @@ def measure(articles: pd.DataFrame, corrections: pd.DataFrame | None = None, eng
     attributed, people = sources.identify(articles, paragraphs, attributions, spans)
     articles = events.group(articles, paragraphs, people, corrections)
     shared = reuse.shared(articles, paragraphs, spans, people)
-    told, mentions, coverage = facts.compare(articles, sentences, attributions, spans, shared)
+    told, mentions, coverage = facts.compare(articles, sentences, attributions, spans, shared, engine)
     loaded = wording.loaded(articles, paragraphs, sentences, attributions, spans)
     tables = {
         "articles": articles,

@@ -10,9 +10,8 @@ import numpy as np
 import pandas as pd
 
 from analysis import schema, similarity, text
-from analysis.facts import matching
 
-_SPREAD = 0.3
+
 
 
 def run(corpus_dir: str | Path, seed: int = 0) -> dict[str, Any]:
@@ -72,60 +71,6 @@ def background(folder: Path) -> tuple[np.ndarray, np.ndarray]:
     return np.array(keys), np.array([np.log((n + 1) / (held[k] + 1)) for k in keys], dtype=np.float16)
 
 
-def tables(folder: Path, gold: dict[str, Any]) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Make the tables articles and sentences of an event of corpora/facts; the first line is the headline."""
-    about = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
-    articles: list[dict] = []
-    sentences: list[dict] = []
-    for name in sorted(gold["articles"].values()):
-        with (folder / name).open(encoding="utf-8", newline="") as file:
-            content = file.read()
-        article = Path(name).stem
-        known = {"outlet": about[article]["outlet"], "published": about[article]["date"], "event": "e1"}
-        fixed = {"story": folder.name, "genre": "news", "words": 0, "file": name, "sha256": "", "encoding": "utf-8"}
-        articles.append({"article": article, "text": content, **known, **fixed})
-        for i, (start, end) in enumerate(text.paragraphs(content)):
-            role = "body" if i else "headline"
-            for s, e in text.sentences(content, start, end):
-                one = {"article": article, "paragraph": i, "sentence": len(sentences), "start": s, "end": e}
-                sentences.append(one | {"role": role})
-    return schema.frame("articles", articles), schema.frame("sentences", sentences)
-
-
-def story(folder: Path) -> dict[str, Any]:
-    """Prepare one event: its pairs of statements and which of them report the same gold fact."""
-    from analysis.facts.units import units
-
-    gold = json.loads((folder / "facts.json").read_text(encoding="utf-8"))
-    articles, sentences = tables(folder, gold)
-    statements = units(articles, sentences, schema.frame("attributions", []), schema.frame("spans", []))
-    told, absent = _told(gold, articles, statements)
-    pairs, cells = matching.match(statements)
-    right = pairs["right"].to_numpy()
-    pairs["known"] = [bool(told[i]) for i in pairs["left"]]
-    pairs["answer"] = [bool(told[i] & told[j]) for i, j in zip(pairs["left"], right, strict=True)]
-    return {"statements": statements, "told": told, "absent": absent, "pairs": pairs, "cells": cells}
-
-
-def _told(gold: dict, articles: pd.DataFrame, statements: pd.DataFrame) -> tuple[list[set], dict[str, set]]:
-    """Say which gold facts each statement reports, and which facts each article does not."""
-    texts = dict(zip(articles["article"], articles["text"], strict=True))
-    stems = {key: Path(name).stem for key, name in gold["articles"].items()}
-    told: list[set] = [set() for _ in range(len(statements))]
-    absent: dict[str, set] = {article: set() for article in texts}
-    for fact in gold["facts"]:
-        for key, anchor in fact["found"].items():
-            article = stems[key]
-            if anchor is None:
-                absent[article].add(fact["id"])
-                continue
-            at = texts[article].index(anchor)
-            hit = (statements["article"] == article) & (statements["start"] < at + len(anchor))
-            for i in statements.index[hit & (statements["end"] > at)]:
-                told[i].add(fact["id"])
-    return told, absent
-
-
 def paraphrases(path: Path) -> pd.DataFrame:
     """Read pairs of sentences and whether they are paraphrases, with the evidence in both directions."""
     with path.open(encoding="utf-8-sig", newline="") as file:
@@ -143,26 +88,19 @@ def learn_same(pairs: pd.DataFrame, para: pd.DataFrame) -> np.ndarray:
     y = np.concatenate([known["answer"], para["answer"]]).astype(int)
     picked = np.concatenate([np.zeros(len(known)), np.ones(len(para))])
     weight = np.concatenate([np.ones(len(known)), np.full(len(para), PARA_WEIGHT)])
-    return _fit(np.column_stack([x, picked]), y, weight)[[*range(x.shape[1]), -1]]
+    return fit(np.column_stack([x, picked]), y, weight)[[*range(x.shape[1]), -1]]
 
 
 PARA_WEIGHT = 0.02
 
 
-def learn_cell(cells: pd.DataFrame) -> np.ndarray:
-    """Fit how likely an article reports a statement; one of several gold facts counts by its share."""
-    x = cells[list(matching.CELL)].to_numpy(dtype=float)
-    y = np.concatenate([np.ones(len(x)), np.zeros(len(x))]).astype(int)
-    return _fit(np.vstack([x, x]), y, np.concatenate([1 - cells["absent"], cells["absent"]]))
-
-
-def _fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray) -> np.ndarray:
+def fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray, strength: float = 0.3) -> np.ndarray:
     """Fit a logistic model on columns of unit spread; return weights for the columns as they are, intercept last."""
     from sklearn.linear_model import LogisticRegression
 
     spread = x.std(axis=0)
     spread[spread == 0] = 1
-    model = LogisticRegression(C=_SPREAD, max_iter=2000).fit((x - x.mean(axis=0)) / spread, y, sample_weight=weight)
+    model = LogisticRegression(C=strength, max_iter=2000).fit((x - x.mean(axis=0)) / spread, y, sample_weight=weight)
     coefficients = model.coef_[0] / spread
     return np.append(coefficients, model.intercept_[0] - coefficients @ x.mean(axis=0))
 
@@ -170,53 +108,6 @@ def _fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray) -> np.ndarray:
 def probability(table: pd.DataFrame, columns: tuple[str, ...], learned: np.ndarray) -> np.ndarray:
     """Apply learned weights, the intercept last."""
     return 1 / (1 + np.exp(-(table[list(columns)].to_numpy(dtype=float) @ learned[:-1] + learned[-1])))
-
-
-def _out_of_event(name: str, stories: dict, pairs: pd.DataFrame, para: pd.DataFrame) -> pd.DataFrame:
-    """Give the cells of one event, their evidence taken from weights learned on the other events."""
-    return cells_with(stories[name], learn_same(pairs[pairs["event"] != name], para)).assign(event=name)
-
-
-def cells_with(one: dict[str, Any], same: np.ndarray) -> pd.DataFrame:
-    """Give the cells of an event under given weights, those with gold facts alone, and the share that is absent."""
-    ready = similarity.prepare(list(one["statements"]["text"]), list(one["statements"]["article"]))
-    pairs = one["pairs"].assign(same=probability(one["pairs"], similarity.EVIDENCE, same))
-    cells = matching._cells(ready, pairs, list(one["statements"]["article"]))
-    told, absent = one["told"], one["absent"]
-    cells = cells[[bool(told[i]) for i in cells["left"]]]
-    share = [len(told[i] & absent[a]) / len(told[i]) for i, a in zip(cells["left"], cells["article"], strict=True)]
-    return cells.assign(absent=share)
-
-
-def crossval(corpus_dir: str | Path, out: str | Path) -> None:
-    """Write who reports which fact for each event of corpora/facts, by weights learned on the other events.
-
-    One file an event, in the form that the command `facts` prints.
-    """
-    from unittest.mock import patch
-
-    from analysis import facts, resources, reuse
-
-    folder, shipped = Path(corpus_dir), dict(resources.weights("similarity"))
-    stories = {d.name: story(d) for d in sorted((folder / "facts").iterdir()) if d.is_dir()}
-    para = paraphrases(folder / "pairs" / "msr-para-train.tsv")
-    pairs = pd.concat([s["pairs"].assign(event=name) for name, s in stories.items()], ignore_index=True)
-    empty = {name: schema.frame(name, []) for name in ("attributions", "spans", "sources")}
-    Path(out).mkdir(parents=True, exist_ok=True)
-    for name in stories:
-        rest = pairs[pairs["event"] != name]
-        cells = [_out_of_event(other, stories, rest, para) for other in stories if other != name]
-        weights = shipped | {"same": learn_same(rest, para), "cell": learn_cell(pd.concat(cells, ignore_index=True))}
-        gold = json.loads((folder / "facts" / name / "facts.json").read_text(encoding="utf-8"))
-        articles, sentences = tables(folder / "facts" / name, gold)
-        parts = sentences.drop_duplicates(["article", "paragraph"]).drop(columns="sentence")
-        ends = sentences.groupby(["article", "paragraph"])["end"].transform("max")
-        paragraphs = schema.frame("paragraphs", parts.assign(end=ends.loc[parts.index]))
-        shared = reuse.shared(articles, paragraphs, empty["spans"], empty["sources"])
-        with patch.object(resources, "weights", lambda _, learned=weights: learned):
-            made = facts.compare(articles, sentences, empty["attributions"], empty["spans"], shared)
-        rows = [json.dumps(row, ensure_ascii=False) for row in facts.lines(*made, empty["spans"])]
-        (Path(out) / f"{name}.jsonl").write_text("\n".join(rows) + "\n", encoding="utf-8")
 
 
 def _scores(folder: Path, pairs: pd.DataFrame, para: pd.DataFrame, cells: pd.DataFrame) -> dict[str, Any]:

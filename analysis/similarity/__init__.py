@@ -2,6 +2,7 @@
 
 from analysis.similarity.evidence import EVIDENCE, alike, candidates, evidence, same
 from analysis.similarity.matrices import Passages, prepare
+from analysis.similarity.meaning import unit, vectors
 from analysis.similarity.numbers import Number
 from analysis.similarity.numbers import read as read_numbers
 from analysis.similarity.words import Term, negated, rarity, terms
@@ -20,4 +21,6 @@ __all__ = [
     "read_numbers",
     "same",
     "terms",
+    "unit",
+    "vectors",
 ]

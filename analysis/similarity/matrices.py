@@ -46,7 +46,8 @@ def prepare(passages: Sequence[str], groups: Sequence | None = None) -> Passages
         Texts of any length; an empty one has an empty row.
     groups : sequence, optional
         One label a passage, such as its article. Passages of one group are neighbours in the order given; without
-        groups no passage has a neighbour.
+        groups no passage has a neighbour. One whose label is None is a part of another passage: it has no neighbours,
+        belongs to no group and is not counted where rarity is.
 
     Returns
     -------
@@ -67,11 +68,12 @@ def prepare(passages: Sequence[str], groups: Sequence | None = None) -> Passages
     codes = _codes(groups, len(rows))
     beside = _beside(codes)
     around = _ones(beside @ matrix)
-    member = sparse.csr_matrix((np.ones(len(rows)), (codes, np.arange(len(rows)))), shape=(_size(codes), len(rows)))
+    main = np.flatnonzero(codes >= 0)
+    member = sparse.csr_matrix((np.ones(len(main)), (codes[main], main)), shape=(_size(codes), len(rows)))
     return Passages(
         terms=matrix,
         weight=weight,
-        local=_local(matrix, weight),
+        local=_local(matrix[main], weight),
         pairs=_count([[f"{a} {b}" for a, b in pairwise(row)] for row in plain])[1],
         prefixes=_scale(prefixes, _prefix_weight(prefix, keys, weight)),
         names=_scale(matrix, np.array([k in named for k in keys], dtype=float) * weight),
@@ -97,11 +99,11 @@ def _count(rows: list[list[str]]) -> tuple[list[str], sparse.csr_matrix]:
 
 
 def _codes(groups: Sequence | None, n: int) -> np.ndarray:
-    """Number the groups in the order of first sight; without groups each passage is one."""
+    """Number the groups in the order of first sight; without groups each passage is one; a part has number -1."""
     if groups is None:
         return np.arange(n)
     seen: dict = {}
-    return np.array([seen.setdefault(g, len(seen)) for g in groups], dtype=int)
+    return np.array([-1 if g is None else seen.setdefault(g, len(seen)) for g in groups], dtype=int)
 
 
 def _size(codes: np.ndarray) -> int:
@@ -112,7 +114,7 @@ def _beside(codes: np.ndarray) -> sparse.csr_matrix:
     """Mark for each passage the one before and the one after it in its group."""
     order = np.argsort(codes, kind="stable")
     first, second = order[:-1], order[1:]
-    same = codes[first] == codes[second]
+    same = (codes[first] == codes[second]) & (codes[first] >= 0)
     a, b = first[same], second[same]
     rows, columns = np.concatenate([a, b]), np.concatenate([b, a])
     return sparse.csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(codes), len(codes)))
@@ -130,7 +132,7 @@ def _local(matrix: sparse.csr_matrix, weight: np.ndarray) -> np.ndarray:
     if n < _FEW:
         return weight
     held = np.asarray(matrix.sum(axis=0)).ravel()
-    return np.log((n + 1) / held) + 0.1
+    return np.log((n + 1) / np.maximum(held, 1)) + 0.1
 
 
 def _prefix_weight(prefixes: list[str], keys: list[str], weight: np.ndarray) -> np.ndarray:

