@@ -24,11 +24,11 @@ def compare(
     """Find what the articles of each event report, and which of them reports it.
 
     A fact is a statement, or several of different articles that say the same: sentences, and clauses where an article
-    reports one part of a sentence and not another. A passage may report several facts. Not to be read as a list of all that happened, nor as proof that an article leaves
-    something out: "not found" means that no passage of the article comes near it in words, numbers, names and meaning,
-    and the same said in wholly other words may go unseen. Where it is not clear the cell says "unclear". Articles on another
-    event are never compared; nor are articles published before the day that a fact names as its own. Where a date is
-    unknown, articles are compared.
+    reports one part of a sentence and not another. A passage may report several facts. Not to be read as a list of all
+    that happened, nor as proof that an article leaves something out: "not found" means that no passage of the article
+    comes near it in words, numbers, names and meaning, and the same said in wholly other words may go unseen. Where it
+    is not clear the cell says "unclear". Articles on another event are never compared; nor are articles published
+    before the day that a fact names as its own. Where a date is unknown, articles are compared.
 
     Parameters
     ----------

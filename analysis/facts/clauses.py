@@ -1,6 +1,7 @@
 """The clauses of a sentence that says several things."""
 
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 
@@ -9,7 +10,7 @@ from analysis.text import Span
 
 CUT = 0.4
 LEAST = 3
-_OPENS = "\"“‘("
+_OPENS = '"“‘('
 
 
 def split(passage: str, start: int, end: int) -> list[Span]:
@@ -57,7 +58,7 @@ def split(passage: str, start: int, end: int) -> list[Span]:
         if (inside < at).sum() >= LEAST and (inside >= at).sum() >= LEAST:
             bounds.append(at)
     bounds.sort()
-    parts = zip(bounds, bounds[1:], strict=False)
+    parts = pairwise(bounds)
     return [(start + a, start + a + len(said[a:b].rstrip())) for a, b in parts]
 
 

@@ -8,7 +8,7 @@ from analysis.events import dates
 
 REPORTED = 0.5
 PARTLY = 0.35
-NOT_FOUND = 0.2
+NOT_FOUND = 0.15
 _COLUMNS = ["fact", "article", "status", "confidence", "start", "end"]
 
 
@@ -27,7 +27,7 @@ def told_apart(statements: pd.DataFrame, cells: pd.DataFrame) -> np.ndarray:
     array of bool
         One a statement.
     """
-    kind = (cells["reports"] >= REPORTED).astype(int) - (cells["reports"] < NOT_FOUND).astype(int)
+    kind = (cells["reports"] >= REPORTED).astype(int) - (cells["touches"] < NOT_FOUND).astype(int)
     mine = cells.assign(kind=kind, whole=statements["whole"].to_numpy()[cells["left"]])
     whole = mine[["left", "article", "kind"]].set_axis(["whole", "article", "kind_of_whole"], axis=1)
     both = mine.merge(whole, on=["whole", "article"])
@@ -62,7 +62,8 @@ def judge(
     own = pd.DataFrame([(n, i) for n, group in enumerate(told) for i in group], columns=["number", "left"])
     own = own.astype("int64")
     near = own.merge(cells, on="left").sort_values(["number", "article", "reports", "left"], ascending=[1, 1, 0, 1])
-    best = near.groupby(["number", "article"], as_index=False).first()
+    best = near.groupby(["number", "article"], as_index=False).first().drop(columns="touches")
+    best = best.merge(near.groupby(["number", "article"], as_index=False)["touches"].max())
     held = own.assign(article=statements["article"].to_numpy()[own["left"]])
     best = best.merge(held[["number", "article"]].assign(own=True), on=["number", "article"], how="left")
     best = best[best["own"].isna()]
@@ -95,7 +96,7 @@ def _status(cells: pd.DataFrame, late: set[tuple[int, str]]) -> np.ndarray:
         ~np.array(known, dtype=bool),
         (cells["reports"] >= REPORTED) & (cells["numbers_apart"] == 0),
         cells["reports"] >= PARTLY,
-        cells["reports"] < NOT_FOUND,
+        cells["touches"] < NOT_FOUND,
     ]
     return np.select(conditions, ["not_comparable", "reported", "partly", "not_found"], "unclear")
 

@@ -1,4 +1,4 @@
-"""What speaks for an article reporting a statement: its nearest sentence, that sentence's surroundings, the whole article.
+"""What speaks for an article reporting a statement: its nearest sentence, its neighbours, the whole article.
 
 A statement is a sentence or a clause; what it is looked for in are sentences. Rows are statements, columns sentences.
 """
@@ -69,7 +69,9 @@ def cells(statements: pd.DataFrame, engine: str = "accurate") -> pd.DataFrame:
     vectors = _vectors(statements.iloc[rows], home) if engine == "accurate" else None
     parts = list(_by_article(ready, home, n, vectors))
     if not parts:
-        return pd.DataFrame(columns=["left", "article", "sentence", "right", "numbers_apart", *WORDS, *MEANING])
+        types = dict.fromkeys(("left", "sentence", "right"), "int64") | {"article": "object"}
+        types |= dict.fromkeys(("numbers_apart", *WORDS, *MEANING), "float64")
+        return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in types.items()})
     table = pd.concat(parts, ignore_index=True)
     known = np.array(list(dict.fromkeys(names[:n])), dtype=object)
     table["article"] = known[table["article"]]
@@ -201,9 +203,7 @@ def _special(p: Passages, rows: np.ndarray, best: np.ndarray) -> dict[str, np.nd
     }
 
 
-def _part(
-    p: Passages, rows: np.ndarray, home: np.ndarray, best: np.ndarray, vectors: np.ndarray | None
-) -> np.ndarray:
+def _part(p: Passages, rows: np.ndarray, home: np.ndarray, best: np.ndarray, vectors: np.ndarray | None) -> np.ndarray:
     """Find the sentence or clause that is nearest among those of the nearest sentence."""
     length = np.sqrt(_rows(p.terms, p.local**2))
     score = _product(p.terms[rows], p.local**2, p.terms) / (length[rows] * length.T)

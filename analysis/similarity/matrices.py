@@ -20,7 +20,7 @@ class Passages:
 
     `weight` and `local` weigh the columns of `terms` by rarity in news and among these passages; `window` holds the
     terms of a passage and its neighbours, `around` those of its neighbours alone, `whole` those of its group, whose
-    row is `group`. Names, word beginnings and numbers hold their own weights.
+    row is `group`. Names, word beginnings and numbers hold their own weights. `vectors` are directions of meaning.
     """
 
     terms: sparse.csr_matrix
@@ -35,9 +35,10 @@ class Passages:
     around: sparse.csr_matrix
     whole: sparse.csr_matrix
     group: np.ndarray
+    vectors: np.ndarray
 
 
-def prepare(passages: Sequence[str], groups: Sequence | None = None) -> Passages:
+def prepare(passages: Sequence[str], groups: Sequence | None = None, vectors: np.ndarray | None = None) -> Passages:
     """Make passages ready for comparison with one another.
 
     Parameters
@@ -48,6 +49,8 @@ def prepare(passages: Sequence[str], groups: Sequence | None = None) -> Passages
         One label a passage, such as its article. Passages of one group are neighbours in the order given; without
         groups no passage has a neighbour. One whose label is None is a part of another passage: it has no neighbours,
         belongs to no group and is not counted where rarity is.
+    vectors : ndarray, optional
+        What `analysis.similarity.vectors` gives for the passages; without them nothing is known of their meaning.
 
     Returns
     -------
@@ -83,6 +86,7 @@ def prepare(passages: Sequence[str], groups: Sequence | None = None) -> Passages
         around=around,
         whole=_ones(member @ matrix),
         group=codes,
+        vectors=np.zeros((len(rows), 1), dtype=np.float32) if vectors is None else vectors,
     )
 
 
