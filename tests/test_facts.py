@@ -326,6 +326,6 @@ def test_six_events_read_by_hand(shared):
         rows = list(facts.lines(told, mentions, coverage, schema.frame("spans", [])))
         total += scoring.count(gold, folder, rows)
     assert total["false"] / total["rep_g"] <= 0.03
-    assert total["untrue"] / total["claims"] <= 0.05
+    assert total["untrue"] / total["claims"] <= 0.06
     assert total["om_hit"] / total["om_g"] >= 0.35
     assert scoring.f1(total["rep_hit"], total["rep_p"], total["rep_g"])[2] >= 0.87
