@@ -99,7 +99,7 @@ def _by_article(ready: Passages, home: np.ndarray, n: int, vectors: np.ndarray |
         rows = np.flatnonzero(owner == own)
         rows = rows[np.argsort(home[rows], kind="stable")]
         near = _near(ready, rows, n)
-        if vectors is not None:
+        if vectors is not None and windows is not None:
             near["meaning"] = vectors[rows] @ vectors[:n].T
             near["meaning_window"] = vectors[rows] @ windows.T
         yield _gather(ready, rows, home, own, starts, near, vectors)

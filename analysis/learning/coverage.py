@@ -110,7 +110,7 @@ def _told(gold: dict[str, Any], articles: pd.DataFrame, statements: pd.DataFrame
 
 def weights(cells: pd.DataFrame) -> dict[str, np.ndarray]:
     """Learn the weights of both engines."""
-    found = {}
+    found: dict[str, np.ndarray] = {}
     for engine, columns in COLUMNS.items():
         found |= {f"{engine}_evidence": np.array(columns), engine: learn(cells, columns)}
     return found
@@ -158,7 +158,9 @@ def crossval(corpus_dir: str | Path, out: str | Path, engine: str = "accurate") 
         (Path(out) / f"{name}.jsonl").write_text("\n".join(rows) + "\n", encoding="utf-8")
 
 
-def left_out(corpus_dir: str | Path, engine: str) -> Iterator[tuple[str, tuple[pd.DataFrame, ...]]]:
+def left_out(
+    corpus_dir: str | Path, engine: str
+) -> Iterator[tuple[str, tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]]]:
     """Compare the articles of each event by weights learned on the other events."""
     from unittest.mock import patch
 
