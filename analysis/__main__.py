@@ -10,8 +10,9 @@ from pathlib import Path
 import pandas as pd
 
 from analysis import attribution, corpus, lines
-from analysis.flow import Story, measure
+from analysis.flow import Story, measure, voices
 
+FIGURES = Path("figures/accuracy")
 PATHS = "a story's name or folder, text, HTML, CSV, JSON Lines or Parquet files"
 
 
@@ -77,8 +78,8 @@ def tables(args: argparse.Namespace) -> None:
 
 def attributions(args: argparse.Namespace) -> None:
     """Print who said what, one attribution a line."""
-    story = _measure(args)
-    _write_lines(lines.attributions(story.attributions, story.spans, story.attributed, story.sources))
+    said = voices(*_read(args), engine=args.engine)
+    _write_lines(lines.attributions(*(said[name] for name in ("attributions", "spans", "attributed", "sources"))))
 
 
 def wording(args: argparse.Namespace) -> None:
@@ -142,7 +143,21 @@ def benchmark(args: argparse.Namespace) -> None:
     """Reproduce the accuracy and speed tables of the README."""
     from analysis import benchmark as benchmarks
 
-    benchmarks.run(args.name, args.gold).round(3).to_csv(sys.stdout, index=False, lineterminator="\n")
+    if args.name == "readme":
+        sys.stdout.write("\n\n".join(benchmarks.blocks(args.out or FIGURES).values()) + "\n")
+    elif args.name == "all":
+        for name in benchmarks.NAMES:
+            try:
+                _write_table(
+                    benchmarks.run(name, args.gold, args.textacy).round(4), (args.out or FIGURES) / f"{name}.csv"
+                )
+            except FileNotFoundError as error:
+                sys.stderr.write(f"analysis: benchmark {name} was passed over: {error}\n")
+    elif args.out:
+        _write_table(benchmarks.run(args.name, args.gold, args.textacy).round(4), args.out)
+    else:
+        table = benchmarks.run(args.name, args.gold, args.textacy).round(4)
+        table.to_csv(sys.stdout, index=False, lineterminator="\n")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -178,8 +193,11 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("story", metavar="STORY", help="a story's name or folder")
     one.add_argument("files", nargs="+", type=Path, metavar="FILE")
     one = command(benchmark, None)
-    one.add_argument("name", metavar="NAME", help="attributions, sources or speed")
+    names = "attributions, people, paragraphs, gum, sources, speed, textacy; all; readme: their tables in Markdown"
+    one.add_argument("name", metavar="NAME", help=names)
     one.add_argument("--gold", type=Path, metavar="DIR", help="folder of the gold corpora; speed needs none")
+    one.add_argument("--textacy", type=Path, metavar="PYTHON", help="an interpreter whose environment holds textacy")
+    one.add_argument("--out", type=Path, metavar="FILE", help="csv or parquet; of all and readme a folder")
     return parser
 
 

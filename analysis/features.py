@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis import facts, reuse, schema, sources, wording
+from analysis import corpus, facts, reuse, schema, sources, wording
 
 _SOURCING = {
     "direct": "direct_statements",
@@ -36,7 +36,8 @@ def features(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Table `features`. Features of articles on different events are the concatenation of their features.
+        Table `features`. Features of articles on different events are the concatenation of their features. Those of an
+        article in another language than English are absent, but for its words.
     """
     articles, paragraphs = tables["articles"], tables["paragraphs"]
     attributions, spans = tables["attributions"], tables["spans"]
@@ -44,6 +45,7 @@ def features(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
         sources.profile(articles, attributions, tables["attributed"], tables["sources"], spans).rename(
             columns=_SOURCING
         ),
+        sources.voices(articles, attributions, tables["attributed"], tables["sources"], spans),
         _non_responses(attributions),
         wording.rates(tables["loaded"], articles, paragraphs, tables["sentences"], spans).rename(columns=_WORDING),
         _facts(tables["coverage"], tables["facts"], articles),
@@ -56,8 +58,11 @@ def features(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
         row["statements"] > 0
     )
     row["quoted_share_of_words"] = row["quoted_words"] / row["words"].where(row["words"] > 0)
-    counts = [c.name for c in schema.TABLES["features"] if c.dtype == "int64"]
-    return schema.frame("features", row.fillna(dict.fromkeys(counts, 0)))
+    counts = [c.name for c in schema.TABLES["features"] if c.dtype == "Int64"]
+    whole = schema.frame("features", row.fillna(dict.fromkeys(counts, 0)))
+    measured = corpus.supported(articles).to_numpy()
+    kept = ("article", "event", "outlet", "words")
+    return whole.assign(**{name: whole[name].where(measured) for name in whole.columns.drop(list(kept))})
 
 
 def _non_responses(attributions: pd.DataFrame) -> pd.DataFrame:

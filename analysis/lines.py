@@ -30,23 +30,32 @@ def attributions(
         sources, names are joined by "; ", stated counts are summed, and the other codes are those of the first.
     """
     keys = ["article", "attribution"]
-    parts = dict(iter(spans.groupby(keys, sort=False)))
-    who = attributed.merge(sources.drop(columns="source_type"), on=["article", "source"], how="left")
-    credited = dict(iter(who.groupby(keys, sort=False)))
+    parts = _by_attribution(spans)
+    credited = _by_attribution(
+        attributed.merge(sources.drop(columns="source_type"), on=["article", "source"], how="left")
+    )
     for row in found.itertuples():
         key = (row.article, row.attribution)
         one = {name: _plain(getattr(row, name)) for name in (*keys, "parent", "act", "form", "stance")}
-        one |= _spans(parts.get(key))
-        one |= _sources(credited.get(key))
+        one |= _spans(parts.get(key, []))
+        one |= _sources(credited.get(key, []))
         one |= {"channel": _plain(row.channel), "role": row.role, "confidence": round(row.confidence, 4)}
         yield one
 
 
-def _spans(parts: pd.DataFrame | None) -> dict[str, Any]:
+def _by_attribution(table: pd.DataFrame) -> dict[tuple[str, int], list[dict[str, Any]]]:
+    """List the rows of each attribution."""
+    found: dict[tuple[str, int], list[dict[str, Any]]] = {}
+    for row in table.to_dict("records"):
+        found.setdefault((row["article"], row["attribution"]), []).append(row)
+    return found
+
+
+def _spans(parts: list[dict[str, Any]]) -> dict[str, Any]:
     """Source and cue as one span each or null, content as a list."""
     marked: dict[str, list[dict]] = {"source": [], "cue": [], "content": []}
-    for part in parts.itertuples() if parts is not None else ():
-        marked[part.role].append({"start": part.start, "end": part.end, "text": part.text})
+    for part in parts:
+        marked[part["role"]].append({name: part[name] for name in ("start", "end", "text")})
     return {
         "source": marked["source"][0] if marked["source"] else None,
         "cue": marked["cue"][0] if marked["cue"] else None,
@@ -54,19 +63,20 @@ def _spans(parts: pd.DataFrame | None) -> dict[str, Any]:
     }
 
 
-def _sources(who: pd.DataFrame | None) -> dict[str, Any]:
+def _sources(who: list[dict[str, Any]]) -> dict[str, Any]:
     """Codes of the sources of one attribution."""
-    names = list(who["name"].dropna()) if who is not None else []
-    first = {} if who is None else {k: _plain(v) for k, v in who.iloc[0].items()}
+    plain = [{name: _plain(value) for name, value in row.items()} for row in who]
+    names = [row["name"] for row in plain if row["name"] is not None]
+    counts = [row["stated_count"] for row in plain if row["stated_count"] is not None]
+    first = plain[0] if plain else {}
     kind = first.get("source_type", "unattributed")
-    counts = who["stated_count"].dropna() if who is not None else []
     return {
         "source_type": kind,
         "unnamed": kind in schema.UNNAMED,
         "speaker": "; ".join(names) or None,
         "source_role": first.get("source_role"),
         "unnamed_kind": first.get("unnamed_kind"),
-        "stated_count": int(sum(counts)) if len(counts) else None,
+        "stated_count": int(sum(counts)) if counts else None,
         "reason": first.get("reason"),
     }
 

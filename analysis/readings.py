@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis import schema
+from analysis import corpus, schema, statistics
 from analysis.charts import compared, counts
 from analysis.charts.labels import event_names, labels
 from analysis.charts.speaking import KINDS, plural, share_note, words_by_role
+from analysis.charts.stances import found_in
 from analysis.charts.style import sentence, shorten
 from analysis.charts.words import listed, percent, several, verb
 from analysis.tables.styled import printable
@@ -48,6 +49,9 @@ def _names(articles: pd.DataFrame) -> dict[str, str]:
 
 def published(articles: pd.DataFrame, paragraphs: pd.DataFrame) -> Reading:
     """Say how many articles, events and words there are, what is not known of them and what is set aside."""
+    foreign = articles[~corpus.supported(articles)]
+    articles = articles[corpus.supported(articles)]
+    paragraphs = paragraphs[paragraphs["article"].isin(articles["article"])]
     n, events = len(articles), articles["event"].nunique()
     unknown, undated = (int(articles[column].isna().sum()) for column in ("outlet", "published"))
     copies = int(articles["duplicate_of"].notna().sum())
@@ -68,6 +72,9 @@ def published(articles: pd.DataFrame, paragraphs: pd.DataFrame) -> Reading:
         )
     if copies:
         found.append(f"{several(copies, 'article')} {verb(copies, 'has', 'have')} the same text as another.")
+    if len(foreign):
+        told = listed([f"{row.article} ({corpus.language_name(row.language)})" for row in foreign.itertuples()], 8)
+        found.append(f"Not in English, and so listed but not measured: {told}.")
     found.append(f"Of {int(words['n'].sum()):,} words, {kept:,} stand in the body or an excerpt and are measured.")
     return _reading(found)
 
@@ -84,7 +91,13 @@ def who_speaks(articles: pd.DataFrame, attributions: pd.DataFrame, attributed: p
     found = [f"{several(n, 'statement')} in {several(len(articles), 'article')}: {listed(parts, 8)}."]
     if silent:
         found.append(f"{silent} of them {verb(silent, 'says', 'say')} that someone did not answer or comment.")
-    return _reading([*found, _told(counts.channels(attributions, attributed, articles))])
+    said = counts.stances(attributions, attributed)
+    events = said["article"].map(articles.set_index("article")["event"].fillna(""))
+    chance = statistics.shuffled(said["article"], said["judging"], events)
+    cues = found_in(len(said), int(said["judging"].sum()), "articles on one event", chance)
+    return _reading(
+        [*found, _told(counts.channels(attributions, attributed, articles)), f"{cues}." if len(said) else ""]
+    )
 
 
 def _kind(kind: str, count: int) -> str:
@@ -125,9 +138,27 @@ def left_unnamed(articles: pd.DataFrame, attributions: pd.DataFrame, attributed:
             f"{rest}, {officials} of them on unnamed officials.",
             f"That is {several(mentions, 'mention')} of {several(sources, 'distinct source')}; {stated}.",
             why if given else "No reason for leaving a source unnamed is given.",
+            _content(counts.counted(attributions, attributed)),
         ],
         each,
         "The intervals say how far chance may carry a share of so few statements, in this article, not in its outlet.",
+    )
+
+
+def _content(rows: pd.DataFrame) -> str:
+    """Say how much of what unnamed and other sources say is judgement or speculation, and what others bear out."""
+    unnamed = rows["source_type"].isin(schema.UNNAMED)
+    parts = []
+    for mine, whose in ((rows[unnamed], "unnamed sources"), (rows[~unnamed], "all others")):
+        kinds = mine["content_kind"].dropna()
+        if len(kinds):
+            parts.append(f"{int(kinds.ne('fact').sum())} of {several(len(kinds), 'statement')} of {whose}")
+    same = int(rows.loc[unnamed, "corroborated_by"].notna().sum())
+    found = f"By the words alone, {listed(parts)} are judgement or speculation. " if parts else ""
+    if not same:
+        return f"{found}No named source or document was found to say what an unnamed one says in the same article."
+    return (
+        f"{found}In {several(same, 'case')} a named source or document says the same as an unnamed one in its article."
     )
 
 

@@ -2,11 +2,12 @@
 
 # ruff: noqa: E501 (a row of a table stays on one line)
 
+from functools import cache
 from types import SimpleNamespace
 
 import pandas as pd
 
-from analysis import schema
+from analysis import schema, sources
 
 HARBOR = """Port chief weighs night closure
 
@@ -156,7 +157,23 @@ def _rest() -> dict[str, list[dict]]:
         at("b2-ledger", "port of Brenn may close at night"),
     )
     shared = {"other": "b2-ledger", "other_start": there["start"], "other_end": there["end"], "kind": "verbatim", "words": 7, "quoted": False, "credited": True}  # fmt: skip
-    return {"loaded": loaded, "shared": [here | shared]}
+    both = {"other": "b2-ledger", "other_start": there["start"], "other_end": there["end"]}
+    drift = {"fact": "e1.f1", "kind": "description", "voice": "anonymous_official", "source": "two officials", "other_voice": "anonymous_official", "other_source": "officials"}  # fmt: skip
+    said = at("b2-ledger", "no choice")
+    quoted = at("a1-harbor", "no choice") | {
+        "other": "b2-ledger",
+        "other_start": said["start"],
+        "other_end": said["end"],
+    }
+    quoted |= {"kind": "cut", "words": 2, "only_here": None, "only_there": None}
+    apart = {"fact": "e1.f1", "kind": "numbers", "said": "two officials", "other_said": "officials"}
+    return {
+        "loaded": loaded,
+        "shared": [here | shared],
+        "drift": [here | both | drift],
+        "quotations": [quoted],
+        "discrepancies": [here | both | apart],
+    }
 
 
 def _sentences() -> list[dict]:
@@ -174,8 +191,17 @@ def _sentences() -> list[dict]:
 
 def tables() -> dict[str, pd.DataFrame]:
     """Make every table of a small story: two outlets on one event, one unknown outlet on another."""
+    return {name: table.copy() for name, table in _tables().items()}
+
+
+@cache
+def _tables() -> dict[str, pd.DataFrame]:
     rows = {"articles": _articles(), "paragraphs": _paragraphs(), "sentences": _sentences(), **_sourcing(), **_facts(), **_rest()}  # fmt: skip
-    return {name: schema.frame(name, rows[name]) for name in rows}
+    out = {name: schema.frame(name, rows[name]) for name in rows}
+    known = [out[name] for name in ("articles", "paragraphs", "sentences", "attributions", "spans")]
+    out["attributed"] = sources.code(*known, out["attributed"])
+    known = [out[name] for name in ("articles", "sentences", "attributions", "attributed", "spans")]
+    return out | {"house_needs": sources.house_needs(*known)}
 
 
 def story(**changed: pd.DataFrame) -> SimpleNamespace:
@@ -212,6 +238,15 @@ def crowd(
         ]
     )
     out["shared"] = schema.frame("shared", out["shared"])
+    steps = [v for v in schema.SPEAKERS if v != "own_voice"]
+    row = made["drift"].iloc[0].to_dict()
+    rows = [
+        row | {"article": names[0], "other": a, "other_voice": steps[i % len(steps)], "kind": "source"}
+        for i, a in enumerate(names[1:])
+    ]
+    out["drift"] = schema.frame("drift", rows)
+    for name in ("quotations", "discrepancies"):
+        out[name] = made[name].assign(article=names[0], other=names[-1])
     return story(**out)
 
 
@@ -219,4 +254,5 @@ def only(article: str) -> SimpleNamespace:
     """Make the small story with one article."""
     made = tables()
     kept = {n: t[t["article"].eq(article)].reset_index(drop=True) for n, t in made.items() if "article" in t}
-    return story(**kept | {"shared": made["shared"].iloc[:0]})
+    pairs = ("shared", "drift", "quotations", "discrepancies")
+    return story(**kept | {name: made[name].iloc[:0] for name in pairs})

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import facts, schema, similarity, text
-from analysis.facts import clauses, coverage, discrepancy
+from analysis.facts import clauses, coverage
 
 HARBOR = """The port of Brenn will close its northern gate at night, port chief Mara Lund said on Tuesday.
 
@@ -243,27 +243,6 @@ def test_a_mention_that_is_an_attributions_content_names_its_source():
     assert one["mentions"] == [
         {"article": "a", "start": 0, "end": len(line), "source": "Mara Lund of the harbor board"}
     ]
-
-
-@pytest.mark.parametrize(
-    ("one", "two", "found"),
-    [
-        ("The port hires 40 guards.", "The port hires 30 guards.", "numbers: 40 guards / 30 guards"),
-        ("The port hires 40 guards.", "The port hires forty guards.", None),
-        ("The port hires 40 guards.", "The port hires about 30 guards.", None),
-        ("The port hires 40 guards.", "The port buys 30 boats.", None),
-        ("It costs $2 million.", "It costs $3 million.", "numbers: $2 million / $3 million"),
-        ("In 2031 the port hired guards.", "In 2030 the port hired guards.", None),
-        (
-            "The premier has ordered the old gate closed.",
-            "The premier has not ordered the old gate closed.",
-            "negation: only the second is negated",
-        ),
-        ("The premier spoke of the gate.", "A cook did not sing.", None),
-    ],
-)
-def test_disagreement(one, two, found):
-    assert discrepancy.disagreement(one, two) == found
 
 
 def test_a_discrepancy_names_the_articles():

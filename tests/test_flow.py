@@ -10,11 +10,14 @@ SPANS = [
     ("paragraphs", "article", "start", "end"),
     ("sentences", "article", "start", "end"),
     ("spans", "article", "start", "end"),
+    ("house_needs", "article", "start", "end"),
     ("loaded", "article", "start", "end"),
     ("mentions", "article", "start", "end"),
     ("coverage", "article", "start", "end"),
     ("shared", "article", "start", "end"),
     ("shared", "other", "other_start", "other_end"),
+    *((table, "article", "start", "end") for table in ("drift", "discrepancies", "quotations")),
+    *((table, "other", "other_start", "other_end") for table in ("drift", "discrepancies", "quotations")),
 ]
 ODD = {
     "nothing": "\n \n",
@@ -23,6 +26,7 @@ ODD = {
     "other script": "قال المتحدث «لن نعلق على التقرير» وأضاف أن الاجتماع مستمر.\nדובר אמר שלום.",
     "emoji": "Mayor Ida Lund said 🚢🚢 “no 🚫 deal” on Monday 🎉. \u202e\u200f",
     "one line": "Lund said that it rained and " * 300,
+    "NUL": "Mayor Ida Lund said\0 that it rained and that the port was closed.\0\0",
     "controls": "Lund\x0b said\x0c that\x1c it\x85 rained\u2028 twice.\r\rDoyle agreed.",
 }
 
@@ -89,3 +93,36 @@ def test_no_text_raises(text):
 def test_a_story_shows_itself(sample):
     shown = sample._repr_html_()
     assert "Harbor Ledger" in shown and "<table" in shown
+
+
+SPANISH = """El puerto de Brenn cerrará por las noches desde mayo, según dijo la directora del puerto, Mara Lund.
+
+"No tenemos otra opción", dijo Lund a los periodistas que esperaban en el muelle."""
+
+
+def test_another_language_is_listed_and_not_measured():
+    one = "The port of Brenn will close at night from May, the director of the port, Mara Lund, said."
+    story = measure(read({"english": one, "spanish": SPANISH, "other": one.replace("May", "June")}), engine="fast")
+    assert story.articles.set_index("article")["language"].to_dict() == {
+        "english": "en",
+        "spanish": "es",
+        "other": "en",
+    }
+    for name, table in story.tables().items():
+        assert schema.problems(name, table) == []
+        if name not in ("articles", "paragraphs", "sentences", "features") and "article" in table:
+            assert "spanish" not in set(table["article"]), name
+    assert story.articles.set_index("article")["event"].isna().to_dict() == {
+        "english": False,
+        "spanish": True,
+        "other": False,
+    }
+    known = story.features.set_index("article").notna()
+    assert known.loc["english", "statements"] and known.loc["spanish", "words"]
+    assert not known.loc["spanish"].drop(["outlet", "words"]).any()
+    assert set(story.measured().articles["article"]) == {"english", "other"}
+
+
+def test_a_story_in_another_language_alone_has_empty_tables():
+    story = measure(read({"spanish": SPANISH}), engine="fast")
+    assert len(story.articles) == len(story.features) == 1 and story.attributions.empty and story.facts.empty

@@ -48,6 +48,10 @@ def test_readings_judge_nobody(kind):
         ("left_unnamed", "5 of 9 statements rest on unnamed sources, 5 of them on unnamed officials."),
         ("left_unnamed", "5 mentions of 4 distinct sources; where a number is stated, 4 persons in all."),
         ("left_unnamed", "A reason for leaving them unnamed is given in 1 mention, by a stock phrase in 1."),
+        (
+            "left_unnamed",
+            "By the words alone, 3 of 5 statements of unnamed sources and 1 of 3 statements of all others",
+        ),
         ("worded", "2 loaded words in"),
         ("left_out", "3 facts were compared over 2 articles that share an event."),
         ("taken", "1 pair of articles shares passages; in 1 of them one credits the other"),

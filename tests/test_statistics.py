@@ -59,3 +59,26 @@ def test_the_interval_of_a_share_holds_the_share(counts):
     count, total = counts
     low, high = statistics.wilson(count, total)
     assert 0 <= low <= count / total + 1e-9 and count / total - 1e-9 <= high <= 1
+
+
+def test_equal_groups_do_not_differ_and_opposite_ones_do():
+    groups = ["a"] * 20 + ["b"] * 20
+    assert statistics.shuffled(groups, [True, False] * 20) == 1
+    assert statistics.shuffled(groups, [True] * 20 + [False] * 20) < 0.01
+
+
+def test_groups_are_compared_within_their_stratum_only():
+    groups, strata = ["a"] * 20 + ["b"] * 20, ["one"] * 20 + ["two"] * 20
+    assert np.isnan(statistics.shuffled(groups, [True] * 20 + [False] * 20, strata))
+
+
+@pytest.mark.parametrize(("groups", "marked"), [("", []), ("aaaa", [True, False, True, False]), ("aabb", [True] * 4)])
+def test_where_nothing_can_differ_there_is_no_answer(groups, marked):
+    assert np.isnan(statistics.shuffled(groups, marked))
+
+
+def test_chance_is_seldom_taken_for_a_difference():
+    rng = np.random.default_rng(4)
+    groups = np.repeat(list("abc"), 12)
+    found = [statistics.shuffled(groups, rng.random(36) < 0.3, draws=200) for _ in range(60)]
+    assert np.mean([f < 0.05 for f in found]) <= 0.12

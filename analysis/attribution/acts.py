@@ -13,7 +13,13 @@ WEAK = frozenset(
     "like back see hold state need order air text rate frame direct list name cast rule read post issue release "
     "held seen plan back backs rates lists names".split()
 )
-_MAYBE_SILENT = re.compile(r"declin|refus|\bnot\b|n't\b|\bno\b|unable|unavailable|unanswered|unreturned")
+# Both are there for speed alone: what matches the first is seldom enough to try the second, and so with the patterns.
+_HINT = re.compile(r"declin|refus|n(?:ot?|'t)\b|una|unre|neither")
+_MAYBE_SILENT = re.compile(r"declin|refus|\bnot\b|n't\b|\bno\b|unable|unavailable|unanswered|unreturned|\bneither\b")
+_NEITHER = re.compile(
+    r"\bneither [^.;:]{1,80}? "
+    r"(?P<verb>(?:would|could|did|had|has) (?:immediately )?(?:comment|respond|elaborate|responded|commented))\b"
+)
 
 _NEGATED = re.compile(r"\b(?:not|never)\b|n't\b")
 _TELLING = re.compile(
@@ -66,11 +72,14 @@ def silences(sentence: str) -> list[tuple[int, int]]:
     --------
     >>> silences("The port declined to comment.")
     [(9, 28)]
-    >>> silences("The port declined the gift.")
-    []
+    >>> silences("The port declined the gift."), silences("Neither Lund nor Hale would comment.")
+    ([], [(22, 35)])
     """
     low = sentence.lower().replace("’", "'") if len(sentence.lower()) == len(sentence) else sentence.replace("’", "'")
-    return [m.span() for m in _silences().finditer(low)] if _MAYBE_SILENT.search(low) else []
+    if not (_HINT.search(low) and _MAYBE_SILENT.search(low)):
+        return []
+    found = [m.span() for m in _silences().finditer(low)] + [m.span("verb") for m in _NEITHER.finditer(low)]
+    return sorted(found)
 
 
 @cache

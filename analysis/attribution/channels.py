@@ -1,6 +1,7 @@
 """The outlet that was told: "told the Harbor Post", "in an interview with Brenn Radio"."""
 
 import re
+from functools import cache
 
 from analysis.corpus.outlets import outlets
 
@@ -12,6 +13,7 @@ _TELLS = re.compile(
     re.I,
 )
 _SHORTEST = 4
+_NAME_ENDS = re.compile(r"(?![\w-])(?!\s+[A-Z])")
 _STOP = re.compile(r"[,.;:“”\"()]|\b(?:that|which|who|when|as|after|and)\b")
 
 
@@ -53,12 +55,21 @@ def channel(clause: str, source: str, names: tuple[str, ...] = ()) -> str | None
 
 def _known(name: str, names: tuple[str, ...]) -> str | None:
     """Name the known outlet that a phrase begins with, be it by its first or last word alone."""
-    for one in names:
+    begins = (name[: m.start()] for m in _NAME_ENDS.finditer(name))
+    found = [_shorts(names)[short] for short in begins if short in _shorts(names)]
+    return min(found)[1] if found else None
+
+
+@cache
+def _shorts(names: tuple[str, ...]) -> dict[str, tuple[int, str]]:
+    """Map what a known outlet is called, by all its words or one, to its place among the names and its words."""
+    found: dict[str, tuple[int, str]] = {}
+    for number, one in enumerate(names):
         parts = re.sub(r"^[Tt]he\s+", "", one).split()
-        for short in dict.fromkeys((" ".join(parts), parts[0] if parts else "", parts[-1] if parts else "")):
-            if len(short) >= _SHORTEST and re.match(rf"{re.escape(short)}(?![\w-])(?!\s+[A-Z])", name):
-                return " ".join(parts)
-    return None
+        for short in (" ".join(parts), *parts[:1], *parts[-1:]):
+            if len(short) >= _SHORTEST:
+                found.setdefault(short, (number, " ".join(parts)))
+    return found
 
 
 def _first_outlet(name: str) -> str | None:

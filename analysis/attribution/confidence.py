@@ -1,5 +1,8 @@
 """How likely an attribution is right: source and content as a careful annotator would mark them."""
 
+import math
+from functools import cache
+
 import numpy as np
 
 from analysis.attribution.drafts import Draft
@@ -32,16 +35,21 @@ def evidence(draft: Draft, act: str, form: str) -> list[float]:
         float(not draft.cue),
         float(len(draft.content) > 1),
         float(draft.parent is not None),
-        *(float(draft.found_by == way) for way in FOUND_BY),
-        *(float(act == one) for one in ACTS),
-        *(float(form == one) for one in FORMS),
-        *(float(length > bound) for bound in _LENGTHS),
+        *_one_hot(draft.found_by, FOUND_BY),
+        *_one_hot(act, ACTS),
+        *_one_hot(form, FORMS),
+        *[float(length > bound) for bound in _LENGTHS],
     ]
+
+
+@cache
+def _one_hot(value: str, options: tuple[str, ...]) -> tuple[float, ...]:
+    return tuple(float(value == option) for option in options)
 
 
 def _log_odds(probability: float) -> float:
     bounded = min(max(probability, 0.001), 0.999)
-    return float(np.log(bounded / (1 - bounded)))
+    return math.log(bounded / (1 - bounded))
 
 
 def estimate(rows: list[list[float]], weights: np.ndarray) -> np.ndarray:

@@ -1,5 +1,7 @@
 """From tag scores per word to spans: the best valid sequence of tags of each paragraph, whatever the engine."""
 
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -74,77 +76,87 @@ def tag(scores: np.ndarray, sequence: np.ndarray, chain: Chain) -> tuple[np.ndar
     """
     tags, sure = np.zeros(len(scores), dtype=np.int64), np.zeros(len(scores), dtype=np.float32)
     chain = constrain(chain)
-    for rows, lengths in _batches(sequence):
-        at = np.concatenate([np.arange(n) for n in lengths])
-        which = np.repeat(np.arange(len(lengths)), lengths)
-        grid = np.zeros((lengths[0], len(lengths), len(STATES)), dtype=np.float32)
-        grid[at, which] = scores[rows][:, TAG_OF_STATE]
-        path = _best_path(grid, lengths, chain)
-        tags[rows] = TAG_OF_STATE[path[at, which]]
-        marginal = _marginals(grid, lengths, chain)[at, which]
-        same_tag = tags[rows][:, None] == TAG_OF_STATE
-        sure[rows] = (marginal * same_tag).sum(axis=1)
+    for batch in _batches(sequence):
+        emit = np.ascontiguousarray(scores[batch.rows].T, dtype=np.float32)[TAG_OF_STATE]
+        found = TAG_OF_STATE[_best_path(emit, batch, chain)]
+        probability = _marginals(emit, batch, chain)
+        tags[batch.rows] = found
+        sure[batch.rows] = np.where(found > 0, probability[len(STATES) - len(TAGS) + found, np.arange(len(found))], 0)
+        outside = found == 0
+        sure[batch.rows[outside]] = probability[TAG_OF_STATE == 0][:, outside].sum(axis=0)
     return tags, sure
 
 
-def _batches(sequence: np.ndarray):
-    """Yield sequences of like length together: their rows, and their lengths, longest first."""
-    if not len(sequence):
-        return
-    starts = np.flatnonzero(np.r_[True, sequence[1:] != sequence[:-1]])
-    ends = np.r_[starts[1:], len(sequence)]
-    pieces = [(a, min(a + LONGEST, e)) for s, e in zip(starts, ends, strict=True) for a in range(s, e, LONGEST)]
-    spans = np.array(pieces)
-    lengths = spans[:, 1] - spans[:, 0]
-    order = np.argsort(-lengths, kind="stable")
-    cut = np.cumsum(lengths[order]) // _BATCH
-    for group in np.split(order, np.flatnonzero(np.diff(cut)) + 1):
-        yield np.concatenate([np.arange(*spans[i]) for i in group]), lengths[group]
+class _Batch(NamedTuple):
+    """Sequences of like length, step by step: every sequence's first word, then the second of those that have one.
+
+    rows : the words
+    steps : of every step, where its words stand; those of a step go on with the first ones of the step before
+    last : where every sequence's last word stands
+    """
+
+    rows: np.ndarray
+    steps: list[slice]
+    last: np.ndarray
 
 
-def _best_path(grid: np.ndarray, lengths: np.ndarray, chain: Chain) -> np.ndarray:
-    """Viterbi's algorithm over all sequences of a batch at once."""
-    steps, n, _ = grid.shape
-    alive = np.searchsorted(-lengths, -np.arange(steps), side="left")
-    back = np.zeros(grid.shape, dtype=np.int8)
-    best = grid.copy()
-    best[0] += chain.first
-    for t in range(1, steps):
-        k = alive[t]
-        options = best[t - 1, :k, :, None] + chain.between
-        back[t, :k] = options.argmax(axis=1)
-        best[t, :k] += options.max(axis=1)
-    each = np.arange(n)
-    state = (best[lengths - 1, each] + chain.last).argmax(axis=1)
-    path = np.zeros((steps, n), dtype=np.int64)
-    for t in range(steps - 1, -1, -1):
-        k = alive[t]
-        path[t, :k] = state[:k]
-        if t:
-            state[:k] = back[t, each[:k], state[:k]]
+def _batches(sequence: np.ndarray) -> Iterator[_Batch]:
+    """Put sequences of like length together, the longest first."""
+    cut = np.flatnonzero(np.diff(sequence, prepend=-1)) if len(sequence) else np.zeros(0, int)
+    length = np.diff(cut, append=len(sequence))
+    pieces = -(-length // LONGEST)
+    offset = (np.arange(pieces.sum()) - np.repeat(np.cumsum(pieces) - pieces, pieces)) * LONGEST
+    starts = np.repeat(cut, pieces) + offset
+    length = np.minimum(np.repeat(length, pieces) - offset, LONGEST)
+    order = np.argsort(-length, kind="stable")
+    part = np.cumsum(length[order]) // _BATCH
+    for group in np.split(order, np.flatnonzero(np.diff(part)) + 1) if len(order) else ():
+        yield _batch(starts[group], length[group])
+
+
+def _batch(starts: np.ndarray, length: np.ndarray) -> _Batch:
+    alive = np.searchsorted(-length, -np.arange(length[0]), side="left")
+    begin = np.cumsum(alive) - alive
+    step = np.repeat(np.arange(length[0]), alive)
+    each = np.arange(len(step)) - begin[step]
+    slices = [slice(a, a + k) for a, k in zip(begin.tolist(), alive.tolist(), strict=True)]
+    return _Batch(starts[each] + step, slices, begin[length - 1] + np.arange(len(length)))
+
+
+def _best_path(emit: np.ndarray, batch: _Batch, chain: Chain) -> np.ndarray:
+    """Viterbi's algorithm over all sequences of a batch at once; the state of every word."""
+    best = emit.copy()
+    best[:, batch.steps[0]] += chain.first[:, None]
+    for before, here in pairwise(batch.steps):
+        reached = best[:, before.start : before.start + here.stop - here.start]
+        best[:, here] += (reached[:, None] + chain.between[:, :, None]).max(axis=0)
+    path = np.zeros(len(batch.rows), dtype=np.int64)
+    path[batch.last] = (best[:, batch.last] + chain.last[:, None]).argmax(axis=0)
+    for before, here in pairwise(batch.steps[::-1]):
+        these = slice(here.start, here.start + before.stop - before.start)
+        path[these] = (best[:, these] + chain.between[:, path[before]]).argmax(axis=0)
     return path
 
 
-def _marginals(grid: np.ndarray, lengths: np.ndarray, chain: Chain) -> np.ndarray:
+def _marginals(emit: np.ndarray, batch: _Batch, chain: Chain) -> np.ndarray:
     """Probability of every state at every word, by the forward and backward sums, scaled at every step."""
-    steps, n, _ = grid.shape
-    alive = np.searchsorted(-lengths, -np.arange(steps), side="left")
     step, first, last = (np.exp(np.maximum(w, -80)) * (w > -1e8) for w in chain)
-    emit = np.exp(grid - grid.max(axis=2, keepdims=True)) + 1e-12
-    forward, backward = np.zeros_like(grid), np.zeros_like(grid)
-    now = emit[0] * first
-    forward[0] = now / now.sum(axis=1, keepdims=True)
-    for t in range(1, steps):
-        k = alive[t]
-        now = (forward[t - 1, :k] @ step) * emit[t, :k]
-        forward[t, :k] = now / now.sum(axis=1, keepdims=True)
-    backward[lengths - 1, np.arange(n)] = last
-    for t in range(steps - 2, -1, -1):
-        k = alive[t + 1]
-        now = (backward[t + 1, :k] * emit[t + 1, :k]) @ step.T
-        backward[t, :k] = now / now.sum(axis=1, keepdims=True)
+    emit = np.exp(emit - emit.max(axis=0)) + np.float32(1e-12)
+    forward, backward = np.empty_like(emit), np.empty_like(emit)
+    forward[:, batch.steps[0]] = _scaled(emit[:, batch.steps[0]] * first[:, None])
+    for before, here in pairwise(batch.steps):
+        reached = forward[:, before.start : before.start + here.stop - here.start]
+        forward[:, here] = _scaled((step.T @ reached) * emit[:, here])
+    backward[:, batch.last] = last[:, None]
+    for before, here in pairwise(batch.steps[::-1]):
+        these = slice(here.start, here.start + before.stop - before.start)
+        backward[:, these] = _scaled(step @ (backward[:, before] * emit[:, before]))
     joint = forward * backward
-    return joint / np.maximum(joint.sum(axis=2, keepdims=True), 1e-30)
+    return joint / np.maximum(joint.sum(axis=0), 1e-30)
+
+
+def _scaled(sums: np.ndarray) -> np.ndarray:
+    return sums / sums.sum(axis=0)
 
 
 def spans(words: pd.DataFrame, tags: np.ndarray, sure: np.ndarray) -> pd.DataFrame:

@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-import numpy as np
 import pandas as pd
 
 from analysis import text as texts
@@ -37,6 +36,15 @@ class Draft:
         return self.source + self.cue + self.content
 
 
+_NEAR = 8
+
+
+def around(drafts: list[Draft], place: Span) -> list[Draft]:
+    """Give the drafts, in the order of their cues, whose cues stand near a place."""
+    at = bisect_right(drafts, place[0], key=lambda draft: draft.cue[0][0])
+    return drafts[max(at - _NEAR, 0) : at + _NEAR]
+
+
 @dataclass(frozen=True)
 class Page:
     """One article, as its drafts are worked on: text, paragraphs with roles, sentences, quotations."""
@@ -63,19 +71,27 @@ class Page:
 
 def pages(articles: pd.DataFrame, paragraphs: pd.DataFrame, sentences: pd.DataFrame) -> list[Page]:
     """Make a page of every article, in the order of the table; only the paragraphs given are on it."""
-    of_paragraphs = dict(list(paragraphs.sort_values("start").groupby("article")))
-    of_sentences = dict(list(sentences.sort_values("start").groupby("article")))
+    of_paragraphs, of_sentences = (_by_article(table, articles) for table in (paragraphs, sentences))
     found = []
-    for name, text in zip(articles["article"], articles["text"], strict=True):
-        part, lines = of_paragraphs.get(name), of_sentences.get(name)
-        if part is None or lines is None:
+    for text, part, lines in zip(articles["text"], of_paragraphs, of_sentences, strict=True):
+        if not (part and lines):
             found.append(Page(text, [], [], [], []))
             continue
-        spans = list(zip(part["start"].tolist(), part["end"].tolist(), strict=True))
-        cut = list(zip(lines["start"].tolist(), lines["end"].tolist(), strict=True))
+        spans = [(start, end) for start, end, _ in part]
         marks = [q for q in texts.quotations(text, spans) if q.depth == 0]
-        found.append(Page(text, spans, part["role"].tolist(), cut, marks))
+        cut = [(start, end) for start, end, _ in lines]
+        found.append(Page(text, spans, [role for *_, role in part], cut, marks))
     return found
+
+
+def _by_article(table: pd.DataFrame, articles: pd.DataFrame) -> list[list[tuple[int, int, str]]]:
+    """List start, end and role of every article's rows, in the order of the text."""
+    found: dict[str, list] = {name: [] for name in articles["article"]}
+    rows = (table[column].tolist() for column in ("start", "end", "role"))
+    for name, *row in zip(table["article"].tolist(), *rows, strict=True):
+        if name in found:
+            found[name].append(tuple(row))
+    return [sorted(rows) for rows in found.values()]
 
 
 def first_drafts(spans: pd.DataFrame, pairs: pd.DataFrame, number: int) -> list[list[Draft]]:
@@ -91,13 +107,12 @@ def first_drafts(spans: pd.DataFrame, pairs: pd.DataFrame, number: int) -> list[
     found: list[list[Draft]] = [[] for _ in range(number)]
     if not len(pairs):
         return found
-    role, sure = spans["role"].to_numpy(), spans["sure"].to_numpy()
-    start, end = spans["start"].tolist(), spans["end"].tolist()
-    article = spans["article"].tolist()
-    cue, span, likely = (pairs[c].to_numpy() for c in ("cue", "span", "probability"))
-    for rows in np.split(np.arange(len(pairs)), np.flatnonzero(np.diff(cue)) + 1):
-        draft = Draft(sure=float(sure[span[rows]].min()), paired=float(likely[rows].min()))
-        for row in span[rows]:
-            getattr(draft, role[row]).append((start[row], end[row]))
-        found[article[cue[rows[0]]]].append(draft)
+    role, sure, start, end, article = (spans[c].tolist() for c in ("role", "sure", "start", "end", "article"))
+    draft, before = Draft(), -1
+    for cue, span, likely in zip(*(pairs[c].tolist() for c in ("cue", "span", "probability")), strict=True):
+        if cue != before:
+            draft, before = Draft(sure=1.0, paired=1.0), cue
+            found[article[cue]].append(draft)
+        draft.sure, draft.paired = min(draft.sure, sure[span]), min(draft.paired, likely)
+        getattr(draft, role[span]).append((start[span], end[span]))
     return found

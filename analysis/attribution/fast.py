@@ -1,16 +1,36 @@
 """The fast engine: linear scores of words, their forms, quotation state and distance to cue words."""
 
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from scipy.sparse import csr_matrix
 
 from analysis import resources
-from analysis.attribution import features, keys, templates
+from analysis.attribution import features, templates
+from analysis.attribution.features import REACH, Described
+from analysis.attribution.keys import mix
 
-_SLOT_BITS = 22
-_ROWS = 20_000
+_BLOCK = 16_384
+
+
+class Table(NamedTuple):
+    """The weights of one gram.
+
+    shift : the key's leading bits, without so many at its end, are its slot
+    keys, rows : of every slot, the key that holds it and the row of its weights; row 0 is no key's
+    weights : with shape (places, rows, tags)
+    """
+
+    shift: int
+    keys: np.ndarray
+    rows: np.ndarray
+    weights: np.ndarray
+
+    def find(self, keys: np.ndarray) -> np.ndarray:
+        """Rows of keys; 0 for those that were not learned."""
+        slot = (keys >> np.uint32(self.shift)).astype(np.intp)
+        return self.rows[slot] * (self.keys[slot] == keys)
 
 
 def scores(words: pd.DataFrame) -> np.ndarray:
@@ -30,57 +50,84 @@ def scores(words: pd.DataFrame) -> np.ndarray:
     ----------
     Lafferty, McCallum, Pereira (2001), Conditional random fields, ICML.
     """
-    columns = features.columns(words)
-    sequence = keys.runs(words, "paragraph")
-    arrays = resources.weights("fast")
-    found = [np.zeros((0, arrays["weights"].shape[1]), dtype=np.float32)]
-    for start in range(0, len(words), _ROWS):
-        made = templates.keys(columns, sequence, start, min(start + _ROWS, len(words)))
-        found.append(_sum(made, *_model()))
-    return np.concatenate(found)
+    return sum_weights(features.describe(words), _model())
 
 
-def slot(keys: np.ndarray) -> np.ndarray:
-    """Say in which slot of the look-up table a key stands; of the keys learned, no two share one."""
-    return keys >> np.uint32(32 - _SLOT_BITS)
-
-
-def sum_weights(made: np.ndarray, keys: np.ndarray, weights: np.ndarray) -> np.ndarray:
-    """Sum the weights of those features that were learned, for other weights than those shipped.
+def sum_weights(described: Described, model: list[Table]) -> np.ndarray:
+    """Sum the weights of the features of every word.
 
     Parameters
     ----------
-    made : ndarray of uint32, with shape (number of words, number of templates)
-    keys : ndarray of uint32
-        Those learned.
-    weights : ndarray, with shape (number of keys, number of tags)
+    described : Described
+        As `features.describe` gives it.
+    model : list of Table
+        One a gram of `templates.GRAMS`.
     """
-    slots = _slots(keys)
-    parts = [_sum(made[i : i + _ROWS], keys, weights.astype(np.float32), slots) for i in range(0, len(made), _ROWS)]
-    return np.concatenate([np.zeros((0, weights.shape[1]), dtype=np.float32), *parts])
+    number = len(templates.OF_KINDS)
+    of_kinds = _of_kinds(described, model[:number])
+    columns = {name: described.column(name) for gram in templates.OF_WORDS for name, _ in gram.parts}
+    found = np.zeros((len(described.kind), model[0].weights.shape[2]), dtype=np.float32)
+    for start in range(REACH, len(found) - REACH, _BLOCK):
+        end = min(start + _BLOCK, len(found) - REACH)
+        total, more = found[start:end], np.empty((end - start, found.shape[1]), dtype=np.float32)
+        for place, table in enumerate(of_kinds, -REACH):
+            total += np.take(table, described.kind[start + place : end + place], axis=0, out=more, mode="clip")
+        for gram, table in zip(templates.OF_WORDS, model[number:], strict=True):
+            low, high = gram.places[0], gram.places[-1]
+            made = mix(*(columns[name][start + low + k : end + high + k] for name, k in gram.parts))
+            rows = table.find(made)
+            for place, weights in zip(gram.places, table.weights, strict=True):
+                here = rows[place - low : place - low + end - start]
+                total += np.take(weights, here, axis=0, out=more, mode="clip")
+    return found[described.place]
 
 
-def _sum(made: np.ndarray, keys: np.ndarray, table: np.ndarray, slots: np.ndarray) -> np.ndarray:
-    row = slots[slot(made)]
-    known = keys[row] == made
-    ends = np.r_[0, np.cumsum(known.sum(axis=1))]
-    picked = row[known]
-    one = csr_matrix((np.ones(len(picked), dtype=np.float32), picked, ends), shape=(len(made), len(table)))
-    return one @ table
+def _of_kinds(described: Described, model: list[Table]) -> np.ndarray:
+    """Sum, for every place of a neighbour, what each kind of word adds there by its form alone."""
+    size = len(next(iter(described.kinds.values())))
+    found = np.zeros((2 * REACH + 1, size, model[0].weights.shape[2]), dtype=np.float32)
+    for gram, table in zip(templates.OF_KINDS, model, strict=True):
+        ((name, _),) = gram.parts
+        rows = table.find(mix(described.kinds[name]))
+        for place, weights in zip(gram.places, table.weights, strict=True):
+            found[place + REACH] += weights[rows]
+    return found
 
 
-def _slots(keys: np.ndarray) -> np.ndarray:
-    slots = np.zeros(1 << _SLOT_BITS, dtype=np.int32)
-    slots[slot(keys)] = np.arange(len(keys), dtype=np.int32)
-    return slots
+def tables(arrays: dict[str, np.ndarray]) -> list[Table]:
+    """Lay out learned weights for looking them up.
+
+    Parameters
+    ----------
+    arrays : dict of str to ndarray
+        keys (of all grams, one after another), sizes and bits (of each gram: how many keys, how many bits give a slot),
+        weights (for every gram, place and key a row of tags) and their scale.
+    """
+    found, key, row = [], 0, 0
+    for gram, size, bits in zip(templates.GRAMS, arrays["sizes"].tolist(), arrays["bits"].tolist(), strict=True):
+        known = arrays["keys"][key : key + size]
+        count = size * len(gram.places)
+        small = arrays["weights"][row : row + count].reshape(len(gram.places), size, -1)
+        found.append(_table(known, bits, small * arrays["scale"]))
+        key, row = key + size, row + count
+    return found
+
+
+def slot(keys: np.ndarray, bits: int) -> np.ndarray:
+    """Say in which slot of a table a key stands; of the keys learned, no two share one."""
+    return keys >> np.uint32(32 - bits)
+
+
+def _table(keys: np.ndarray, bits: int, weights: np.ndarray) -> Table:
+    held, rows = np.zeros(1 << bits, dtype=np.uint32), np.zeros(1 << bits, dtype=np.intp)
+    held[slot(keys, bits)], rows[slot(keys, bits)] = keys, np.arange(1, len(keys) + 1)
+    none = np.zeros((len(weights), 1, weights.shape[2]), dtype=np.float32)
+    return Table(32 - bits, held, rows, np.concatenate([none, weights.astype(np.float32)], axis=1))
 
 
 @cache
-def _model() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Keys, weights, and for each slot of keys the row that holds its weights."""
-    arrays = resources.weights("fast")
-    table = arrays["weights"].astype(np.float32) * arrays["scale"]
-    return arrays["keys"], table, _slots(arrays["keys"])
+def _model() -> list[Table]:
+    return tables(resources.weights("fast"))
 
 
 def forget() -> None:

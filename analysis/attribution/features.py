@@ -1,22 +1,49 @@
 """What is known of each word: the columns from which the features of the linear tagger are made.
 
-Every column is an array of 64-bit keys, one a word, so that a feature is a mix of keys and no string is built per word.
+A column is an array of 32-bit keys, so that a feature is a mix of keys and no string is built per word. What a word's
+form alone tells is held once for each kind of word.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
+from itertools import groupby
+from typing import NamedTuple
 from zlib import crc32
 
 import numpy as np
 import pandas as pd
 
 from analysis import resources
-from analysis import text as texts
 from analysis.attribution import surroundings
-from analysis.attribution.keys import Columns, runs
+from analysis.attribution.keys import Columns, run, runs
 from analysis.attribution.words import CLOSING, OPENING
 
-_BY_WORD = ("word", "stem", "shape", "ending", "start", "kind", "cue", "lemma", "class")
+# A feature looks so many words back or ahead at most.
+REACH = 4
+_BY_WORD = ("word", "shape", "case", "ending", "start", "kind", "cue", "lemma", "class")
+_BEYOND = 0x9E37
+_DIGIT = re.compile(r"\d")
+# So many descriptions are kept; the kinds of words of a large corpus have no end.
+_MOST_KINDS = 1 << 18
+
+
+class Described(NamedTuple):
+    """A batch of words as keys.
+
+    kinds : what each kind of word is; the last one stands for what is beyond the paragraph
+    kind : the kind of word at every place; paragraphs are set `REACH` places apart
+    columns : what surrounds the word at every place
+    place : the place of every word
+    """
+
+    kinds: Columns
+    kind: np.ndarray
+    columns: Columns
+    place: np.ndarray
+
+    def column(self, name: str) -> np.ndarray:
+        """Read a column at every place, be it known by the word's kind or by what surrounds it."""
+        return self.columns[name] if name in self.columns else self.kinds[name][self.kind]
 
 
 @cache
@@ -39,30 +66,35 @@ def _lemmas() -> dict[str, tuple[str, str]]:
     return {form: (lemma, act) for form, lemma, act in zip(table.index, table["lemma"], table["act"], strict=True)}
 
 
-@cache
 def _key(value: str) -> int:
-    return crc32(value.encode("utf-8", "replace")) + 1
+    return crc32(value.encode("utf-8", "replace")) or 1
 
 
-@cache
+@lru_cache(_MOST_KINDS)
 def _describe(word: str) -> tuple[int, ...]:
     """Describe a word by itself: the keys of `_BY_WORD`."""
-    low = re.sub(r"\d", "0", word.lower()).replace("’", "'")
-    shape = re.sub(r"(.)\1+", r"\1", "".join(map(_shape, word[:12])))
+    low = _DIGIT.sub("0", word.lower()).replace("’", "'")
+    shape = _shape(word)
     lemma, act = _lemmas().get(low, ("", ""))
     closed = _closed().get(low, "")
-    kind = low if closed or not any(c.isalnum() for c in low) else _kind(word, low, act)
-    values = (low, texts.stem(low), shape, low[-3:], low[:4], kind, act, lemma, closed or kind)
+    kind = low if closed or not any(map(str.isalnum, low)) else _kind(word, low, act)
+    values = (low, shape, shape[:1], low[-3:], low[:4], kind, act, lemma or low, closed or kind)
     return tuple(_key(value) if value else 0 for value in values)
 
 
-def _shape(letter: str) -> str:
-    return "0" if letter.isdigit() else "X" if letter.isupper() else "x" if letter.isalpha() else letter
+def _shape(word: str) -> str:
+    """What its first letters look like, each look once in a row: Xx for a capital and small letters."""
+    if word.isalpha() and word.islower():
+        return "x"
+    if word.isalpha() and word.istitle():
+        return "Xx" if len(word) > 1 else "X"
+    looks = ("0" if c.isdigit() else "X" if c.isupper() else "x" if c.isalpha() else c for c in word[:12])
+    return "".join(look for look, _ in groupby(looks))
 
 
 def _kind(word: str, low: str, act: str) -> str:
     """Sort an open-class word by its form alone, as a tagger without a dictionary would."""
-    if any(c.isdigit() for c in word):
+    if any(map(str.isdigit, word)):
         return "#"
     ending = next((e for e in ("ing", "ed", "ly", "s") if low.endswith(e)), "")
     if act:
@@ -72,34 +104,46 @@ def _kind(word: str, low: str, act: str) -> str:
     return "x+" + ending
 
 
-def columns(words: pd.DataFrame) -> Columns:
-    """Lay out the columns of a batch of words.
+def describe(words: pd.DataFrame) -> Described:
+    """Turn a batch of words into keys.
 
     Parameters
     ----------
     words : DataFrame
         As `words.read` gives them.
-
-    Returns
-    -------
-    dict of str to ndarray, with shape (len(words),)
-        Unsigned 64-bit keys; 0 stands for nothing.
     """
-    table = np.array([_describe(w) for w in words["word"].cat.categories], dtype=np.uint64).reshape(-1, len(_BY_WORD))
-    codes = words["word"].cat.codes.to_numpy()
-    found = {name: table[codes, i] for i, name in enumerate(_BY_WORD)}
+    names = list(words["word"].cat.categories)
+    # Straight, curly and single marks are one mark to the tagger.
+    rows = [*map(_describe, names), _describe("“"), _describe("”"), (_BEYOND,) * len(_BY_WORD)]
+    kinds = dict(zip(_BY_WORD, np.array(rows, dtype=np.uint32).T.copy(), strict=True))
     state = words["state"].to_numpy()
-    for value, mark in ((OPENING, "“"), (CLOSING, "”")):
-        # Straight, curly and single marks are one mark to the tagger.
-        for name, key in zip(_BY_WORD, _describe(mark), strict=True):
-            found[name][state == value] = key
-    sequence, sentence = runs(words, "paragraph"), runs(words, "sentence")
-    found["state"] = state.astype(np.uint64) + 1
-    statement = found["cue"] == _key("statement")
-    speech = statement | (found["class"] == _key("reporting"))
-    found |= surroundings.position(sequence, sentence)
-    found |= surroundings.nearest_cues(found, speech, state, sequence, sentence)
-    found |= surroundings.segments(words, found, speech, state, sentence)
-    found |= surroundings.lines(statement, state, sequence, sentence)
-    found |= surroundings.quotations(words, found, state, sequence)
+    kind = words["word"].cat.codes.to_numpy().astype(np.intp)
+    kind[state == OPENING] = len(names)
+    kind[state == CLOSING] = len(names) + 1
+    sequence = runs(words, "paragraph")
+    place = np.arange(len(words)) + REACH * (sequence + 1)
+    size = place[-1] + 1 + REACH if len(place) else 0
+    near = _surroundings(words, kinds, kind, sequence)
+    wide = {name: _spread(column, place, size, _BEYOND) for name, column in near.items()}
+    return Described(kinds, _spread(kind, place, size, len(names) + 2), wide, place)
+
+
+def _spread(column: np.ndarray, place: np.ndarray, size: int, beyond: int) -> np.ndarray:
+    wide = np.full(size, beyond, dtype=column.dtype)
+    wide[place] = column
+    return wide
+
+
+def _surroundings(words: pd.DataFrame, kinds: Columns, kind: np.ndarray, sequence: np.ndarray) -> Columns:
+    state = words["state"].to_numpy()
+    paragraph, sentence = run(sequence), run(runs(words, "sentence"))
+    statement = (kinds["cue"] == _key("statement"))[kind]
+    speech = ((kinds["cue"] == _key("statement")) | (kinds["class"] == _key("reporting")))[kind]
+    own = {name: kinds[name][kind] for name in ("kind", "class", "lemma", "cue", "case")}
+    found = {"state": state.astype(np.uint32) + np.uint32(1)}
+    found |= surroundings.position(sentence)
+    found |= surroundings.nearest_cues(own, speech, state, paragraph, sentence)
+    found |= surroundings.segments(words, own, speech, state, sentence)
+    found |= surroundings.lines(statement, state, paragraph, sentence)
+    found |= surroundings.quotations(words, own, state, paragraph)
     return found

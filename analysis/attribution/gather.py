@@ -4,12 +4,27 @@ from bisect import bisect_left, bisect_right
 
 import pandas as pd
 
-from analysis.attribution import acts, channels, confidence, floating, nesting, plain, relative, silence, trailing
+from analysis.attribution import (
+    acts,
+    channels,
+    confidence,
+    dialogue,
+    estimates,
+    floating,
+    hearsay,
+    nesting,
+    plain,
+    relative,
+    silence,
+    trailing,
+)
 from analysis.attribution.drafts import Draft, Page, first_drafts, pages
 from analysis.attribution.words import READ
 from analysis.text import Span
 
 Rows = list[dict]
+# Longer sentences are no prose; read whole for each of their cues, they would take time that grows with the square.
+_REACH = 1000
 
 
 def collect(
@@ -45,7 +60,8 @@ def complete(page: Page, drafts: list[Draft]) -> list[Draft]:
     drafts = trailing.complete(page, drafts)
     drafts = nesting.nest(page, drafts)
     drafts = silence.complete(page, drafts)
-    drafts = floating.complete(page, drafts)
+    drafts = hearsay.complete(page, estimates.complete(page, drafts))
+    drafts = floating.complete(page, dialogue.complete(page, drafts))
     drafts = [d for d in drafts if d.content or d.found_by == "silence"]
     return sorted(drafts, key=lambda d: (min(d.spans()), d.place, d.parent is not None))
 
@@ -70,6 +86,11 @@ def _describe(page: Page, draft: Draft, numbers: dict[int, int], names: tuple[st
     act, stance = acts.classify(cue, how)
     if draft.found_by == "silence":
         act, stance = "non_response", "withholding"
+    if draft.found_by == "estimate":
+        act, stance = "statement", "neutral"
+    hearsay = acts.is_hearsay(cue)
+    if hearsay and not draft.source:
+        act = "statement"
     told = channels.channel(clause(page, draft), source, names) if act in ("statement", "non_response") else None
     return {
         "parent": numbers.get(id(draft.parent)) if draft.parent else None,
@@ -77,7 +98,7 @@ def _describe(page: Page, draft: Draft, numbers: dict[int, int], names: tuple[st
         "form": how,
         "stance": stance,
         "channel": told,
-        "certain": act == "non_response" or acts.is_hearsay(cue),
+        "certain": act == "non_response" or hearsay,
         "evidence": confidence.evidence(draft, act, how),
         "role": page.roles[page.paragraph(draft.place)],
     }
@@ -85,27 +106,32 @@ def _describe(page: Page, draft: Draft, numbers: dict[int, int], names: tuple[st
 
 def form(page: Page, content: list[Span]) -> str:
     """Say how much of a content stands in quotation marks: direct, mixed or indirect."""
-    words = quoted = 0
+    inside = outside = False
     for start, end in content:
-        words += _letters(page.text[start:end])
         first = bisect_right(page.quotations, start, key=lambda q: q.end)
         last = bisect_left(page.quotations, end, key=lambda q: q.start)
-        quoted += sum(_letters(page.text[max(q.start, start) : min(q.end, end)]) for q in page.quotations[first:last])
-    if not quoted:
+        at = start
+        for mark in page.quotations[first:last]:
+            inside = inside or _has_letters(page.text[max(mark.start, start) : min(mark.end, end)])
+            outside = outside or _has_letters(page.text[at : max(mark.start, at)])
+            at = mark.end
+        outside = outside or _has_letters(page.text[at : max(end, at)])
+    if not inside:
         return "indirect"
-    return "direct" if quoted >= words else "mixed"
+    return "mixed" if outside else "direct"
 
 
-def _letters(text: str) -> int:
-    return sum(map(str.isalnum, text))
+def _has_letters(text: str) -> bool:
+    return any(map(str.isalnum, text))
 
 
 def clause(page: Page, draft: Draft) -> str:
     """Read the sentence of a draft's cue without its content."""
     start, end = page.sentence(draft.place)
+    start, end = max(start, draft.place - _REACH), min(end, draft.place + _REACH)
     pieces, at = [], start
     for s, e in sorted(draft.content):
-        if s < end and e > start:
+        if s < end and e > at:
             pieces.append(page.text[at : max(s, at)])
             at = max(at, e)
     return " … ".join([*pieces, page.text[at : max(end, at)]])

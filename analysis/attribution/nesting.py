@@ -75,6 +75,8 @@ def _cite(page: Page, drafts: list[Draft]) -> list[Draft]:
         lines.setdefault(page.sentence(draft.place), []).append(draft)
     found, gone = [], set()
     for line, inside in lines.items():
+        if not _CITING.search(page.text, *line):
+            continue
         relays = [d for d in inside if d.content and d.cue and d.parent is None]
         relays.sort(key=lambda d: (not is_medium(_words(page, d.source)), d.place))
         for match in _CITING.finditer(page.text, *line):

@@ -61,7 +61,7 @@ def describe(words: pd.DataFrame, spans: pd.DataFrame, pairs: pd.DataFrame) -> n
     right_start = np.where(before, cue["first"], other["first"])
     gap = np.maximum(right_start - left_end - 1, 0)
     sentence = words["sentence"].to_numpy()
-    low = _lower(words)
+    links, begins = _which(words, _LINKS), _which(words, _BEGINS)
     blocks = [_one_hot(np.digitize(gap, _GAPS), len(_GAPS) + 1)]
     between = [_between(spans, role, left_end, right_start) for role in ("source", "cue", "content")]
     blocks += [_one_hot(np.minimum(n, 3), 4) for n in between]
@@ -70,10 +70,10 @@ def describe(words: pd.DataFrame, spans: pd.DataFrame, pairs: pd.DataFrame) -> n
     same |= sentence[cue["last"]] == sentence[other["first"]]
     last_word = np.minimum(left_end + 1, len(words) - 1)
     blocks.append(np.column_stack([same, ~same]))
-    blocks.append(_equals(low[last_word], _LINKS) & (gap > 0)[:, None])
-    blocks.append(_equals(low[right_start - 1], _LINKS) & (gap > 0)[:, None])
-    blocks.append(_equals(low[other["first"]], _BEGINS))
-    blocks.append(_equals(low[cue["first"]], _BEGINS))
+    blocks.append(_one_hot(np.where(gap > 0, links[last_word], -1), len(_LINKS)))
+    blocks.append(_one_hot(np.where(gap > 0, links[right_start - 1], -1), len(_LINKS)))
+    blocks.append(_one_hot(begins[other["first"]], len(_BEGINS)))
+    blocks.append(_one_hot(begins[cue["first"]], len(_BEGINS)))
     blocks.append(_state(words, cue, other))
     blocks.append(_acts(words, cue))
     blocks.append(_neighbours(spans, pairs))
@@ -86,17 +86,15 @@ def _part(spans: pd.DataFrame, rows: pd.Series) -> dict[str, np.ndarray]:
     return {c: spans[c].to_numpy()[rows] for c in ("first", "last")}
 
 
-def _lower(words: pd.DataFrame) -> np.ndarray:
-    kinds = np.array([w.lower() for w in words["word"].cat.categories], dtype=object)
-    return kinds[words["word"].cat.codes.to_numpy()] if len(kinds) else np.zeros(0, dtype=object)
+def _which(words: pd.DataFrame, options: tuple[str, ...]) -> np.ndarray:
+    """For every word its place among some words, -1 for any other."""
+    place = {option: number for number, option in enumerate(options)}
+    kinds = np.array([place.get(w.lower(), -1) for w in words["word"].cat.categories], dtype=np.int64)
+    return kinds[words["word"].cat.codes.to_numpy()]
 
 
 def _one_hot(values: np.ndarray, size: int) -> np.ndarray:
     return np.asarray(values)[:, None] == np.arange(size)
-
-
-def _equals(values: np.ndarray, options: tuple[str, ...]) -> np.ndarray:
-    return np.column_stack([values == option for option in options])
 
 
 def _between(spans: pd.DataFrame, role: str, start: np.ndarray, end: np.ndarray) -> np.ndarray:
@@ -116,10 +114,9 @@ def _state(words: pd.DataFrame, cue: dict, other: dict) -> np.ndarray:
 
 def _acts(words: pd.DataFrame, cue: dict) -> np.ndarray:
     """What the cue does, by the first of its words that the list of cues holds."""
-    forms = features.forms()
-    act = forms["act"].to_dict()
+    acts = features.forms()["act"].to_dict()
     low = [w.lower() for w in words["word"].cat.categories]
-    code = np.array([("statement", "belief", "wish").index(act[w]) if w in act else -1 for w in low] or [-1])
+    code = np.array([("statement", "belief", "wish").index(acts[w]) if w in acts else -1 for w in low] or [-1])
     codes = words["word"].cat.codes.to_numpy()
     ends = [code[codes[cue[c]]] for c in ("first", "last")] if len(codes) else [np.zeros(0, int)] * 2
     single = cue["first"] == cue["last"]

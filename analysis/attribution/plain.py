@@ -11,6 +11,12 @@ ANONYMITY = re.compile(r"\b(?:anonym\w+|not to be (?:named|identified))")
 _ANONYMOUSLY = len("not to be identified")
 _IT = re.compile(r"it", re.I)
 _PASSIVE_CUE = re.compile(r"(?:is|was|has been|had been|can be|must be)\s+(?:\w+ly\s+)?\w+(?:ed|d|n|t)\b", re.I)
+_SAID_OF = re.compile(
+    r"(?:is|are|was|were|(?:has|have|had)\s+(?:\w+\s+)?been)\s+(?:\w+\s+)?"
+    r"(?:said|believed|understood|rumou?red|reported|alleged|thought|feared|expected|accused|suspected|seen|viewed|considered"
+    r"|regarded|deemed|known)(?:\s+(?:to|of|as))?",
+    re.I,
+)
 _ASKED = re.compile(
     r"(?:\b(?:when|if|was|were|been|being|and|after|often|also)\s+)?\b(?:asked|pressed|questioned|quizzed|pushed)\b",
     re.I,
@@ -21,11 +27,10 @@ _PASSIVE = re.compile(
 
 
 def tidy(page: Page, drafts: list[Draft]) -> list[Draft]:
-    """Drop datelines taken for sources and passive questions without an asker; part contents that run over two
-    speakers.
+    """Drop datelines taken for sources, how a source spoke, and questions that nobody is said to ask.
 
-    An "it" that is said to be so is nobody. "Asked whether he would run" says what someone was asked, not what he said:
-    who is asked is no source of the question.
+    An "it" that is said to be so is nobody, and who is said to be ill does not say so. "Asked whether he would run"
+    says what someone was asked, not what he said.
     """
     kept = []
     for draft in drafts:
@@ -33,8 +38,17 @@ def tidy(page: Page, drafts: list[Draft]) -> list[Draft]:
             continue
         if draft.source and _IT.fullmatch(page.text[slice(*draft.source[0])]) and _passive(page, draft):
             draft.source = []
+        if _said_of(page, draft):
+            draft.source, draft.content = [], sorted(draft.source + draft.content)
         kept.append(draft)
     return kept
+
+
+def _said_of(page: Page, draft: Draft) -> bool:
+    """Whether the subject is whom something is said of, not who says it: "the mayor is said to be ill"."""
+    if not (draft.cue and draft.source and draft.content) or not _SAID_OF.fullmatch(page.text, *draft.cue[0]):
+        return False
+    return all(0 <= draft.cue[0][0] - end <= 1 for _, end in draft.source)
 
 
 def _anonymity(page: Page, draft: Draft) -> bool:

@@ -1,15 +1,12 @@
 """Attributions at the end of their sentence: "the pier is unsafe, two officials said", "…, according to a memo".
 
-The form is regular enough for rules: where the tagger missed such a cue it is added, and where it found one, a content
+The form is regular enough for rules: where the tagger missed such a cue it is added, and where it was unsure, a content
 that begins within the sentence is taken back to its start (in PolNeAR's training part 92 % of such contents begin
 there).
 """
 
 import re
-from functools import cache
 
-from analysis.attribution import features
-from analysis.attribution.acts import WEAK
 from analysis.attribution.drafts import Draft, Page, meet
 from analysis.attribution.plain import ANONYMITY
 from analysis.text import Span
@@ -38,17 +35,19 @@ _AGREED = 0.7
 _CITES = re.compile(r"(?:citing|quoting)\b")
 
 
-@cache
-def _saying() -> re.Pattern:
-    table = features.forms()
-    table = table[(table["act"] == "statement") & ~table["lemma"].isin(["tell", "say", "go on"])]
-    verbs = "|".join(sorted(set(table.index) - WEAK))
-    verb = rf"(?:(?:told|tells|tell){_TO_WHOM}|(?:said|says|say)(?:\s+to{_TO_WHOM})?|{verbs})"
-    adverb = r"(?:(?:also|then|later|has|have|had|recently|previously|reportedly)\s+){0,2}"
-    source = rf"{_NOT_FIRST}{_WORD}(?:\s+{_WORD}){{0,13}}?"
-    return re.compile(
-        rf"[,—–]\s+(?P<source>{source})\s+(?P<cue>{adverb}{verb})(?P<tail>{_TIME}(?:,\s+(?:citing|quoting)\s[^.;]+)?)[.!?]*$"
-    )
+# Forms that take a clause and are no nouns.
+_SAYING = (
+    r"(?:said|says|added|adds|wrote|writes|warned|warns|explained|explains|insisted|insists|acknowledged|acknowledges|testified"
+    r"|testifies|recalled|recalls|argued|argues|claimed|conceded|concedes|contended|contends|alleged|alleges|announced|announces"
+    r"|predicted|predicts|suggested|suggests|admitted|admits|maintained|maintains|noted|reported|reports|confirmed|confirms|stressed"
+    r"|(?:has|have|had) learned)"
+)
+_VERB = rf"(?:(?:told|tells|tell){_TO_WHOM}|(?:said|says|say)(?:\s+to{_TO_WHOM})?|{_SAYING})"
+_ADVERB = r"(?:(?:also|then|later|has|have|had|recently|previously|reportedly)\s+){0,2}"
+_SAYS = re.compile(
+    rf"[,—–]\s+(?P<source>{_NOT_FIRST}{_WORD}(?:\s+{_WORD}){{0,13}}?)\s+(?P<cue>{_ADVERB}{_VERB})"
+    rf"(?P<tail>{_TIME}(?:,\s+(?:citing|quoting)\s[^.;]+)?)[.!?]*$"
+)
 
 
 def complete(page: Page, drafts: list[Draft]) -> list[Draft]:
@@ -72,7 +71,20 @@ def complete(page: Page, drafts: list[Draft]) -> list[Draft]:
             if _settle(page, before, inside, new):
                 added.append(new)
             gone |= {id(d) for d in inside if _reason(page, d, new)}
+        for bare in (d for d in inside if d.source and not d.content):
+            _fill(page, (start, end), bare, inside)
     return [d for d in drafts + added if id(d) not in gone]
+
+
+def _fill(page: Page, sentence: Span, draft: Draft, inside: list[Draft]) -> None:
+    """Give a source and cue that close a sentence behind a comma what stands before them."""
+    first, last = min(draft.source + draft.cue)[0], max(draft.source + draft.cue)[1]
+    lead = page.text[sentence[0] : first].rstrip()
+    if not lead.endswith((",", "—", "–")) or not _END.fullmatch(page.text, last, sentence[1]) or page.quoted(first):
+        return
+    content = (sentence[0], sentence[0] + len(lead) - 1)
+    if len(lead.split()) >= _SHORTEST and not any(meet(s, content) for d in inside for s in d.content):
+        draft.content = [content]
 
 
 def _reason(page: Page, draft: Draft, new: Draft) -> bool:
@@ -90,7 +102,7 @@ def _read(page: Page, sentence: Span) -> list[Draft]:
     lead = _DATELINE.match(line) or _LEAD.match(line) if line else None
     first = start + (lead.end() if lead else 0)
     found: list[Draft] = []
-    outer = _match(page, _saying(), first, end)
+    outer = _match(page, _SAYS, first, end)
     if outer:
         found.append(outer)
     limit = outer.content[0][1] if outer else end
@@ -153,7 +165,10 @@ def _standing(inside: list[Draft], outer: Draft) -> Draft:
 def _correct(page: Page, draft: Draft, new: Draft, inside: list[Draft]) -> None:
     """Take what the tagger found of an attribution to the bounds that the sentence shows."""
     read, (content,) = new.source[0], new.content
+    settled = bool(draft.source and draft.content) and draft.sure >= _AGREED and new.parent is None
     draft.sure, draft.paired = max(draft.sure, _AGREED), max(draft.paired, new.paired)
+    if settled:
+        return
     short = len(page.text[slice(*read)].split()) <= 6
     granted = ANONYMITY.search(page.text, *read)
     if granted and draft.source and draft.source[0][0] == read[0]:

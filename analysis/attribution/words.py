@@ -1,5 +1,7 @@
 """The words that are read for attributions, one row a word, over any number of articles at once."""
 
+from itertools import compress
+
 import numpy as np
 import pandas as pd
 
@@ -7,6 +9,8 @@ from analysis import text as texts
 
 READ = ("headline", "deck", "subhead", "body", "excerpt", "caption")
 OUTSIDE, OPENING, INSIDE, CLOSING = range(4)
+# The last white space of Unicode is U+3000.
+_WHITE = np.array([chr(point).isspace() for point in range(0x3002)])
 
 
 def read(articles: pd.DataFrame, paragraphs: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
@@ -33,54 +37,71 @@ def read(articles: pd.DataFrame, paragraphs: pd.DataFrame, sentences: pd.DataFra
     >>> read(a, p, p.assign(sentence=0))["state"].tolist()
     [1, 2, 2, 3, 0, 0, 0]
     """
-    wanted = paragraphs[paragraphs["role"].isin(READ)].sort_values(["article", "start"])
-    spans = dict(list(wanted.groupby("article", sort=False)))
-    lines = {name: part.sort_values("start") for name, part in sentences.groupby("article", sort=False)}
-    parts, count = [], 0
-    for number, (name, text) in enumerate(zip(articles["article"], articles["text"], strict=True)):
-        if name in spans and name in lines:
-            part = _one(text, spans[name], lines[name])
-            part["article"] = np.full(len(part["start"]), number)
-            part["quotation"] = np.where(part["quotation"] >= 0, part["quotation"] + count, -1)
-            count += len(part["start"])
-            parts.append(part)
-    columns = ["article", "paragraph", "sentence", "start", "end", "state", "quotation"]
-    found = {c: np.concatenate([np.zeros(0, int), *(p[c] for p in parts)]) for c in columns}
-    strings = [word for p in parts for word in p["word"]]
-    return pd.DataFrame({**found, "word": pd.Categorical(strings)})
+    bodies = articles["text"].tolist()
+    base = np.cumsum([0, *(len(body) + 1 for body in bodies)])
+    spans = _place(paragraphs[paragraphs["role"].isin(READ)], articles, base)
+    lines = _place(sentences, articles, base)
+    strings, start, end = _tokens(bodies)
+    place = np.searchsorted(spans["start"], start, side="right") - 1
+    inside = np.isin(spans["number"], lines["number"])[place] & (place >= 0) if len(spans["start"]) else place >= 0
+    inside[inside] = end[inside] <= spans["end"][place[inside]]
+    start, end, place = start[inside], end[inside], place[inside]
+    line = np.maximum(np.searchsorted(lines["start"], start, side="right") - 1, 0)
+    number = spans["number"][place]
+    state, quotation = _quotation(bodies, base, spans, start, end)
+    found = {"article": number, "paragraph": spans["paragraph"][place], "sentence": lines["sentence"][line]}
+    found |= {"start": start - base[number], "end": end - base[number], "state": state, "quotation": quotation}
+    return pd.DataFrame({**found, "word": _categories(list(compress(strings, inside.tolist())))})
 
 
-def _one(text: str, spans: pd.DataFrame, lines: pd.DataFrame) -> dict:
-    """Read the words of one article, as arrays."""
-    at = np.array(texts.tokens(text), dtype=np.int64).reshape(-1, 2)
-    place = np.searchsorted(spans["start"], at[:, 0], side="right") - 1
-    inside = (place >= 0) & (at[:, 1] <= spans["end"].to_numpy()[place])
-    at, place = at[inside], place[inside]
-    line = np.searchsorted(lines["start"], at[:, 0], side="right") - 1
-    state, quotation = _quotation(text, at, list(zip(spans["start"], spans["end"], strict=True)))
-    return {
-        "paragraph": spans["paragraph"].to_numpy()[place],
-        "sentence": lines["sentence"].to_numpy()[np.maximum(line, 0)],
-        "start": at[:, 0],
-        "end": at[:, 1],
-        "word": [text[s:e] for s, e in at.tolist()],
-        "state": state,
-        "quotation": quotation,
-    }
+def _place(table: pd.DataFrame, articles: pd.DataFrame, base: np.ndarray) -> dict[str, np.ndarray]:
+    """Lay spans out over all texts in a row, in their order; number is the row of the article."""
+    number = pd.Index(articles["article"]).get_indexer(table["article"])
+    held = np.flatnonzero(number >= 0)
+    start = table["start"].to_numpy()[held] + base[number[held]]
+    order = np.argsort(start, kind="stable")
+    rows = held[order]
+    end = table["end"].to_numpy()[rows] + base[number[rows]]
+    ids = {name: table[name].to_numpy()[rows] for name in ("paragraph", "sentence") if name in table}
+    return {"number": number[rows], "start": start[order], "end": end, **ids}
 
 
-def _quotation(text: str, at: np.ndarray, spans: list[tuple[int, int]]) -> tuple[np.ndarray, np.ndarray]:
+def _tokens(bodies: list[str]) -> tuple[list[str], np.ndarray, np.ndarray]:
+    """Split texts into words; where each begins and ends in all texts in a row, one character between them."""
+    strings = [token for body in bodies for token in texts.split(body)]
+    # What is not white space belongs to one word each, so the lengths of words say where they stand.
+    points = np.frombuffer("\n".join(bodies).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    dark = np.flatnonzero(~_WHITE[np.minimum(points, len(_WHITE) - 1)])
+    length = np.fromiter(map(len, strings), dtype=np.int64, count=len(strings))
+    start = dark[np.cumsum(length) - length]
+    return strings, start, start + length
+
+
+def _categories(strings: list[str]) -> pd.Categorical:
+    kinds = {word: number for number, word in enumerate(dict.fromkeys(strings))}
+    codes = np.fromiter(map(kinds.__getitem__, strings), dtype=np.int32, count=len(strings))
+    return pd.Categorical.from_codes(codes, categories=pd.Index(list(kinds), dtype=object))
+
+
+def _quotation(
+    bodies: list[str], base: np.ndarray, spans: dict[str, np.ndarray], start: np.ndarray, end: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
     """Where each word stands towards the outermost quotation marks, and in which of them."""
-    marks = [q for q in texts.quotations(text, spans) if q.depth == 0]
-    state, number = np.zeros(len(at), dtype=np.int64), np.full(len(at), -1)
-    if not marks or not len(at):
-        return state, number
-    starts, ends = np.array([q.start for q in marks]), np.array([q.end for q in marks])
-    closed = np.array([q.closed for q in marks])
-    which = np.searchsorted(starts, at[:, 0], side="right") - 1
-    held = (which >= 0) & (at[:, 0] < ends[which])
+    first = np.searchsorted(spans["number"], np.arange(len(bodies) + 1))
+    marks = []
+    for number, body in enumerate(bodies):
+        here = slice(first[number], first[number + 1])
+        own = ((spans[side][here] - base[number]).tolist() for side in ("start", "end"))
+        found = texts.quotations(body, list(zip(*own, strict=True)))
+        marks += [(q.start + base[number], q.end + base[number], q.closed) for q in found if q.depth == 0]
+    state, quotation = np.zeros(len(start), dtype=np.int64), np.full(len(start), -1)
+    if not marks:
+        return state, quotation
+    starts, ends, closed = (np.array(column) for column in zip(*marks, strict=True))
+    which = np.searchsorted(starts, start, side="right") - 1
+    held = (which >= 0) & (start < ends[which])
     state[held] = INSIDE
-    number[held] = which[held]
-    state[held & (at[:, 0] == starts[which])] = OPENING
-    state[held & closed[which] & (at[:, 1] == ends[which]) & (state == INSIDE)] = CLOSING
-    return state, number
+    quotation[held] = which[held]
+    state[held & (start == starts[which])] = OPENING
+    state[held & closed[which] & (end == ends[which]) & (state == INSIDE)] = CLOSING
+    return state, quotation

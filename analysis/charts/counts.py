@@ -5,6 +5,8 @@ import pandas as pd
 from analysis import events, schema, sources, statistics
 
 KEYS = ["article", "attribution"]
+# Cues that say something of whether what is said is true.
+JUDGING = ("endorsing", "doubting", "conceding")
 
 
 def counted(attributions: pd.DataFrame, attributed: pd.DataFrame) -> pd.DataFrame:
@@ -92,6 +94,61 @@ def described(attributions: pd.DataFrame, attributed: pd.DataFrame, by: str) -> 
     rows = counted(attributions, attributed)
     rows = rows[rows["source_type"].isin(schema.UNNAMED) & rows[by].notna()]
     return _count(rows, by)
+
+
+def stances(attributions: pd.DataFrame, attributed: pd.DataFrame) -> pd.DataFrame:
+    """Give each counted statement with what its cue implies of what is said.
+
+    Refusals to answer are left out. A quotation without a cue, or with one that is not listed, has the stance "none".
+
+    Returns
+    -------
+    DataFrame
+        article, attribution, source_type, stance, judging (the cue endorses, doubts or concedes what is said).
+    """
+    rows = counted(attributions, attributed)
+    rows = rows[rows["act"].eq("statement")]
+    stance = rows["stance"].astype("str").fillna("none")
+    rows = rows.assign(stance=stance, judging=stance.isin(JUDGING))
+    return rows[[*KEYS, "source_type", "stance", "judging"]].reset_index(drop=True)
+
+
+def words_by_type(
+    articles: pd.DataFrame,
+    attributions: pd.DataFrame,
+    attributed: pd.DataFrame,
+    people: pd.DataFrame,
+    spans: pd.DataFrame,
+) -> pd.DataFrame:
+    """Count the words of each article's statements by the kind of their source.
+
+    Returns
+    -------
+    DataFrame
+        article, column (the kind of source), n (words); every article has every kind.
+    """
+    table = sources.voices(articles, attributions, attributed, people, spans).set_index("article")
+    table = table[[f"{kind}_words" for kind in schema.SOURCE_TYPES]].set_axis(list(schema.SOURCE_TYPES), axis=1)
+    long = table.rename_axis("article").reset_index().melt("article", var_name="column", value_name="n")
+    return long.astype({"article": "str", "column": "str", "n": "int64"})
+
+
+def places(attributions: pd.DataFrame, attributed: pd.DataFrame) -> pd.DataFrame:
+    """Count where in each article unnamed sources speak: in headline, deck, or a tenth of the body.
+
+    Returns
+    -------
+    DataFrame
+        article, column (headline, deck, or the tenth from 1 to 10), n.
+    """
+    rows = attributions[
+        attributions["act"].isin(schema.SOURCING_ACTS) & attributions["role"].isin(["headline", "deck"])
+    ]
+    above = rows[KEYS].merge(sources.principal(attributed), on=KEYS)
+    rows = pd.concat([above, counted(attributions, attributed)], ignore_index=True)
+    rows = rows[rows["source_type"].isin(schema.UNNAMED)]
+    column = rows["body_decile"].astype("str").fillna(rows["position"])
+    return _count(rows.assign(place=column).dropna(subset=["place"]), "place")
 
 
 def channels(attributions: pd.DataFrame, attributed: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:

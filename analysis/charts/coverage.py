@@ -2,6 +2,7 @@
 
 import math
 from collections import Counter
+from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -12,8 +13,9 @@ from analysis import text as texts
 from analysis.charts import compared, rows
 from analysis.charts.labels import event_names, labels
 from analysis.charts.speaking import _each, with_labels
-from analysis.charts.style import GREY, MARGIN, WIDTH, Chart, context, page, sentence, shorten
+from analysis.charts.style import GREY, INK, MARGIN, WIDTH, Chart, context, page, sentence, shorten
 from analysis.charts.words import brief, several, verb
+from analysis.facts import expected
 
 CELL = 0.27
 SIGNS = {
@@ -157,24 +159,27 @@ def _key(axes: Axes, y: float, left: float) -> None:
         x += room + 0.08
 
 
-def left_out(articles: pd.DataFrame, facts: pd.DataFrame, mentions: pd.DataFrame, covered: pd.DataFrame) -> Chart:
+def left_out(
+    articles: pd.DataFrame, facts: pd.DataFrame, mentions: pd.DataFrame, covered: pd.DataFrame, shared: pd.DataFrame
+) -> Chart:
     """Draw how many of the facts that others report on the same event are not found in each article.
+
+    A bracket shows what the article's length alone lets expect; see `analysis.facts.expected`.
 
     Parameters
     ----------
-    articles, facts, mentions : DataFrame
+    articles, facts, mentions, shared : DataFrame
         The tables of these names.
     covered : DataFrame
         Table `coverage`.
     """
     data = compared.left_out(articles, facts, mentions, covered)
+    beside = expected(covered, facts, mentions, articles, shared)
+    data = data.merge(beside[["article", *_BESIDE]].astype({"article": "str"}), on="article")
     data = data.assign(part=data["not_found"], whole=data["comparable"])
     alone = articles.groupby("event")["article"].transform("size").eq(1)
     alone = data["article"].map(dict(zip(articles["article"], alone, strict=True)))
-    data["note"] = [
-        "alone on its event" if a else f"{row.not_found} of {row.comparable} not found"
-        for row, a in zip(data.itertuples(), alone, strict=True)
-    ]
+    data["note"] = [_note(row, bool(a)) for row, a in zip(data.itertuples(), alone, strict=True)]
     compared_with = data[data["comparable"].gt(0)]
     title = "No article can be compared with another on the same event"
     if len(compared_with):
@@ -182,10 +187,30 @@ def left_out(articles: pd.DataFrame, facts: pd.DataFrame, mentions: pd.DataFrame
         span = f"between {few} and {many}" if few < many else str(few or "none")
         where = f"{verb(few if few == many else 2, 'is', 'are')} not found in {'each' if few == many else 'an'} article"
         title = f"Of the facts that others report, {span} {where}"
-    subtitle = "Facts that others on the same event report, and how many of them are not found in this article"
+    subtitle = "Facts that others on the same event report, and how many of them are not found in this article. "
+    subtitle += "Bracket: what its length lets expect (95 %)"
     named = labels(articles)
     figure = rows.parts(data, named, event_names(articles), title, subtitle)
-    kept = ["comparable", "reported", "partly", "unclear", "not_found", "exclusive"]
-    return Chart(
-        figure, with_labels(data, named, **{k: k for k in kept}), f"{title}. {_each(named, data, 'note')}", "left-out"
-    )
+    _brackets(figure.axes[0], data, rows.places(named, event_names(articles))[0])
+    kept = ["comparable", "reported", "partly", "unclear", "not_found", "exclusive", *_BESIDE]
+    made = with_labels(data, named, **{k: k for k in kept}).round(3)
+    return Chart(figure, made, f"{title}. {_each(named, data, 'note')}", "left-out")
+
+
+_BESIDE = ["days_after_first", "expected", "low", "high", "weight", "weight_not_found", "weighted_share", "reason"]
+
+
+def _note(row: Any, alone: bool) -> str:
+    if alone:
+        return "alone on its event"
+    found = f"{row.not_found} of {row.comparable} not found"
+    return found if pd.isna(row.expected) else f"{found}; {row.low:.0f} to {row.high:.0f} expected"
+
+
+def _brackets(axes: Axes, data: pd.DataFrame, where: dict[str, float]) -> None:
+    """Mark the expected interval on the bar of each article."""
+    for row in data.dropna(subset=["expected"]).itertuples():
+        y = where[row.article] + 0.08
+        for colour, width in (("white", 3.0), (INK, 1.1)):
+            axes.plot([row.low, row.high], [y, y], color=colour, lw=width, zorder=5)
+            axes.vlines([row.low, row.high], y - 0.05, y + 0.05, color=colour, lw=width, zorder=5)

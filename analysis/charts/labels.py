@@ -2,6 +2,8 @@
 
 import pandas as pd
 
+from analysis import corpus
+
 # Told apart under the common colour blindnesses, 3:1 on white, and neither red nor blue, which stand for parties.
 COLOURS = ("#2f6f3e", "#b07d00", "#9a5bc0", "#3d3d3d", "#a03c84", "#8c8c8c")
 OTHER = "#767676"
@@ -11,8 +13,9 @@ MONTHS = "January February March April May June July August September October No
 def labels(articles: pd.DataFrame) -> pd.DataFrame:
     """Name, order and colour the articles of a story.
 
-    Articles stand by event, then by date, undated ones last. An outlet with several articles has the article's name
-    behind its own; one that is not known is called so.
+    Articles stand by event, then by date, undated ones last, and behind them those whose language is not measured,
+    which are called so. An outlet with several articles has the article's name behind its own; one that is not known is
+    called so.
 
     Parameters
     ----------
@@ -32,14 +35,17 @@ def labels(articles: pd.DataFrame) -> pd.DataFrame:
     ['unknown outlet (a)', 'Harbor Post']
     """
     table = articles[["article", "event", "outlet", "published"]].copy()
+    measured = dict(zip(articles["article"], corpus.supported(articles), strict=True))
     table = table.astype("str").assign(event=table["event"].astype("str").fillna(""))
     first = table.groupby("event")["published"].transform(lambda dates: min(dates.dropna(), default="9999"))
     table = table.assign(first=first, when=table["published"].fillna("9999"))
-    table = table.sort_values(["first", "event", "when", "article"], ignore_index=True)
+    table = table.assign(apart=~table["article"].map(measured).astype(bool))
+    table = table.sort_values(["apart", "first", "event", "when", "article"], ignore_index=True)
     several = table["outlet"].map(table["outlet"].value_counts()).fillna(1) > 1
     unknown = table["outlet"].isna()
     table["label"] = table["outlet"].where(~several, table["outlet"] + " (" + table["article"] + ")")
     table.loc[unknown, "label"] = "unknown outlet (" + _short(table["article"])[unknown] + ")"
+    table["label"] += table["apart"].map({False: "", True: " (not in English)"})
     who = table["outlet"].where(~unknown, table["article"])
     known = list(dict.fromkeys(who))
     colours = {name: COLOURS[i] if len(known) <= len(COLOURS) else OTHER for i, name in enumerate(known)}
@@ -65,6 +71,9 @@ def event_names(articles: pd.DataFrame) -> dict[str, str]:
     """
     names = {}
     for event, group in articles.assign(event=articles["event"].fillna("")).groupby("event"):
+        if not event:
+            names[""] = "not compared"
+            continue
         first = min(group["published"].dropna(), default="")
         when = first[:4]
         if len(first) >= 7 and first[5:7].isdigit() and 1 <= int(first[5:7]) <= 12:

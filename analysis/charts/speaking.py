@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis import schema
+from analysis import corpus, schema
 from analysis import text as texts
 from analysis.charts import counts, rows
 from analysis.charts.labels import event_names, labels
@@ -50,13 +50,15 @@ def words_by_role(articles: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFr
 
 
 def measured_words(articles: pd.DataFrame, paragraphs: pd.DataFrame) -> Chart:
-    """Draw how many of each file's words are article text, and so measured.
+    """Draw how many of each file's words are article text, and so measured; files not in English are left out.
 
     Parameters
     ----------
     articles, paragraphs : DataFrame
         The tables of these names.
     """
+    articles = articles[corpus.supported(articles)]
+    paragraphs = paragraphs[paragraphs["article"].isin(articles["article"])]
     by_role = words_by_role(articles, paragraphs)
     part = by_role[by_role["column"].isin(schema.COUNTED)].groupby("article")["n"].sum()
     data = (
@@ -102,6 +104,34 @@ def source_mix(articles: pd.DataFrame, attributions: pd.DataFrame, attributed: p
     figure = rows.bubbles(filled(mix, named, heads), named, event_names(articles), heads, title, subtitle)
     alt = f"{title}. {_each_column(named, mix, heads)}"
     return Chart(figure, with_labels(mix, named, source_type="column", statements="n"), alt, "source-mix")
+
+
+def words_by_type(
+    articles: pd.DataFrame,
+    attributions: pd.DataFrame,
+    attributed: pd.DataFrame,
+    sources: pd.DataFrame,
+    spans: pd.DataFrame,
+) -> Chart:
+    """Draw how many of the words that each article reports as said are whose.
+
+    Parameters
+    ----------
+    articles, attributions, attributed, sources, spans : DataFrame
+        The tables of these names.
+    """
+    table = counts.words_by_type(articles, attributions, attributed, sources, spans)
+    sums = table.groupby("column")["n"].sum()
+    n, unnamed = int(sums.sum()), int(sums.reindex(list(schema.UNNAMED), fill_value=0).sum())
+    title = f"Of {several(n, 'word')} that articles report as said, {percent(unnamed / max(1, n))} are unnamed sources’"
+    title = title if n else "No article reports what anyone says"
+    whole = int(articles["words"].sum())
+    subtitle = f"Words of statements, quoted or not, by kind of source; {several(n, 'word')} of {whole:,}"
+    named = labels(articles)
+    heads = {k: SHORT.get(k, v) for k, v in KINDS.items() if sums.get(k, 0)} or {"named_person": "named person"}
+    figure = rows.bubbles(filled(table, named, heads), named, event_names(articles), heads, title, subtitle)
+    data = with_labels(table, named, source_type="column", words="n")
+    return Chart(figure, data, f"{title}. {_each_column(named, table, heads)}", "words-by-kind")
 
 
 def told(articles: pd.DataFrame, attributions: pd.DataFrame, attributed: pd.DataFrame, most: int = 7) -> Chart:

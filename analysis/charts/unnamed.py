@@ -9,6 +9,8 @@ from analysis.charts.style import Chart
 from analysis.charts.words import percent, several, verb
 
 LEVELS = {"0": "nothing", "1": "a role", "2": "and organisation", "3": "how they know", "4": "what is at stake"}
+TOLD = {"fact": "information", "evaluation": "judgement", "speculation": "speculation"}
+PLACES = {"headline": "headline", "deck": "deck", **{str(i): f"{10 * i - 10}–{10 * i} %" for i in range(1, 11)}}
 WAYS = {"mentions": "mentions", "sources": "distinct sources", "persons": "persons stated"}
 
 
@@ -82,3 +84,47 @@ def descriptors(articles: pd.DataFrame, attributions: pd.DataFrame, attributed: 
     figure = rows.bubbles(filled(table, named, LEVELS), named, event_names(articles), LEVELS, title, subtitle)
     data = with_labels(table, named, descriptor_level="column", mentions="n")
     return Chart(figure, data, f"{title}. {_each_column(named, table, LEVELS)}", "descriptors")
+
+
+def content_kinds(articles: pd.DataFrame, attributions: pd.DataFrame, attributed: pd.DataFrame) -> Chart:
+    """Draw whether what unnamed sources say is, by its words, information, judgement or speculation.
+
+    Parameters
+    ----------
+    articles, attributions, attributed : DataFrame
+        The tables of these names.
+    """
+    table = counts.described(attributions, attributed, "content_kind")
+    n = int(table["n"].sum())
+    other = n - int(table.loc[table["column"].eq("fact"), "n"].sum())
+    title = f"{other or 'None'} of {several(n, 'statement')} of unnamed sources {verb(other, 'is', 'are')}"
+    title += " judgement or speculation by the words"
+    title = title if n else "No unnamed source is said to say anything"
+    subtitle = (
+        f"What unnamed sources say, told by listed words alone: the softest of the codes; {several(n, 'statement')}"
+    )
+    named = labels(articles)
+    figure = rows.bubbles(filled(table, named, TOLD), named, event_names(articles), TOLD, title, subtitle)
+    data = with_labels(table, named, content_kind="column", statements="n")
+    return Chart(figure, data, f"{title}. {_each_column(named, table, TOLD)}", "unnamed-content")
+
+
+def places(articles: pd.DataFrame, attributions: pd.DataFrame, attributed: pd.DataFrame) -> Chart:
+    """Draw where in each article unnamed sources speak, from the headline to the last tenth.
+
+    Parameters
+    ----------
+    articles, attributions, attributed : DataFrame
+        The tables of these names.
+    """
+    table = counts.places(attributions, attributed)
+    n = int(table["n"].sum())
+    early = int(table.loc[table["column"].isin(["headline", "deck", "1", "2"]), "n"].sum())
+    title = f"{early or 'None'} of {several(n, 'mention')} of unnamed sources {verb(early, 'stands', 'stand')} "
+    title += "in headline, deck or the first fifth of the text"
+    title = title if n else "No article rests a statement on an unnamed source"
+    subtitle = f"Mentions by the tenth of the article’s text that they start in; {several(n, 'mention')}"
+    named = labels(articles)
+    figure = rows.bubbles(filled(table, named, PLACES), named, event_names(articles), PLACES, title, subtitle)
+    data = with_labels(table, named, place="column", mentions="n")
+    return Chart(figure, data, f"{title}. {_each_column(named, table, PLACES)}", "unnamed-places")

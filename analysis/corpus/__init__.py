@@ -4,7 +4,8 @@ from analysis.corpus.adding import add
 from analysis.corpus.corrections import BadCorrections, correct, read_corrections, unused
 from analysis.corpus.describing import describe, sentences
 from analysis.corpus.formats import NoArticles, Unusable, fingerprint
-from analysis.corpus.language import language
+from analysis.corpus.language import language, supported
+from analysis.corpus.language import name as language_name
 from analysis.corpus.reading import from_rows, read
 from analysis.corpus.roles import paragraphs
 
@@ -18,9 +19,11 @@ __all__ = [
     "fingerprint",
     "from_rows",
     "language",
+    "language_name",
     "paragraphs",
     "read",
     "read_corrections",
     "sentences",
+    "supported",
     "unused",
 ]

@@ -18,6 +18,8 @@ _VISIBLE = re.compile(r"[^\s\ufeff\u200b\0]")
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 # Text has next to none of these; a compiled or compressed file is full of them.
 _CONTROL_SHARE = 0.02
+# Stray NULs do no harm; of UTF-16 read as UTF-8, every second character is one.
+_NUL_SHARE = 0.25
 
 
 class Unusable(ValueError):  # noqa: N818
@@ -62,13 +64,22 @@ def decode(data: bytes, name: str, html: bool = False) -> tuple[str, str]:
     text, encoding = _decode(data, name, html)
     if not _VISIBLE.search(text):
         raise Unusable(f"{name} is empty: put the article's text into it, or take it away")
-    if "\0" in text:
+    if not few_nuls(text) or ("\0" in text and encoding == ASSUMED):
         raise Unusable(
             f"{name} holds NUL bytes, so it is no text file, or UTF-16 without a byte order mark: save it as UTF-8"
         )
     if len(_CONTROL.findall(text)) > max(3, _CONTROL_SHARE * len(text)):
         raise Unusable(f"{name} is not a text file: save the article's text as UTF-8")
     return text, encoding
+
+
+def few_nuls(text: str) -> bool:
+    r"""Whether a text with NUL characters may still be one.
+
+    >>> few_nuls("It closed.\0 Nobody knew."), few_nuls("I\0t\0")
+    (True, False)
+    """
+    return text.count("\0") <= _NUL_SHARE * len(text)
 
 
 def _decode(data: bytes, name: str, html: bool) -> tuple[str, str]:

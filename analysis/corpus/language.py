@@ -1,22 +1,65 @@
-"""Whether a text is English, the one language that the measures are made for."""
+"""Which language a text is in: English is the one that the measures are made for."""
 
+import re
+from collections import Counter
+from functools import cache
 from itertools import islice
 
+import pandas as pd
+
+from analysis import resources
 from analysis.text import WORD
 
-# Frequent in every kind of English text and no words of the languages around it: "in", "was" or "on" are.
-_ENGLISH = frozenset(
-    "the of and to that for with from by it he she his her be are this which have had not they their were been would "
-    "said who will its has but there about when more also what after out over than into could other".split()
-)
 _MOST_WORDS = 2000
-# English news has more than a quarter of its words among these, and hardly ever less than a tenth.
+# News has more than a quarter of its words among such function words, and hardly ever less than a tenth.
 _SHARE = 0.1
 _DISTINCT = 3
+# As many words without any function word that is known are no headline, but another language.
+_ENOUGH_WORDS = 40
+# Scripts without spaces make long words.
+_LONGEST = 50
+# So many letters of a script tell the language; of two in one text, the second has a third.
+_ENOUGH_LETTERS = 12
+_SECOND = 1 / 3
+_SCRIPTS = {
+    "zh": "\u3400-\u4dbf\u4e00-\u9fff\u3040-\u30ff",
+    "ko": "\uac00-\ud7af\u1100-\u11ff",
+    "ar": "\u0600-\u06ff\u0750-\u077f",
+    "he": "\u0590-\u05ff",
+    "ru": "\u0400-\u04ff",
+    "el": "\u0370-\u03ff",
+    "hi": "\u0900-\u097f",
+    "bn": "\u0980-\u09ff",
+    "th": "\u0e00-\u0e7f",
+}
+# Letters that only one language of a script has: with such a share of them it is that language.
+_TELLING = {
+    "zh": ("ja", "\u3040-\u30ff", 0.05),
+    "ar": ("fa", "\u067e\u0686\u0698\u06af\u06cc\u06a9", 0.03),
+    "ru": ("uk", "іїєґІЇЄҐ", 0.02),
+}
+_SCRIPT_NAMES = {
+    "zh": "Chinese",
+    "ja": "Japanese",
+    "ko": "Korean",
+    "ar": "Arabic",
+    "fa": "Persian or a neighbour of it",
+    "he": "Hebrew",
+    "ru": "Russian or a neighbour of it",
+    "uk": "Ukrainian",
+    "el": "Greek",
+    "hi": "Hindi or a neighbour of it",
+    "bn": "Bengali",
+    "th": "Thai",
+}
+SUPPORTED = ("en", "unknown")
 
 
 def language(text: str) -> str:
-    """Tell English from everything else by its function words.
+    """Tell the language of a text by its function words, or by its script.
+
+    Not made to tell neighbours apart (Danish and Norwegian, Russian and Bulgarian): what is asked is whether a text is
+    English. Names, numbers and quotations of a few words do not matter.
 
     Parameters
     ----------
@@ -26,15 +69,81 @@ def language(text: str) -> str:
     Returns
     -------
     str
-        ``en``, or ``unknown`` for another language, a mixture, or a text too short to tell (a headline).
+        A two-letter code (ISO 639-1); ``mixed`` where two languages have a third of the text or more each; ``other``
+        where the language is none of those known here; ``unknown`` where there are too few words to tell, as in a
+        headline.
 
     Examples
     --------
     >>> language("The port of Brenn closed on Monday, and it will not open before Friday.")
     'en'
     >>> language("Der Hafen von Brenn ist seit Montag zu, und er wird nicht vor Freitag geöffnet.")
+    'de'
+    >>> language("Port closes")
     'unknown'
     """
-    words = [match.group().lower() for match in islice(WORD.finditer(text), _MOST_WORDS)]
-    hits = [word for word in words if word in _ENGLISH]
-    return "en" if len(set(hits)) >= _DISTINCT and len(hits) >= _SHARE * len(words) else "unknown"
+    words = [match.group().lower()[:_LONGEST] for match in islice(WORD.finditer(text), _MOST_WORDS)]
+    letters = "".join(char for word in words for char in word if char.isalpha())
+    scripts = {code: len(re.findall(f"[{of}]", letters)) for code, of in _SCRIPTS.items()}
+    other = sum(scripts.values())
+    if other >= _ENOUGH_LETTERS and other > _SECOND * len(letters):
+        return _of_script(scripts, letters) if other >= (1 - _SECOND) * len(letters) else "mixed"
+    return _by_function_words([word for word in words if any(map(str.isalpha, word))])
+
+
+def name(code: str) -> str:
+    """Name a language in English by its code.
+
+    >>> name("es"), name("other")
+    ('Spanish', 'another language than English')
+    """
+    told = {"mixed": "a mixture of languages", "other": "another language than English", "unknown": "too short to tell"}
+    return told.get(code) or _SCRIPT_NAMES.get(code) or _known().get(code, ("", frozenset()))[0] or code
+
+
+def supported(articles: pd.DataFrame) -> pd.Series:
+    """Say which articles can be measured: those in English, and those too short to tell; all where none says.
+
+    Parameters
+    ----------
+    articles : DataFrame
+        Table `articles`.
+
+    Returns
+    -------
+    Series of bool
+    """
+    if "language" not in articles:
+        return pd.Series(True, index=articles.index, dtype=bool)
+    return articles["language"].isna() | articles["language"].isin(SUPPORTED)
+
+
+@cache
+def _known() -> dict[str, tuple[str, frozenset[str]]]:
+    table = resources.lexicon("function_words")
+    rows = zip(table["code"], table["language"], table["words"], strict=True)
+    return {code: (called, frozenset(words.split())) for code, called, words in rows}
+
+
+def _of_script(scripts: dict[str, int], letters: str) -> str:
+    """Name the language of the script that most letters are of."""
+    code = max(scripts, key=lambda one: (scripts[one], one))
+    narrower, own, share = _TELLING.get(code, (code, "", 1.0))
+    return narrower if own and len(re.findall(f"[{own}]", letters)) >= share * scripts[code] else code
+
+
+def _by_function_words(words: list[str]) -> str:
+    """Name the language that most function words are of; mixed where English and another have a third each."""
+    counts = Counter(words)
+    found = {}
+    for code, (_, listed) in _known().items():
+        hits = [counts[word] for word in listed if counts[word]]
+        if len(hits) >= _DISTINCT and sum(hits) >= _SHARE * len(words):
+            found[code] = sum(hits)
+    long = len(words) >= _ENOUGH_WORDS
+    if not found:
+        return "other" if long else "unknown"
+    english, foreign = found.get("en", 0), max((n for code, n in found.items() if code != "en"), default=0)
+    if long and min(english, foreign) >= _SECOND * (english + foreign):
+        return "mixed"
+    return max(found, key=lambda code: (found[code], code))

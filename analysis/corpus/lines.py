@@ -80,7 +80,7 @@ def lines(text: str, spans: list[Span]) -> list[Line]:
     found, before = [], 0
     for start, end in spans:
         body = text[start:end]
-        words = sum(1 for _ in WORD.finditer(body))
+        words = len(WORD.findall(body))
         gap = max(text.count("\n", before, start), text.count("\r", before, start))
         line = Line(start, end, body, words, gap)
         line.role, line.scope = furniture(body, words)

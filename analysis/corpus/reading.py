@@ -1,5 +1,6 @@
 """Files, folders and stories to the table of articles."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,10 +12,9 @@ from analysis.corpus.dates import iso_date
 from analysis.corpus.entries import Entry, numbered
 from analysis.corpus.entries import entries as entries_of
 from analysis.corpus.formats import NoArticles, Unusable
-from analysis.corpus.language import language
+from analysis.corpus.language import SUPPORTED, language
+from analysis.corpus.language import name as language_name
 from analysis.corpus.stories import locate
-
-_ENOUGH_WORDS = 40
 
 
 def read(paths: Sequence[str | Path], texts: str | Path | None = None) -> tuple[pd.DataFrame, list[str]]:
@@ -25,7 +25,8 @@ def read(paths: Sequence[str | Path], texts: str | Path | None = None) -> tuple[
     paths : sequence of str or Path
         Each a story's name, a story folder (with articles.csv), a folder of texts, or a text, HTML, CSV, JSON Lines or
         Parquet file. A file name's stem names the article, and its outlet where nothing else does. Rows need a column
-        text; id, outlet, agency, headline, byline, published, url and genre are read where they are there.
+        text; id, outlet, agency, headline, byline, published, url, genre and
+        language are read where they are there.
     texts : str or Path, optional
         Where the texts are of a story that does not ship them; the variable SAMESTORY_TEXTS says so as well.
 
@@ -62,7 +63,7 @@ def read(paths: Sequence[str | Path], texts: str | Path | None = None) -> tuple[
     _name(entries, problems)
     story = _story(given)
     rows = [_row(entry, story, problems) for entry in entries]
-    problems += [_foreign(row) for row in rows if language(row["text"]) != "en" and _long(row["text"])]
+    problems += _foreign(rows)
     return schema.frame("articles", _flag_duplicates(rows)), problems
 
 
@@ -92,6 +93,7 @@ def from_rows(rows: pd.DataFrame, name: str) -> tuple[pd.DataFrame, list[str]]:
     entries = numbered(found, name)
     _name(entries, problems)
     made = [_row(entry, entry.get("story") or name, problems) for entry in entries]
+    problems += _foreign(made)
     return schema.frame("articles", _flag_duplicates(made)), problems
 
 
@@ -156,17 +158,20 @@ def _row(entry: Entry, story: str, problems: list[str]) -> Entry:
                     " 2026-01-15, 2026-01 or 2026"
                 )
     genre = str(row.get("genre", "")).lower()
+    stated = re.match(r"[a-z]{2}(?![a-z])", str(row.get("language", "")).strip().lower())
+    row["language"] = stated.group() if stated else language(row["text"])
     row["genre"] = genre if genre in ("news", "opinion", "analysis") else "unknown"
     return row
 
 
-def _long(text: str) -> bool:
-    """Whether a text has enough words to tell its language by."""
-    return len(text[:4000].split()) >= _ENOUGH_WORDS
-
-
-def _foreign(row: Entry) -> str:
-    return f"{row['article']} does not read as English, the one language supported: its measures say little"
+def _foreign(rows: list[Entry]) -> list[str]:
+    """Say which articles are not measured because of their language."""
+    return [
+        f"{row['article']} reads as {language_name(row['language'])}: English alone is supported, so it is listed and"
+        " not measured; if that is wrong, give it the language 'en' in a table's column 'language'"
+        for row in rows
+        if row["language"] not in SUPPORTED
+    ]
 
 
 def _flag_duplicates(rows: list[Entry]) -> list[Entry]:

@@ -10,10 +10,23 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.corpus.formats import Unusable, decode, sha256, well_formed
+from analysis.corpus.formats import Unusable, decode, few_nuls, sha256, well_formed
 
 _NAMES = {"id": "article", "date": "published", "author": "byline", "title": "headline"}
-FIELDS = ("article", "story", "outlet", "agency", "genre", "headline", "byline", "published", "updated", "url", "event")
+FIELDS = (
+    "article",
+    "story",
+    "outlet",
+    "agency",
+    "genre",
+    "headline",
+    "byline",
+    "published",
+    "updated",
+    "url",
+    "event",
+    "language",
+)
 
 Row = dict[str, str | None]
 
@@ -73,7 +86,7 @@ def _article(record: dict[str, Any], where: str) -> tuple[Row | None, str]:
     text = named.get("text")
     if not isinstance(text, str):
         return None, f"{where} has no text: give it a string in the column 'text'"
-    if "\0" in text:
+    if not few_nuls(text):
         return None, f"{where} holds NUL characters in its text: take them out"
     text = well_formed(text).removeprefix("\ufeff")
     if not text.strip():

@@ -5,9 +5,9 @@ import pandas as pd
 
 from analysis.events import grouping
 from analysis.events.credit import credited, same_outlet
-from analysis.events.dates import unknowable
+from analysis.events.dates import date_spans, days_apart, named_days, unknowable
 
-__all__ = ["credited", "group", "same_outlet", "unknowable"]
+__all__ = ["credited", "date_spans", "days_apart", "group", "named_days", "same_outlet", "unknowable"]
 
 LEVEL = 0.5
 

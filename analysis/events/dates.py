@@ -88,6 +88,25 @@ def named_days(passage: str) -> list[tuple[int, int]]:
     return found
 
 
+def days_apart(first: object, second: object) -> int | None:
+    """Give the days from one publication to another; None where either day is not known.
+
+    >>> days_apart("2031-04-02", "2031-04-05"), days_apart("2031-04", "2031-04-05")
+    (3, None)
+    """
+    one, two = period(first), period(second)
+    return (two.last - one.last).days if one and two and one.exact and two.exact else None
+
+
+def date_spans(passage: str) -> list[tuple[int, int]]:
+    """Give where a passage names a day: a month with a day, or a weekday.
+
+    >>> date_spans("On Jan. 3, 2031 she left.")
+    [(3, 15)]
+    """
+    return [match.span() for match in _pattern()[0].finditer(passage)]
+
+
 def latest_day(passage: str, published: object) -> date | None:
     """Give the latest day up to publication that a passage names as the day of what it tells.
 

@@ -4,11 +4,29 @@ import numpy as np
 import pandas as pd
 
 from analysis import schema, similarity, text
-from analysis.facts import coverage, discrepancy, grouping, matching
+from analysis.facts import coverage, discrepancy, grouping, matching, silence
+from analysis.facts.discrepancy import noted
+from analysis.facts.drift import drift
+from analysis.facts.elsewhere import numbers_elsewhere, voices_elsewhere
 from analysis.facts.summary import exclusives, lines, not_found, omissions
 from analysis.facts.units import units
+from analysis.facts.weighing import expected, weights
 
-__all__ = ["compare", "exclusives", "lines", "not_found", "omissions", "units"]
+__all__ = [
+    "compare",
+    "discrepancies",
+    "drift",
+    "exclusives",
+    "expected",
+    "lines",
+    "not_found",
+    "noted",
+    "numbers_elsewhere",
+    "omissions",
+    "units",
+    "voices_elsewhere",
+    "weights",
+]
 
 _TERMS = 3
 
@@ -62,9 +80,52 @@ def compare(
         mentions.append(found)
         cells.append(coverage.spared(decided, found, shared))
     facts_table = schema.frame("facts", told)
-    judged = _joined("coverage", cells)
+    reported, judged = _joined("mentions", mentions), _joined("coverage", cells)
+    apart = discrepancy.between(statements, reported, judged)
     cells.append(coverage.elsewhere(facts_table, articles, judged))
-    return facts_table, _joined("mentions", mentions), _joined("coverage", cells)
+    return discrepancy.noted(facts_table, apart, reported), reported, _joined("coverage", cells)
+
+
+def discrepancies(
+    articles: pd.DataFrame,
+    sentences: pd.DataFrame,
+    attributions: pd.DataFrame,
+    spans: pd.DataFrame,
+    attributed: pd.DataFrame,
+    people: pd.DataFrame,
+    mentions: pd.DataFrame,
+    covered: pd.DataFrame,
+    quotations: pd.DataFrame,
+) -> pd.DataFrame:
+    """List where two articles on one event disagree: numbers, days, names, negation, certainty, answers, quotations.
+
+    Meant to be right where it speaks; much that differs in words alone is not seen. It does not say who is right, nor
+    that anyone is wrong: a number may have changed between two publications.
+
+    Parameters
+    ----------
+    articles, sentences, attributions, spans, attributed, people, mentions, covered, quotations : DataFrame
+        Tables of those names; `people` is the table `sources`, `covered` the table `coverage`.
+
+    Returns
+    -------
+    DataFrame
+        Table `discrepancies`, sorted by fact.
+
+    Examples
+    --------
+    >>> names = "articles sentences attributions spans attributed sources mentions coverage quotations".split()
+    >>> discrepancies(*(schema.frame(name, []) for name in names)).empty
+    True
+    """
+    statements = units(articles, sentences, attributions, spans)
+    found = [
+        discrepancy.between(statements, mentions, covered),
+        silence.responses(articles, attributions, spans, attributed, people),
+        silence.shortened(quotations),
+    ]
+    rows = discrepancy.named(pd.concat(found, ignore_index=True), mentions)
+    return rows.sort_values(["fact", "article", "start", "other", "kind"], ignore_index=True)
 
 
 def _joined(table: str, parts: list[pd.DataFrame]) -> pd.DataFrame:
@@ -93,12 +154,11 @@ def _event(
     judged = judged.assign(fact=judged["number"].map(names))
     spans = list(zip(statements["article"], statements["start"], statements["end"], strict=True))
     facts: list[dict] = []
-    for number, rows in found.groupby("number"):
+    for number in sorted(found["number"].unique()):
         numbers = {i: len(similarity.read_numbers(said[i], text.tokens(said[i]))) for i in groups[number]}
         # What only some of a fact's statements count is not said of all: the label is one with the fewest numbers.
         article, start, end = min((numbers[i], spans[i][2] - spans[i][1], spans[i]) for i in groups[number])[2]
-        told = discrepancy.find(rows, texts)
-        facts.append({"fact": names[number], "event": event, "label": texts[article][start:end], "discrepancy": told})
+        facts.append({"fact": names[number], "event": event, "label": texts[article][start:end]})
     return facts, found.drop(columns="number"), judged.drop(columns="number")
 
 

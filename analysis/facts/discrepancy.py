@@ -1,46 +1,65 @@
 """Where two articles report the same fact and do not agree on it."""
 
+import re
+from difflib import SequenceMatcher
+from typing import Any
+
 import pandas as pd
 
-from analysis import similarity, text
+from analysis import schema, similarity, text
+from analysis.events import named_days
+from analysis.facts import amounts, assertion
+from analysis.facts.alignment import weighed
+from analysis.facts.pairs import paired
 
-_ALIKE = 0.5
-_REST = 0.5
+_ALIKE, _SURE, _RATIO = 0.5, 0.6, 0.7
+Found = tuple[str, str, str]
 
 
-def disagreement(one: str, two: str) -> str | None:
-    """Say how two passages on the same fact disagree in a number or a negation.
+def disagreement(one: str, two: str, sure: bool = True) -> list[Found]:
+    """Say how two passages on the same fact disagree.
 
-    Meant to be right where it speaks: numbers are set against each other only where both are exact, have the same unit
-    and count the same thing (the next word's stem), and neither passage has the other's; a negation only where the
-    words are otherwise almost the same.
+    Meant to be right where it speaks. Numbers are set against each other only where both are exact, have the same unit
+    and count the same thing (the next word's stem), and neither passage has the other's; certainty where the same verb
+    follows "could" here and "will" there, or "not" and "never"; a negation where one clause has the words of the other;
+    names and days only where the words around them are the same.
 
     Parameters
     ----------
     one, two : str
         Two passages.
+    sure : bool
+        Whether they are known to report the same fact; else only negation is compared.
 
     Returns
     -------
-    str or None
-        A few words, or None.
+    list of (str, str, str)
+        Kind, and the words of either passage.
 
     Examples
     --------
     >>> disagreement("Lund wants 40 guards at the gate.", "The port will hire 30 guards for its gate.")
-    'numbers: 40 guards / 30 guards'
-    >>> disagreement("Lund wants 40 guards.", "Lund wants about 30 guards.") is None
-    True
+    [('numbers', '40 guards', '30 guards')]
+    >>> disagreement("Lund wants 40 guards.", "Lund wants about 30 guards.")
+    []
     """
+    found: list[Found] = []
+    if sure:
+        found += _numbers(one, two) + _names(one, two) + _days(one, two)
+        certainty = assertion.certainty(one, two)
+        found += [("certainty", *certainty)] if certainty else []
+    negation = assertion.negation(one, two)
+    return found + ([("negation", *negation)] if negation else [])
+
+
+def _numbers(one: str, two: str) -> list[Found]:
     left, right = _counted(one), _counted(two)
-    shown = []
-    for unit, thing in sorted(set(left) & set(right)):
-        a, b = left[unit, thing], right[unit, thing]
+    found = []
+    for key in sorted(set(left) & set(right)):
+        a, b = left[key], right[key]
         if len(a) == len(b) == 1 and a[0][0] != b[0][0] and not _values(left) & {b[0][0]} | _values(right) & {a[0][0]}:
-            shown.append(f"numbers: {a[0][1]} / {b[0][1]}")
-    if shown:
-        return "; ".join(shown)
-    return _negation(one, two)
+            found.append(("rounded" if amounts.rounded(a[0][0], b[0][0]) else "numbers", a[0][1], b[0][1]))
+    return found
 
 
 def _values(counted: dict) -> set[float]:
@@ -50,50 +69,147 @@ def _values(counted: dict) -> set[float]:
 def _counted(passage: str) -> dict[tuple[str, str], list[tuple[float, str]]]:
     """Give the exact numbers of a passage by unit and by what they count, each with its words."""
     found: dict[tuple[str, str], list[tuple[float, str]]] = {}
-    terms = similarity.terms(passage)
-    for number in similarity.read_numbers(passage, text.tokens(passage)):
-        following = next((t for t in terms if t.start >= number.end), None)
-        near = following is not None and following.start - number.end <= 1 and following.kind == "word"
-        if not number.exact or number.unit == "year" or not (near or number.unit):
-            continue
-        thing = following.key if near and following else ""
-        end = following.end if near and following else number.end
-        found.setdefault((number.unit, thing), []).append((number.value, passage[number.start : end]))
+    for amount in amounts.read(passage):
+        number = amount.number
+        if number.exact and amount.thing:
+            found.setdefault((number.unit, amount.thing), []).append((number.value, shown(passage, amount)))
     return found
 
 
-def _negation(one: str, two: str) -> str | None:
-    """Say which of two passages of the same words is negated."""
-    a, b = similarity.negated(one)[0], similarity.negated(two)[0]
-    if a == b:
-        return None
-    left = {t.key for t in similarity.terms(one) if t.kind != "negation"}
-    right = {t.key for t in similarity.terms(two) if t.kind != "negation"}
-    if min(len(left), len(right)) < 4 or len(left & right) < 0.8 * max(len(left), len(right)):
-        return None
-    return "negation: only the first is negated" if a else "negation: only the second is negated"
+def shown(passage: str, amount: amounts.Amount) -> str:
+    """Give a number as it stands, with what it counts."""
+    number = amount.number
+    following = re.match(r"[\s-]?[\w’'-]+", passage[number.end :]) if amount.thing else None
+    return passage[number.start : number.end + (following.end() if following else 0)]
 
 
-def find(mentions: pd.DataFrame, texts: dict[str, str]) -> str | None:
-    """Compare the mentions of one fact two by two; the first disagreement found is told, with the articles' names.
+def _names(one: str, two: str) -> list[Found]:
+    """Find one name in the place of another, among the same words."""
+    left, right = ([t for t, _ in weighed(p)] for p in (one, two))
+    keys = [[t.key.replace(".", "") for t in side] for side in (left, right)]
+    aligned = SequenceMatcher(None, keys[0], keys[1], autojunk=False)
+    if min(len(left), len(right)) < 5 or aligned.ratio() < _RATIO:
+        return []
+    found: list[Found] = []
+    for tag, a, b, c, d in aligned.get_opcodes():
+        inside = a > 0 and b < len(left) and c > 0 and d < len(right)
+        if tag == "replace" and inside and b - a == d - c == 1 and left[a].capital and right[c].capital:
+            found.append(("names", one[left[a].start : left[a].end], two[right[c].start : right[c].end]))
+    return found if len(found) == 1 else []
+
+
+def _days(one: str, two: str) -> list[Found]:
+    """Find one day in the place of another."""
+    left, right = set(named_days(one)), set(named_days(two))
+    if len(left) != 1 or len(right) != 1 or left == right:
+        return []
+    a, b = ({t.key for t, _ in weighed(p) if t.kind == "word"} for p in (one, two))
+    if len(a & b) < max(4, _RATIO * min(len(a), len(b))):
+        return []
+    words = [" ".join(amounts.first_day(p).split()) for p in (one, two)]
+    return [("dates", words[0], words[1])]
+
+
+def between(statements: pd.DataFrame, mentions: pd.DataFrame, coverage: pd.DataFrame) -> pd.DataFrame:
+    """Find where the statements of two articles disagree.
 
     Parameters
     ----------
-    mentions : DataFrame
-        Rows of one fact: article, start, end, similarity.
-    texts : dict
-        The text of each article.
+    statements : DataFrame
+        From `units.units`.
+    mentions, coverage : DataFrame
+        Tables of those names.
 
     Returns
     -------
-    str or None
-        Such as "numbers: 40 guards / 30 guards (ledger / comet)".
+    DataFrame
+        Table `discrepancies`.
     """
-    rows = list(mentions[mentions["similarity"] >= _ALIKE].itertuples())[:40]
-    for i, a in enumerate(rows):
-        for b in rows[i + 1 :]:
-            if a.article != b.article:
-                said = disagreement(texts[a.article][a.start : a.end], texts[b.article][b.start : b.end])
-                if said:
-                    return f"{said} ({a.article} / {b.article})"
-    return None
+    texts = {(r.article, r.start): r.text for r in statements.itertuples()}
+    held: dict[str, set[str]] = {}
+    for row in statements.itertuples():
+        held.setdefault(row.article, set()).update(_keys(row.text))
+    rows: list[dict[str, Any]] = []
+    for fact, a, b in paired(mentions, coverage):
+        one, two = texts.get((a.article, a.start)), texts.get((b.article, b.start))
+        if one and two:
+            least = min(a.similarity, b.similarity)
+            known = fact if least > 0 else None
+            rows += [
+                _row(known, kind, a, said, b, other)
+                for kind, said, other in disagreement(one, two, least >= _ALIKE)
+                if kind not in ("numbers", "rounded")
+                or not (_keys(said) & held[b.article] or _keys(other) & held[a.article])
+            ]
+    for _, group in statements.groupby("event"):
+        own = group.reset_index(drop=True)
+        for x, y in amounts.different(own):
+            a, b = own.loc[x.statement], own.loc[y.statement]
+            kind = "rounded" if amounts.rounded(x.number.value, y.number.value) else "numbers"
+            rows.append(_row(None, kind, a, shown(a["text"], x), b, shown(b["text"], y)))
+    made = schema.frame("discrepancies", rows).drop_duplicates(
+        ["kind", "article", "start", "other", "other_start"], ignore_index=True
+    )
+    return named(made, mentions)
+
+
+def _keys(passage: str) -> set[str]:
+    return {n.key for n in similarity.read_numbers(passage, text.tokens(passage))}
+
+
+def _row(fact: str | None, kind: str, a: Any, said: str, b: Any, other: str) -> dict[str, Any]:
+    row = {"fact": fact, "kind": kind, "article": a.article, "start": a.start, "end": a.end, "said": said}
+    return row | {"other": b.article, "other_start": b.start, "other_end": b.end, "other_said": other}
+
+
+def named(rows: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
+    """Name the fact of each discrepancy: the one that both passages report, or else one of them.
+
+    Parameters
+    ----------
+    rows, mentions : DataFrame
+        Tables `discrepancies` and `mentions`.
+    """
+    told = _by_article(mentions)
+    names = []
+    for row in rows.itertuples():
+        here = _touching(told, row.article, row.start, row.end)
+        there = _touching(told, row.other, row.other_start, row.other_end)
+        known = [row.fact] if isinstance(row.fact, str) else []
+        names.append((known + [fact for fact in here if fact in there] + here + there + [None])[0])
+    return rows.assign(fact=pd.Series(names, index=rows.index, dtype="str"))
+
+
+def _by_article(mentions: pd.DataFrame) -> dict[str, list[Any]]:
+    ordered = mentions.sort_values("similarity", ascending=False, kind="stable")
+    return {str(a): list(g.itertuples()) for a, g in ordered.groupby("article")}
+
+
+def _touching(told: dict[str, list[Any]], article: str, start: int, end: int) -> list[str]:
+    """List the facts of a passage, the surest first."""
+    return list(dict.fromkeys(m.fact for m in told.get(article, ()) if m.start < end and start < m.end))
+
+
+def noted(facts: pd.DataFrame, rows: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
+    """Write into the facts how the articles disagree on them.
+
+    Parameters
+    ----------
+    facts, rows, mentions : DataFrame
+        Tables `facts`, `discrepancies` and `mentions`.
+
+    Returns
+    -------
+    DataFrame
+        The facts, their column discrepancy filled, as in "numbers: 40 guards / 30 guards (ledger / comet)".
+    """
+    told = _by_article(mentions[mentions["similarity"] >= _ALIKE])
+    said: dict[str, list[str]] = {}
+    for row in rows.itertuples():
+        here = set(_touching(told, row.article, row.start, row.end))
+        there = set(_touching(told, row.other, row.other_start, row.other_end))
+        line = f"{row.kind}: {row.said} / {row.other_said} ({row.article} / {row.other})"
+        for fact in {row.fact} | ((here & there) or (here | there)):
+            said.setdefault(fact, []).append(line)
+    lines = [said.get(fact, [None])[0] for fact in facts["fact"]]
+    return facts.assign(discrepancy=pd.Series(lines, index=facts.index, dtype="str"))

@@ -6,14 +6,25 @@ import json
 import sys
 from pathlib import Path
 
-NAMES = ("pairing", "fast", "encoder", "embeddings", "similarity", "clauses", "coverage", "events", "wording")
+NAMES = (
+    "pairing",
+    "fast",
+    "encoder",
+    "embeddings",
+    "similarity",
+    "clauses",
+    "coverage",
+    "events",
+    "wording",
+    "differences",
+)
 
 
 SETS = ("babe", "basil", "facts")
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Learn one set of weights and print the scores that go on its card; or predict a corpus out of fold."""
+    """Learn one set of weights and print the scores that go on its card; or score, or predict a corpus out of fold."""
     parser = argparse.ArgumentParser(prog="python -m analysis.learning", description=__doc__)
     parser.add_argument("name", choices=(*NAMES, "crossval"))
     parser.add_argument("set", nargs="?", choices=SETS, help="with crossval: the corpus to predict out of fold")

@@ -17,7 +17,8 @@ from analysis.learning import matching, polnear
 FOLDS = 3
 RUNS = 3
 SETTINGS = chains.Settings()
-_MOST = 250_000
+# A table of slots is at least eight times as long as its keys.
+_SPARE_BITS = 3
 _CARD: dict[str, Any] = {
     "name": "fast",
     "what": "a linear-chain conditional random field that tags words as source, cue, content; weights of confidence",
@@ -31,10 +32,9 @@ _CARD: dict[str, Any] = {
 
 
 class Learned(NamedTuple):
-    """What the engine needs."""
+    """What the engine needs: arrays as `attribution.fast.tables` takes them, and how tags follow one another."""
 
-    keys: np.ndarray
-    weights: np.ndarray
+    arrays: dict[str, Any]
     chain: Chain
 
 
@@ -49,12 +49,9 @@ def run(corpus: Path, seed: int = 0) -> dict[str, float]:
     part = _read(Path(corpus) / "polnear" / "train")
     trust = _confidence(part, seed)
     learned = _learn(part, np.ones(len(part.tags), dtype=bool), seed, RUNS)
-    scale = np.float32(np.abs(learned.weights).max() / 127)
-    small = np.clip(np.round(learned.weights / scale), -127, 127).astype(np.int8)
     models = Path(analysis.__file__).parent / "models"
     chain = {name: array.astype(np.float32) for name, array in learned.chain._asdict().items()}
-    arrays = {"keys": learned.keys, "weights": small, "scale": scale, "confidence": trust, **chain}
-    np.savez_compressed(models / "fast.npz", **arrays)
+    np.savez_compressed(models / "fast.npz", confidence=trust, **learned.arrays, **chain)
     resources.weights.cache_clear()
     fast.forget()
     scores = score(Path(corpus) / "polnear" / "dev")
@@ -76,7 +73,7 @@ class Part(NamedTuple):
     articles: pd.DataFrame
     gold: list[list[polnear.Attribution]]
     words: pd.DataFrame
-    keys: np.ndarray
+    keys: list[np.ndarray]
     tags: np.ndarray
     sequence: np.ndarray
 
@@ -86,26 +83,41 @@ def _read(folder: Path) -> Part:
     first = ~articles["name"].duplicated()
     articles, gold = articles[first].reset_index(drop=True), [g for g, kept in zip(gold, first, strict=True) if kept]
     read = words.read(articles, *polnear.tables(articles))
-    sequence = keys.runs(read, "paragraph")
-    made = templates.keys(features.columns(read), sequence)
-    return Part(articles, gold, read, made, polnear.tags(polnear.word_spans(read, gold), len(read)), sequence)
+    made = templates.keys(features.describe(read))
+    tags = polnear.tags(polnear.word_spans(read, gold), len(read))
+    return Part(articles, gold, read, made, tags, keys.runs(read, "paragraph"))
 
 
 def _learn(part: Part, chosen: np.ndarray, seed: int, passes: int = 1) -> Learned:
-    """Learn from the chosen words, averaged over passes; features that share a slot or weigh least are let go."""
-    made, sequence = part.keys[chosen], part.sequence[chosen]
-    known = chains.vocabulary(made, SETTINGS.least)
+    """Learn from the chosen words, averaged over passes."""
+    made, sequence = [one[chosen] for one in part.keys], part.sequence[chosen]
+    known = [chains.vocabulary(one, SETTINGS.least * one.shape[1]) for one in made]
+    sizes = np.array([len(rows) * one.shape[1] for rows, one in zip(known, made, strict=True)])
+    starts = np.cumsum(sizes) - sizes
+    ids = np.column_stack([chains.rows(*each) for each in zip(made, known, starts, strict=True)])
     state = chains.states(part.tags[chosen], sequence)
-    ids = chains.rows(made, known)
-    runs = [chains.learn(ids, state, sequence, len(known), SETTINGS, seed + n) for n in range(passes)]
-    weights = np.mean([w for w, _ in runs], axis=0)
+    runs = [chains.learn(ids, state, sequence, int(sizes.sum()), SETTINGS, seed + n) for n in range(passes)]
+    weights = SETTINGS.strength * np.mean([w for w, _ in runs], axis=0)
     chain = Chain(*(np.mean(each, axis=0) for each in zip(*(c for _, c in runs), strict=True)))
-    weight = np.abs(weights - weights.mean(axis=1, keepdims=True)).max(axis=1)
-    slot = fast.slot(known)
-    order = np.lexsort((-weight, slot))
-    first = np.sort(order[np.r_[True, np.diff(slot[order]) != 0]])
-    kept = np.sort(first[np.argsort(-weight[first], kind="stable")[:_MOST]])
-    return Learned(known[kept], weights[kept], chain)
+    return Learned(_arrays(known, np.split(weights, starts[1:])), chain)
+
+
+def _arrays(known: list[np.ndarray], weights: list[np.ndarray]) -> dict[str, Any]:
+    """Lay out weights for the engine; of the keys that would share a slot, those that weigh least are let go."""
+    bits = [max(len(one).bit_length() + _SPARE_BITS, 4) for one in known]
+    parts, kept = [], []
+    for one, rows, width in zip(known, weights, bits, strict=True):
+        by_place = rows.reshape(-1, len(one), rows.shape[1])
+        weight = np.abs(by_place - by_place.mean(axis=2, keepdims=True)).max(axis=(0, 2))
+        slot = fast.slot(one, width)
+        order = np.lexsort((-weight, slot))
+        first = np.sort(order[np.diff(slot[order].astype(np.int64), prepend=-1) != 0])
+        kept.append(one[first])
+        parts.append(by_place[:, first].reshape(-1, rows.shape[1]))
+    scale = np.float32(max(np.abs(rows).max(initial=0) for rows in parts) / 127)
+    small = np.clip(np.round(np.concatenate(parts) / scale), -127, 127).astype(np.int8)
+    sizes = np.array([len(one) for one in kept])
+    return {"keys": np.concatenate(kept), "sizes": sizes, "bits": np.array(bits), "weights": small, "scale": scale}
 
 
 def _confidence(part: Part, seed: int) -> np.ndarray:
@@ -130,7 +142,7 @@ def _find(part: Part, chosen: np.ndarray, learned: Learned) -> tuple[pd.DataFram
     articles = part.articles.iloc[numbers].reset_index(drop=True)
     paragraphs, sentences = polnear.tables(articles)
     read = words.read(articles, paragraphs, sentences)
-    scores = fast.sum_weights(part.keys[chosen], learned.keys, learned.weights)
+    scores = fast.sum_weights(features.describe(read), fast.tables(learned.arrays))
     return finding.assemble(articles, paragraphs, sentences, read, scores, learned.chain)
 
 

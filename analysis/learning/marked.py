@@ -5,15 +5,17 @@ import csv
 import json
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
-from analysis import text
+from analysis import resources, text
 from analysis.wording import scan
 
 Span = tuple[int, int]
+CORPORA = ("babe", "basil", "ptc")
 PTC_KINDS = ("Loaded_Language", "Name_Calling,Labeling", "Exaggeration,Minimisation", "Flag-Waving")
 STOP = frozenset(
     "the a an of to in on at by for and or but is are was were be been as it its that this with from".split()
@@ -30,6 +32,7 @@ class Document(NamedTuple):
     words: scan.Words
     loaded: np.ndarray
     sentences: np.ndarray
+    bounds: list[Span]
     weight: float
 
 
@@ -42,14 +45,17 @@ def read(folder: Path) -> list[Document]:
 def _document(
     name: str, corpus: str, group: str, line: str, spans: list[Span], bounds: list[Span] | None, biased: bool | None
 ) -> Document:
-    words = scan.words(line, text.paragraphs(line), bounds)
-    loaded = np.zeros(len(words.form), dtype=bool)
+    spans_of = text.paragraphs(line)
+    bounds = [s for a, b in spans_of for s in text.sentences(line, a, b)] if bounds is None else bounds
+    words = scan.words(line, spans_of, bounds)
+    loaded = np.zeros(len(words.code), dtype=bool)
     for start, end in spans:
         a, b = np.searchsorted(words.end, start, side="right"), np.searchsorted(words.start, end)
         loaded[a:b] = True
-    count = int(words.sentence.max()) + 1 if len(words.form) else 0
+    count = int(words.sentence.max()) + 1 if len(words.code) else 0
     marked = np.bincount(words.sentence, weights=loaded, minlength=count) > 0
-    return Document(name, corpus, group, line, words, loaded, marked if biased is None else np.full(count, biased), 1.0)
+    marked = marked if biased is None else np.full(count, biased)
+    return Document(name, corpus, group, line, words, loaded, marked, bounds, 1.0)
 
 
 def _babe(folder: Path) -> Iterator[Document]:
@@ -118,3 +124,18 @@ def _balanced(documents: list[Document]) -> list[Document]:
         weight = min(3.0, total[d.group] / (2 * count[key])) if d.corpus == "babe" and key else 1.0
         found.append(d._replace(weight=weight))
     return found
+
+
+def kept(words: scan.Words) -> np.ndarray:
+    """Tell which words can be loaded at all: no words of grammar."""
+    return np.array([_content(form) for form in words.forms], dtype=bool)[words.code]
+
+
+@cache
+def _content(form: str) -> bool:
+    return form not in STOP and form not in _stopwords()
+
+
+@cache
+def _stopwords() -> frozenset[str]:
+    return frozenset(resources.lexicon("stopwords").iloc[:, 0])

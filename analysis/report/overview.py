@@ -28,10 +28,10 @@ def content(
     measures, flow : Table
         As `tables.by_article` and `tables.flow` give them.
     """
-    s = story
+    s = story.measured()
     loaded = compared.chosen(s.loaded)
     found = {
-        "1": readings.published(s.articles, s.paragraphs),
+        "1": readings.published(story.articles, story.paragraphs),
         "2": readings.who_speaks(s.articles, s.attributions, s.attributed),
         "3": readings.left_unnamed(s.articles, s.attributions, s.attributed),
         "4": readings.worded(s.articles, s.paragraphs, s.sentences, s.spans, loaded),
@@ -39,7 +39,7 @@ def content(
         "6": readings.taken(s.articles, s.paragraphs, s.shared),
     }
     read = [(file, title, found.get(file.partition("-")[0])) for file, title in links]
-    outlets = [row.label for row in labels(s.articles).itertuples()]
+    outlets = [row.label for row in labels(story.articles).itertuples()]
     return {
         "story": s.name,
         "title": f"{s.name}: {several(len(s.articles), 'article')} compared",

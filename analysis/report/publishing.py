@@ -98,7 +98,7 @@ def _make(
     links = [(f"{path.stem}.html", pages.title(book)) for path, book in zip(books, executed, strict=True)]
     for (file, _), book in zip(links, executed, strict=True):
         pages.write(part / file, pages.page(book, story.name, links, file))
-    measures, flow = tables.by_article(story), tables.flow(story)
+    measures, flow = tables.by_article(story.measured()), tables.flow(story.measured())
     for table in (measures, flow):
         showing.save(table, part)
     pages.write(part / "index.html", pages.index(**overview.content(story, links, problems, measures, flow)))

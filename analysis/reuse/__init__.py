@@ -5,9 +5,12 @@ import pandas as pd
 from analysis import schema
 from analysis.reuse import matches, words
 from analysis.reuse.credit import crediting, from_excerpt, named, names_other, origins
+from analysis.reuse.quotations import quotations
+from analysis.reuse.reporting import own_reporting
 from analysis.reuse.summary import lines, overlap, own_words
+from analysis.reuse.upstream import edges
 
-__all__ = ["crediting", "lines", "overlap", "own_words", "shared"]
+__all__ = ["crediting", "edges", "lines", "overlap", "own_reporting", "own_words", "quotations", "shared"]
 
 LEAST = 8
 LEAST_QUOTED = 5
@@ -60,7 +63,35 @@ def shared(
                 here = from_excerpt(row["start"], excerpts.get(a, []), told[b])
                 there = from_excerpt(row["other_start"], excerpts.get(b, []), told[a])
                 rows.append({"article": a, "other": b, "credited": either or here or there, **row})
-    return schema.frame("shared", rows)
+    return schema.frame("shared", _ordered(rows))
+
+
+def _ordered(rows: list[dict]) -> list[dict]:
+    """Mark the passages of each two articles that stand in another order than the others: as few words as possible."""
+    by: dict[tuple[str, str], list[dict]] = {}
+    for row in rows:
+        by.setdefault((row["article"], row["other"]), []).append(row)
+    for group in by.values():
+        group.sort(key=lambda row: (row["start"], row["other_start"]))
+        kept = _longest(group)
+        for n, row in enumerate(group):
+            row["reordered"] = n not in kept
+    return rows
+
+
+def _longest(group: list[dict]) -> set[int]:
+    """Give the passages that stand in one order in both articles and have most words."""
+    best: list[tuple[int, int]] = []
+    for i, row in enumerate(group):
+        before = [(best[j][0], j) for j in range(i) if group[j]["other_start"] <= row["other_start"]]
+        words, last = max(before, default=(0, -1))
+        best.append((words + row["words"], last))
+    at = max(range(len(group)), key=lambda i: best[i][0]) if group else -1
+    kept = set()
+    while at >= 0:
+        kept.add(at)
+        at = best[at][1]
+    return kept
 
 
 def _row(m: matches.Match, one: words.Words, two: words.Words) -> dict | None:

@@ -9,10 +9,11 @@ from analysis.reuse import words
 
 
 def _places(table: pd.DataFrame) -> pd.DataFrame:
-    """Give every shared passage from either side: article, start, end, other, quoted."""
+    """Give every shared passage from either side: article, start, end, other, quoted, reordered."""
     back = {"article": "other", "start": "other_start", "end": "other_end", "other": "article"}
-    sides = [table[["article", "start", "end", "other", "quoted"]]]
-    sides.append(table[[*back.values(), "quoted"]].set_axis([*back, "quoted"], axis=1))
+    kept = ["quoted", "reordered"]
+    sides = [table[["article", "start", "end", "other", *kept]]]
+    sides.append(table[[*back.values(), *kept]].set_axis([*back, *kept], axis=1))
     return pd.concat(sides, ignore_index=True)
 
 
@@ -43,7 +44,7 @@ def overlap(shared: pd.DataFrame, articles: pd.DataFrame, paragraphs: pd.DataFra
     DataFrame
         One row a pair and direction, of articles that share something: article, other, words (of the article in shared
         passages, each word once), quoted (those in passages that both quote), share (words over all words of the
-        article's body and excerpts), passages.
+        article's body and excerpts), passages, reordered (those in another order than the pair's others).
 
     Examples
     --------
@@ -65,9 +66,10 @@ def overlap(shared: pd.DataFrame, articles: pd.DataFrame, paragraphs: pd.DataFra
                 "quoted": _held(read[article], list(zip(quoted["start"], quoted["end"], strict=True))),
                 "share": n / max(len(read[article].words), 1),
                 "passages": len(group),
+                "reordered": int(group["reordered"].sum()),
             }
         )
-    return pd.DataFrame(rows, columns=["article", "other", "words", "quoted", "share", "passages"])
+    return pd.DataFrame(rows, columns=["article", "other", "words", "quoted", "share", "passages", "reordered"])
 
 
 def own_words(shared: pd.DataFrame, articles: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame:
@@ -99,7 +101,7 @@ def lines(shared: pd.DataFrame, articles: pd.DataFrame) -> Iterator[dict[str, An
     Yields
     ------
     dict
-        article, start, end, other, other_start, other_end, kind, words, quoted, credited, text and other_text.
+        article, start, end, other, other_start, other_end, kind, words, quoted, credited, reordered, text, other_text.
     """
     texts = dict(zip(articles["article"], articles["text"], strict=True))
     for row in shared.to_dict("records"):

@@ -15,6 +15,7 @@ _GOES_ON = 6
 _BASIS = 3
 _LONGEST_SOURCE = 600  # characters; nobody is described at greater length in one phrase
 _REACH = 400  # characters around a phrase in which its reason is looked for
+_FULLER = 5000  # characters back in which "Republicans" may be "House Republicans"
 _BACK = 200  # unnamed sources, or attributions, back to which a mention may go
 Spans = dict[str, list[tuple[int, int]]]
 
@@ -175,6 +176,10 @@ def _resolve(book: Reading, phrase: phrases.Phrase, start: int, end: int) -> lis
         if isinstance(other, list):
             return [_again(c, phrase) for c in other]
         return _resolve(book, other, other.start, other.end)
+    if phrase.kind == "person" and phrase.determiner == "the" and not phrase.modifiers:
+        person = roles.bearer(book, phrase)
+        if person is not None:
+            return [Credit(phrase.start, "named_person", person)]
     if phrase.kind in ("noun", "loose"):
         known = pronouns.together(book, phrase) if phrase.head.lower() in ("each", "both", "neither") else None
         known = known or roles.by_role(book, phrase)
@@ -204,7 +209,9 @@ def _follow(book: Reading, credit: Credit) -> None:
         and credit.phrase.lower() in ("republicans", "democrats")
     ):
         same = (c for credited in book.credits[-_BACK:] for c in credited if c.head == credit.head)
-        if any(c.source_type == "anonymous_official" for c in same):
+        lately = book.text[max(0, credit.position - _FULLER) : credit.position]
+        fuller = re.search(rf"\b(?:House|Senate|[Cc]ongressional|Committee|[Ll]egislative) {credit.phrase}\b", lately)
+        if fuller or any(c.source_type == "anonymous_official" for c in same):
             credit.source_type = "anonymous_official"
 
 

@@ -70,6 +70,7 @@ def find(text: str, spans: list[Span], shouted: list[Span]) -> tuple[list[Entity
     for run, mention in zip((r for r in found if r.kind not in ("nothing", "thing")), mentions, strict=False):
         if len(_core(run.name)) == 1:
             book.entities[mention.entity].words |= runs.described(text, run)
+    mentions += book.outlets(text, spans, {m.start for m in mentions})
     same = book.acronyms()
     return book.entities, sorted(m._replace(entity=same.get(m.entity, m.entity)) for m in mentions)
 
@@ -135,7 +136,7 @@ class _Book:
         if at not in self.others:
             self.entities.append(Entity(kind, name))
             self.others[at] = len(self.entities) - 1
-            if kind == "person":
+            if kind == "person" and core:
                 self.surnames.setdefault(core[-1], []).append(self.others[at])
         elif kind == "person":
             self.entities[self.others[at]].kind = "person"
@@ -168,11 +169,14 @@ class _Book:
         return self.surnames[close[0]] if close else []
 
     def _fuller(self, name: str, kind: str) -> int | None:
-        """An outlet or organisation already named in full of which this is the end ("the Times")."""
+        """An outlet or organisation already named in full of which this is the end ("the Times"), an outlet's start."""
         low = name.lower()
         for i in range(len(self.entities) - 1, max(-1, len(self.entities) - 60), -1):
             known = self.entities[i]
-            if known.kind == kind and kind in ("media", "organisation") and known.name.lower().endswith(" " + low):
+            full = known.name.lower()
+            if known.kind == kind and kind in ("media", "organisation") and full.endswith(" " + low):
+                return i
+            if known.kind == "media" and kind in ("unknown", "organisation") and f" {full} ".find(f" {low} ") >= 0:
                 return i
         return None
 
@@ -185,6 +189,19 @@ class _Book:
                 initials.setdefault("".join(w[0] for w in entity.name.split() if w[0].isupper()), i)
         short = ((i, e.name.replace(".", "")) for i, e in enumerate(self.entities) if e.kind in kinds)
         return {i: initials[name] for i, name in short if len(name) > 1 and name in initials and initials[name] != i}
+
+    def outlets(self, text: str, spans: list[Span], taken: set[int]) -> list[Mention]:
+        """Find the outlets of this article by the last word of their names, where it is a common noun: "the Ledger"."""
+        last = {
+            e.name.split()[-1]: i
+            for i, e in enumerate(self.entities)
+            if e.kind == "media" and " " in e.name and vocabulary.noun(e.name.split()[-1])
+        }
+        if not last:
+            return []
+        pattern = re.compile(rf"\b[Tt]he ({'|'.join(map(re.escape, sorted(last)))})\b(?![ \u00a0-]+[A-Z])")
+        found = (m for start, end in spans for m in pattern.finditer(text, start, end))
+        return [Mention(*m.span(1), last[m.group(1)]) for m in found if m.start(1) not in taken]
 
     def known(self, text: str, start: int, end: int) -> list[Mention]:
         """Find surnames, and names of organisations, of this article in a shouted line."""

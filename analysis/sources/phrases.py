@@ -79,6 +79,8 @@ def one(text: str, start: int, end: int, entities: list[Entity], mentions: list[
     words = low.split()
     if low in ("the two", "the pair"):
         return Phrase(start, end, "loose", "both", "", "the", True, (), vocabulary.noun("some"))
+    if low in ("each", "both"):
+        return Phrase(start, end, "loose", low, "", "", True, (), vocabulary.noun("some"))
     if low in vocabulary.words("pronoun") or (len(words) == 1 and low.rstrip("s") in vocabulary.words("pronoun")):
         return Phrase(
             start,

@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
+from itertools import pairwise
 
-from analysis.sources import coordination, names, vocabulary
+from analysis.sources import agreement, coordination, names, vocabulary
 from analysis.sources.phrases import Phrase
 from analysis.sources.reading import Credit, Reading
 
@@ -21,7 +22,7 @@ def antecedent(reading: Reading, phrase: Phrase) -> list[Credit] | Phrase | None
     if head in _RELATIVE:
         return _relative(reading, phrase)
     if head in _SINGULAR:
-        person = recent_person(reading, phrase.start)
+        person = recent_person(reading, phrase.start, agreement.of(head))
         return None if person is None else [person]
     if head in _PLURAL:
         return _several(reading, phrase.start)
@@ -41,10 +42,10 @@ def _relative(reading: Reading, phrase: Phrase) -> Phrase | None:
     before = reading.text[start : phrase.start].rstrip(" ,—–-(\u00a0")
     end = start + len(before)
     inside = names.within(reading.mentions, start, end)
-    if phrase.head == "who":
-        for m in inside:
-            if reading.entities[m.entity].kind == "person" and _APPOSED.fullmatch(reading.text, m.end, phrase.start):
-                return _once(reading, m.start, m.end)
+    kinds = ("person",) if phrase.head == "who" else ("organisation", "media", "place")
+    for m in inside:
+        if reading.entities[m.entity].kind in kinds and _APPOSED.fullmatch(reading.text, m.end, phrase.start):
+            return _once(reading, m.start, m.end)
     near = [
         m
         for m in inside
@@ -90,8 +91,11 @@ def _once(reading: Reading, start: int, end: int) -> Phrase | None:
     return found[-1] if found and found[-1].kind != "pronoun" else None
 
 
-def recent_person(reading: Reading, position: int) -> Credit | None:
-    """Find the person most in view before a position: near, a subject, the last to speak, not inside a quotation."""
+def recent_person(reading: Reading, position: int, pronoun: str | None = None) -> Credit | None:
+    """Find the person most in view before a position: near, a subject, the last to speak, not inside a quotation.
+
+    A person for whom the article uses the other pronoun is passed over.
+    """
     here = reading.sentence(position)
     quoted_here = reading.is_quoted(position)
     scores: dict[int, float] = {}
@@ -113,6 +117,8 @@ def recent_person(reading: Reading, position: int) -> Credit | None:
             if c.entity is not None and c.source_type == "named_person":
                 score = 1.2 - 1.0 * min(here - reading.sentence(c.position), 8) - 0.3 * back
                 scores[c.entity] = max(scores.get(c.entity, -99.0), score)
+    if pronoun is not None:
+        scores = {e: score for e, score in scores.items() if reading.called.get(e, pronoun) == pronoun}
     lone = [c for named in reading.credits[-1:] for c in named if c.unnamed is not None and not c.plural]
     if lone and here - reading.sentence(lone[0].position) <= 1 and max(scores.values(), default=-99.0) < 0.5:
         return lone[0]
@@ -146,12 +152,26 @@ def together(reading: Reading, phrase: Phrase) -> list[Credit] | None:
     for named in reversed(reading.credits[-4:]):
         if len(named) > 1 and all(c.source_type == "named_person" for c in named):
             return named
-    if phrase.determiner != "the":
-        return None
+    joined = _joined(reading, phrase.start)
+    if joined or phrase.determiner != "the":
+        return joined
     near = names.within(reading.mentions, max(0, phrase.start - 600), phrase.start)
     last = dict.fromkeys(m.entity for m in reversed(near) if reading.entities[m.entity].kind == "person")
     two = list(last)[:2]
     return [Credit(phrase.start, "named_person", e) for e in sorted(two)] if len(two) == 2 else None
+
+
+def _joined(reading: Reading, position: int) -> list[Credit] | None:
+    """Find two persons whom the sentence so far joins by "and"."""
+    people = [
+        m
+        for m in names.within(reading.mentions, reading.bounds(position)[0], position)
+        if reading.entities[m.entity].kind == "person"
+    ]
+    for left, right in reversed(list(pairwise(people))):
+        if re.fullmatch(r"(?:,[^,]{1,60},)?\s+and\s+(?:[\w.’-]+\s+){0,3}", reading.text[left.end : right.start]):
+            return [Credit(position, "named_person", m.entity) for m in (left, right)]
+    return None
 
 
 def _thing(reading: Reading, position: int) -> list[Credit] | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from analysis import text as words
-from analysis.sources import names
+from analysis.sources import agreement, names
 from analysis.sources.names import Entity, Mention
 from analysis.sources.unnamed import Described
 
@@ -42,6 +42,7 @@ class Reading:
     quoted: list[Span]
     shouted: list[Span]
     lead_end: int
+    called: dict[int, str] = field(default_factory=dict)
     credits: list[list[Credit]] = field(default_factory=list)
     counts: dict[int, int] = field(default_factory=dict)
 
@@ -95,7 +96,8 @@ def read(text: str, paragraphs: pd.DataFrame) -> Reading:
     sentences = sorted(s for start, end in spans for s in words.sentences(text, start, end))
     quoted = sorted((q.start, q.end) for q in words.quotations(text, spans) if q.depth == 0)
     body = rows.loc[rows["role"] == "body", "end"].tolist()[:3]
-    return Reading(text, entities, mentions, sentences, quoted, sorted(shouted), max(body, default=0))
+    called = agreement.called(text, sentences, entities, mentions)
+    return Reading(text, entities, mentions, sentences, quoted, sorted(shouted), max(body, default=0), called)
 
 
 def _is_shouted(line: str) -> bool:

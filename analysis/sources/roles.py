@@ -56,6 +56,20 @@ def by_role(reading: Reading, phrase: Phrase) -> list[Credit] | None:
     return last
 
 
+def bearer(reading: Reading, phrase: Phrase) -> int | None:
+    """Find whom two capitalised words behind "the" describe: "the Harbor Reformer" is no name.
+
+    Only someone whom the article describes with the word or its stem; it may as well be an outlet that no list holds.
+    """
+    head = phrase.head.lower()
+    own = phrase.entities[0] if phrase.entities else None
+    for m in reversed(names.within(reading.mentions, max(0, phrase.start - _REACH), phrase.start)):
+        words = reading.entities[m.entity].words
+        if m.entity != own and any(head == w or (len(w) > 4 and head.startswith(w)) for w in words):
+            return m.entity
+    return None
+
+
 def _lemma(head: str) -> str:
     low = head.lower()
     return low[:-1] if low.endswith("s") and vocabulary.noun(low[:-1]) else low

@@ -25,6 +25,10 @@ _LEFT_EDGE = re.compile(
 )
 
 
+_GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
+_OUTLET_ENDINGS = frozenset(itertools.product(("News", "Press", "Media"), ("Agency", "Service", "Network", "Group")))
+
+
 class Run(NamedTuple):
     """A name where it stands; `prefix` holds the titles before it and the place behind it."""
 
@@ -37,15 +41,33 @@ class Run(NamedTuple):
 
 def find(text: str, start: int, end: int) -> list[Run]:
     """Name the kinds of the capitalised runs of one paragraph."""
-    found = []
+    found: list[Run] = []
     for match in _RUN.finditer(text, start, end):
         found += _split(text, match.start(), match.end(), start)
-    return found
+    return _joined(text, found)
+
+
+def _joined(text: str, found: list[Run]) -> list[Run]:
+    """Join the halves of "the Harbor and Fisheries Commission"."""
+    whole: list[Run] = []
+    for run in found:
+        left = whole[-1] if whole else None
+        if left is not None and left.kind in ("unknown", "organisation") and run.kind == "organisation":
+            alone = " " not in left.name and re.search(r"\b[Tt]he\s$", text[max(left.start - 5, 0) : left.start])
+            noun = vocabulary.noun(run.name.split()[-1])
+            body = noun is not None and noun.kind == "institution" and " " in run.name
+            if alone and body and text[left.end : run.start] == " and ":
+                whole[-1] = Run(left.start, run.end, "organisation", text[left.start : run.end], "")
+                continue
+        whole.append(run)
+    return whole
 
 
 def _split(text: str, start: int, end: int, paragraph: int) -> list[Run]:
     """Take titles and sentence openers off a run, and say what the rest names."""
     parts = [(start + m.start(), start + m.end(), m.group()) for m in _PART.finditer(text[start:end])]
+    if _many_for_a_cause([p[2] for p in parts]):
+        return [Run(start, end, "organisation", text[start:end], "")]
     while parts and _opens(parts[0][2]):
         parts = parts[1:]
         while parts and parts[0][2].islower():
@@ -66,6 +88,14 @@ def _split(text: str, start: int, end: int, paragraph: int) -> list[Run]:
     return _name_of_place(text, rest, prefix)
 
 
+def _many_for_a_cause(words: list[str]) -> bool:
+    """Whether a run names people for a cause, an organisation: "Dockers for Clean Water"."""
+    if len(words) < 4 or words[1] != "for" or any(w.islower() for w in words[2:]):
+        return False
+    noun = vocabulary.noun(words[0])
+    return noun is not None and noun.plural and noun.kind == "person"
+
+
 def _opens(word: str) -> bool:
     acronym = len(word) > 1 and word.isupper()
     return not acronym and (word.lower() in vocabulary.words("not_name") or word.lower() in _stopwords())
@@ -84,9 +114,9 @@ def _last_title(parts: list[tuple[int, int, str]]) -> int | None:
         person = listed is not None and not listed.plural and listed.kind in ("official", "person")
         if word.lower() in known or person:
             found = i
-    if found is None or found == len(parts) - 1:
-        if found is None:
-            return None
+    if found is None or (found < len(parts) - 1 and parts[found + 1][2].lower().rstrip(".") in _GENERATIONS):
+        return None
+    if found == len(parts) - 1:
         before = parts[found - 1][2].lower() if found else ""
         return _before_surname(parts, found, before)
     after = [p[2] for p in parts[found + 1 :]]
@@ -153,6 +183,8 @@ def kind_of(name: str) -> str:
         return "media"
     if low in vocabulary.places():
         return "place" if low in vocabulary.place_names() else "nothing"
+    if len(words) > 1 and (words[-1] in vocabulary.outlet_words() or tuple(words[-2:]) in _OUTLET_ENDINGS):
+        return "media"
     if name in vocabulary.organisations() or (
         name.count(".") > 1 and name.replace(".", "") in vocabulary.organisations()
     ):
@@ -160,8 +192,6 @@ def kind_of(name: str) -> str:
     listed = vocabulary.organisations()
     if any(w in listed or w.rstrip("s") in listed for w in words) or _known_pair(words):
         return "organisation"
-    if len(words) > 1 and words[-1] in vocabulary.outlet_words():
-        return "media"
     if len(words) == 1:
         acronym = re.fullmatch(r"(?:[A-Z]\.?){2,}", name)
         return "organisation" if acronym and len(name) <= 6 else "unknown"

@@ -2,25 +2,55 @@
 
 from analysis.tables.article import ArticleView, article_view, article_views
 from analysis.tables.coverage import exclusives, facts, not_found
+from analysis.tables.differences import (
+    check_sheet,
+    discrepancies,
+    drift,
+    numbers_elsewhere,
+    own_reporting,
+    quotations,
+    voices_elsewhere,
+)
+from analysis.tables.houserules import house_needs, house_rules
 from analysis.tables.listing import concordance, named_sources, passages, published, roles, statements, unnamed
 from analysis.tables.styled import Table
 from analysis.tables.summary import by_article, flow
+from analysis.tables.voices import speakers, stances
+from analysis.tables.wording import Wordings, choices, distinctive, edited, in_other_words, influence, kinds
 
 __all__ = [
     "ArticleView",
     "Table",
+    "Wordings",
     "article_view",
     "article_views",
     "by_article",
+    "check_sheet",
+    "choices",
     "concordance",
+    "discrepancies",
+    "distinctive",
+    "drift",
+    "edited",
     "exclusives",
     "facts",
     "flow",
+    "house_needs",
+    "house_rules",
+    "in_other_words",
+    "influence",
+    "kinds",
     "named_sources",
     "not_found",
+    "numbers_elsewhere",
+    "own_reporting",
     "passages",
     "published",
+    "quotations",
     "roles",
+    "speakers",
+    "stances",
     "statements",
     "unnamed",
+    "voices_elsewhere",
 ]

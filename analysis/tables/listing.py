@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis import schema, sources, wording
+from analysis import corpus, schema, sources, wording
 from analysis.charts import counts
 from analysis.charts.labels import event_names, labels
 from analysis.charts.speaking import KINDS
-from analysis.charts.unnamed import LEVELS
+from analysis.charts.unnamed import LEVELS, PLACES, TOLD
 from analysis.tables.styled import Table
 
 if TYPE_CHECKING:
@@ -27,11 +27,12 @@ def published(articles: pd.DataFrame) -> Table:
             "event": named["event"].fillna("").map(events),
             "agency copy": named["agency"].fillna("–"),
             "genre": named["genre"],
+            "language": named["language"].fillna("unknown").map(corpus.language_name),
             "words": named["words"],
             "same text as": named["duplicate_of"].fillna("–"),
         }
     )
-    csv = named[["article", "outlet", "agency", "genre", "published", "event", "words", "duplicate_of"]]
+    csv = named[["article", "outlet", "agency", "genre", "language", "published", "event", "words", "duplicate_of"]]
     return Table(data, f"What was published ({len(data)} articles)", "published", csv)
 
 
@@ -135,10 +136,29 @@ def unnamed(story: "Story") -> Table:
             "persons stated": rows["stated_count"],
             "described by": rows["descriptor_level"].astype("str").map(LEVELS).fillna("–"),
             "reason given": rows["reason"].fillna("–"),
+            "says, and where": _says(rows, story),
             "sentence": rows["sentence"],
         }
     )
     return Table(data, f"Every mention of an unnamed source ({len(data)})", "unnamed")
+
+
+def _says(rows: pd.DataFrame, story: "Story") -> list[str]:
+    """Say what kind of thing each says, where in its article, who else says the same, whether a document was seen."""
+    words = story.spans[story.spans["role"].eq("source")].groupby(counts.KEYS)["text"].first().to_dict()
+    found = []
+    for row in rows.itertuples():
+        tenth = "" if pd.isna(row.body_decile) else PLACES[str(row.body_decile)]
+        same = words.get((row.article, row.corroborated_by), "another")
+        parts = [
+            TOLD.get(row.content_kind, "") if isinstance(row.content_kind, str) else "",
+            "lead" if row.position == "lead" else tenth,
+            "first quotation" if pd.notna(row.first_quotation) and row.first_quotation else "",
+            "" if pd.isna(row.corroborated_by) else f"the same said by {same}",
+            "document seen" if pd.notna(row.documents_seen) and row.documents_seen else "",
+        ]
+        found.append("; ".join(filter(None, parts)) or "–")
+    return found
 
 
 def concordance(story: "Story", loaded: pd.DataFrame, voice: str) -> Table:

@@ -6,7 +6,7 @@ length of the text, whatever stands in it.
 
 from analysis.text.marks import Quotation, quotations
 from analysis.text.splitting import paragraphs, sentences
-from analysis.text.words import WORD, Span, count_words, stem, tokens
+from analysis.text.words import WORD, Span, count_words, split, stem, tokens
 
 __all__ = [
     "WORD",
@@ -16,6 +16,7 @@ __all__ = [
     "paragraphs",
     "quotations",
     "sentences",
+    "split",
     "stem",
     "tokens",
 ]

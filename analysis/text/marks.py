@@ -8,7 +8,8 @@ from analysis.text.splitting import paragraphs
 from analysis.text.words import Span
 
 _DOUBLE = re.compile("[\"“”„«»]|''|``")
-_SINGLE = re.compile("[‘’]|(?<!')'(?!')")
+# Two straight ones are a double mark; one between two letters is an apostrophe.
+_SINGLE = re.compile(r"[‘’'](?<!'')(?<!'(?='))(?:(?<![^\W_].)|(?![^\W_]))", re.S)
 _STRAIGHT = ('"', "''")
 _ELISION = re.compile(r"['’‘](?:\d\ds?\b|em\b|til\b|tis\b|twas\b|cause\b|n['’]|bout\b|round\b)", re.I)
 _LOWER_FOLLOWS = re.compile(r"\s+[a-z]")
@@ -59,7 +60,7 @@ def quotations(text: str, spans: list[Span] | None = None) -> list[Quotation]:
         outer = _double(text, start, end)
         below = text[spans[n + 1][0] : spans[n + 1][0] + 2] if n + 1 < len(spans) else ""
         inner = _single(text, start, end, below)
-        found += _nest(outer, inner)
+        found += _nest(outer, inner) if inner else outer
     return sorted(found)
 
 

@@ -23,8 +23,10 @@ def abbreviations() -> dict[str, str]:
 @cache
 def _token_pattern() -> re.Pattern:
     dotted = "|".join(re.escape(a[:-1]) for a in abbreviations() if a.count(".") == 1)
+    # The first alternative and the first look ahead change nothing but the time it takes.
     return re.compile(
-        rf"(?:[A-Za-z]\.){{2,}}|Ph\.D\.|(?:{dotted}|[A-Z])\.(?=\s+[A-Z0-9])|{_CLITIC}"
+        r"[A-Za-z]++(?=[\s,])"
+        rf"|(?:[A-Za-z]\.){{2,}}|Ph\.D\.|(?=[A-Za-z]++\.\s)(?:{dotted}|[A-Z])\.(?=\s+[A-Z0-9])|{_CLITIC}"
         rf"|[$£€]?\d++(?:[.,:]\d++){{0,{_MOST_PARTS}}}(?:st|nd|rd|th|s|%)?\b%?"
         rf"|[^\W_]+(?:(?!{_CLITIC})['’-][^\W_]+)*|\.\.\.|--|\S"
     )
@@ -52,13 +54,22 @@ def tokens(text: str) -> list[Span]:
     return [match.span() for match in _token_pattern().finditer(text)]
 
 
+def split(text: str) -> list[str]:
+    """Split a text into the words, numbers and marks that `tokens` finds, in order.
+
+    >>> split("Mr. Doyle's trip")
+    ['Mr.', 'Doyle', "'s", 'trip']
+    """
+    return _token_pattern().findall(text)
+
+
 def count_words(text: str) -> int:
     """Count words: runs of letters and digits; a hyphen, point or apostrophe inside does not part them.
 
     >>> count_words("The Navy's well-armed crew of 12 didn't move.")
     8
     """
-    return sum(1 for _ in WORD.finditer(text))
+    return len(WORD.findall(text))
 
 
 @cache

@@ -1,14 +1,14 @@
 """The candidates of a text: listed terms and words that readers were found to mark."""
 
 import re
-from collections import Counter
 from functools import cache
 
 import numpy as np
 import pandas as pd
 
 from analysis import resources, schema
-from analysis.wording import model, scan, terms, voice
+from analysis.text import quotations
+from analysis.wording import encoded, model, scan, terms, voice
 
 CUT = 0.5
 """The score from which a candidate counts; chosen on the training corpora, see the card of the weights."""
@@ -20,6 +20,7 @@ SUBJECT = 3
 """A word on no list that an article uses this often is its subject, not a choice of tone."""
 
 _PASSED_OVER = ("boilerplate", "byline", "credit", "repeat")
+_KINDS = (np.int64, np.int64, object, object, np.float64)
 _ENDINGS = (
     ("editorial_adverb", re.compile(r"ly$")),
     ("subjective_adjective", re.compile(r"(?:ous|ive|ful|less|able|ible|ish|esque|ic|ical|some|worthy|ridden|laden)$")),
@@ -34,6 +35,7 @@ def loaded(
     attributions: pd.DataFrame,
     spans: pd.DataFrame,
     weights: dict[str, np.ndarray] | None = None,
+    engine: str = "fast",
 ) -> pd.DataFrame:
     """Find the words and phrases that may choose a side or a tone, each with a score and the voice that it is in.
 
@@ -48,6 +50,8 @@ def loaded(
         repeated lines are passed over.
     weights : dict of array, optional
         What to score with instead of the shipped weights.
+    engine : {"fast", "accurate"}
+        What scores a word: the linear model alone, for corpora, or an encoder of its sentence with it, for a story.
 
     Returns
     -------
@@ -68,16 +72,17 @@ def loaded(
     >>> loaded(articles, pd.DataFrame([row]), pd.DataFrame([row]), said, spans)["term"].tolist()
     ['slammed']
     """
-    places, lines = (
-        dict(iter(table[~table["role"].isin(_PASSED_OVER)].groupby("article", sort=False)))
-        for table in (paragraphs, sentences)
-    )
+    places, lines = _by_article(paragraphs), _by_article(sentences)
     said = voice.contents(spans)
-    found: list[dict] = []
-    for article, text in zip(articles["article"], articles["text"], strict=True):
-        if article in places and article in lines:
-            found += _one(article, text, places[article], lines[article], said.get(article, []), weights)
-    return schema.frame("loaded", found)
+    found = [
+        _one(article, text, places[article], lines[article], said.get(article, []), weights, engine)
+        for article, text in zip(articles["article"], articles["text"], strict=True)
+        if article in places and article in lines
+    ]
+    if not found:
+        return schema.frame("loaded", [])
+    columns = {name: np.concatenate([part[name] for part in found]) for name in found[0]}
+    return schema.frame("loaded", pd.DataFrame(columns))
 
 
 def counted(candidates: pd.DataFrame, cut: float = CUT) -> pd.DataFrame:
@@ -85,76 +90,86 @@ def counted(candidates: pd.DataFrame, cut: float = CUT) -> pd.DataFrame:
     return candidates[candidates["score"] >= cut].reset_index(drop=True)
 
 
+def _by_article(table: pd.DataFrame) -> dict[str, tuple[np.ndarray, np.ndarray, np.ndarray]]:
+    """Give start, end and role of the spans of each article that are read."""
+    read = table[~table["role"].isin(_PASSED_OVER)].sort_values(["article", "start"], kind="stable")
+    names, columns = read["article"].to_numpy(dtype=object), (read["start"], read["end"], read["role"].astype(object))
+    first = np.flatnonzero(np.append(True, names[1:] != names[:-1])) if len(names) else np.zeros(0, dtype=np.int64)
+    parts = zip(*(np.split(column.to_numpy(), first[1:]) for column in columns), strict=True)
+    return dict(zip(names[first].tolist(), parts, strict=False))
+
+
 def _one(
     article: str,
     text: str,
-    places: pd.DataFrame,
-    lines: pd.DataFrame,
+    places: tuple[np.ndarray, np.ndarray, np.ndarray],
+    lines: tuple[np.ndarray, np.ndarray, np.ndarray],
     contents: list[tuple[int, int]],
     weights: dict[str, np.ndarray] | None,
-) -> list[dict]:
+    engine: str,
+) -> dict[str, np.ndarray]:
     """Find the candidates of one article."""
-    spans = list(zip(places["start"].tolist(), places["end"].tolist(), strict=True))
-    bounds = sorted(set(zip(lines["start"].tolist(), lines["end"].tolist(), strict=True)))
-    words = scan.words(text, spans, bounds)
-    if not words.form:
-        return []
-    score = model.probabilities(words, weights)
-    roles = _roles(words.start, places)
-    quoted = voice.spoken(text, spans, contents)
-    voices = voice.of(words.start, roles, quoted)
-    rows = _phrases(words, score) + _singles(words, score, voices)
-    found = []
-    for first, last, term, category, value in sorted(rows):
-        start, end = int(words.start[first]), int(words.end[last])
-        found.append({
-            "article": article, "start": start, "end": end, "term": term, "category": category,
-            "voice": voices[first], "score": round(float(value), 4), "role": roles[first],
-        })  # fmt: skip
-    return found
+    spans, bounds = (list(zip(table[0].tolist(), table[1].tolist(), strict=True)) for table in (places, lines))
+    bounds = sorted(set(bounds))
+    marks = quotations(text, spans)
+    words = scan.words(text, spans, bounds, marks)
+    logit = model.logits(words, weights)
+    if engine == "accurate":
+        logit = encoded.logits(text, bounds, words, logit, weights)
+    score = 1.0 / (1.0 + np.exp(-logit))
+    at = np.searchsorted(places[0], words.start, side="right") - 1
+    roles = places[2][np.maximum(at, 0)]
+    voices = voice.of(words.start, roles, voice.spoken(text, spans, contents, marks))
+    first, last, term, category, value = _candidates(words, score, voices)
+    return {
+        "article": np.full(len(first), article, dtype=object), "start": words.start[first], "end": words.end[last],
+        "term": term, "category": category, "voice": voices[first], "score": value.round(4), "role": roles[first],
+    }  # fmt: skip
 
 
-def _roles(starts: np.ndarray, places: pd.DataFrame) -> np.ndarray:
-    """Give the role of the paragraph of each word."""
-    ordered = places.sort_values("start")
-    at = np.searchsorted(ordered["start"].to_numpy(), starts, side="right") - 1
-    return ordered["role"].to_numpy(dtype=object)[np.maximum(at, 0)]
+def _candidates(words: scan.Words, score: np.ndarray, voices: np.ndarray) -> tuple[np.ndarray, ...]:
+    """Give first and last word, term, category and score of each candidate, in the order of the text."""
+    phrases, singles = _phrases(words, score), _singles(words, score, voices)
+    first, last, term, category, value = (np.concatenate(pair) for pair in zip(phrases, singles, strict=True))
+    order = np.argsort(first, kind="stable")
+    return first[order], last[order], term[order], category[order], value[order]
 
 
-def _phrases(words: scan.Words, score: np.ndarray) -> list[tuple[int, int, str, str, float]]:
+def _phrases(words: scan.Words, score: np.ndarray) -> tuple[np.ndarray, ...]:
     """Give listed phrases: each scores as its best word does."""
-    found = []
-    for first, count, term, category in words.phrase:
-        last = first + count - 1
-        if not words.proper[first : last + 1].any() and not words.negated[first]:
-            found.append((first, last, term, category, float(score[first : last + 1].max())))
-    return found
+    rows = [
+        (first, first + count - 1, term, category, float(score[first : first + count].max()))
+        for first, count, term, category in words.phrase
+        if not words.proper[first : first + count].any() and not words.negated[first]
+    ]
+    columns = list(zip(*rows, strict=True)) or [()] * 5
+    return tuple(np.array(column, dtype=kind) for column, kind in zip(columns, _KINDS, strict=True))
 
 
-def _singles(words: scan.Words, score: np.ndarray, voices: np.ndarray) -> list[tuple[int, int, str, str, float]]:
+def _singles(words: scan.Words, score: np.ndarray, voices: np.ndarray) -> tuple[np.ndarray, ...]:
     """Give single words: listed ones, scare quotes, and those that score well on no list."""
-    listed = terms.single()
-    found = []
+    listed = terms.listed().single
+    entry = [listed.get(form) for form in words.forms]
+    is_listed = np.array([e is not None for e in entry], dtype=bool)[words.code]
+    is_label = np.array([e is not None and e[1] == "label" for e in entry], dtype=bool)[words.code]
+    telling = np.array([_tells(form) for form in words.forms], dtype=bool)[words.code]
+    subject = (np.bincount(words.code, minlength=len(words.forms)) >= SUBJECT)[words.code]
     scare = words.scare & (voices == "outlet")
-    is_listed = np.array([f in listed for f in words.form])
-    often = Counter(words.form)
-    subject = np.array([often[f] >= SUBJECT for f in words.form])
-    candidates = ~words.inside & (is_listed | scare | ((score >= FLOOR) & ~subject))
-    for i in np.flatnonzero(candidates):
-        form = words.form[i]
-        term, category = listed.get(form, (form, ""))
-        if category != "label" and (words.proper[i] or not _is_content(form)):
-            continue
-        if words.negated[i] or form.isdigit() or len(form) < 3:
-            continue
-        category = category or ("scare_quote" if scare[i] else _category(form))
-        found.append((int(i), int(i), term, category, float(score[i])))
-    return found
+    candidate = ~words.inside & (is_listed | scare | ((score >= FLOOR) & ~subject)) & ~words.negated
+    at = np.flatnonzero(candidate & (is_label | ~words.proper & telling))
+    forms = [words.forms[c] for c in words.code[at].tolist()]
+    known = [
+        listed.get(form) or (form, "scare_quote" if quoted else _category(form))
+        for form, quoted in zip(forms, scare[at].tolist(), strict=True)
+    ]
+    term, category = (np.array([k[i] for k in known], dtype=object) for i in (0, 1))
+    return at, at, term, category, score[at]
 
 
 @cache
-def _is_content(form: str) -> bool:
-    return form not in _stopwords()
+def _tells(form: str) -> bool:
+    """Whether a form can be a choice of tone at all: no word of grammar, no number, no stump."""
+    return form not in _stopwords() and not form.isdigit() and len(form) > 2
 
 
 @cache
@@ -162,6 +177,7 @@ def _stopwords() -> frozenset[str]:
     return frozenset(resources.lexicon("stopwords").iloc[:, 0])
 
 
+@cache
 def _category(form: str) -> str:
     """Guess the class of a word on no list by its ending."""
-    return next((name for name, ending in _ENDINGS if ending.search(form)), "one_sided_term")
+    return next((name for name, ending in _ENDINGS if ending.search(form)), "unlisted")

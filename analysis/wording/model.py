@@ -4,7 +4,7 @@ Every weight belongs to one word form at one place (itself, before, behind, in t
 looking its distinct forms up once; forms never seen in training are scored by their stems, beginnings and endings.
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from zlib import crc32
 
 import numpy as np
@@ -26,7 +26,7 @@ def hashed(name: str) -> int:
 @lru_cache(maxsize=400_000)
 def word_features(form: str) -> tuple[int, ...]:
     """Give the features of a word form itself."""
-    listed = terms.single().get(form)
+    listed = terms.listed().single.get(form)
     names = [
         f"w={form}",
         f"s={stem(form)}",
@@ -41,7 +41,7 @@ def word_features(form: str) -> tuple[int, ...]:
         names += [f"t={listed[0]}", "listed"]
     if "-" in form:
         names += [f"p={part}" for part in form.split("-")]
-        names += [f"pc={terms.single()[part][1]}" for part in form.split("-") if part in terms.single()]
+        names += [f"pc={terms.listed().single[part][1]}" for part in form.split("-") if part in terms.listed().single]
     names += [f"g={form[i : i + 4]}" for i in range(max(0, len(form) - 3))]
     return tuple(hashed(n) for n in names)
 
@@ -49,7 +49,7 @@ def word_features(form: str) -> tuple[int, ...]:
 @lru_cache(maxsize=400_000)
 def side_features(form: str, side: str) -> tuple[int, ...]:
     """Give the features that a form lends to the word beside it."""
-    listed = terms.single().get(form)
+    listed = terms.listed().single.get(form)
     names = [f"{side}w={form}", f"{side}e={form[-3:]}", f"{side}c={listed[1] if listed else '-'}"]
     return tuple(hashed(n) for n in names)
 
@@ -57,7 +57,7 @@ def side_features(form: str, side: str) -> tuple[int, ...]:
 @lru_cache(maxsize=400_000)
 def sentence_features(form: str) -> tuple[int, ...]:
     """Give the features of a form for the sentence as a whole."""
-    listed = terms.single().get(form)
+    listed = terms.listed().single.get(form)
     names = [f"Sw={form}", f"Ss={stem(form)}"] + ([f"Sc={listed[1]}"] if listed else [])
     return tuple(hashed(n) for n in names)
 
@@ -65,7 +65,7 @@ def sentence_features(form: str) -> tuple[int, ...]:
 def flag_matrix(words: Words) -> np.ndarray:
     """Give the features of a place in the text: one row a word; `PLACE`, then one column a category of its phrase."""
     place = [words.quoted, words.scare, words.first, words.proper, words.negated, words.inside]
-    phrase = np.zeros((len(words.form), len(terms.categories())), dtype=np.float32)
+    phrase = np.zeros((len(words.code), len(terms.categories())), dtype=np.float32)
     for first, count, _, category in words.phrase:
         phrase[first : first + count, terms.categories().index(category)] = 1.0
     return np.column_stack([*place, phrase]).astype(np.float32)
@@ -73,15 +73,13 @@ def flag_matrix(words: Words) -> np.ndarray:
 
 def neighbours(words: Words) -> tuple[np.ndarray, np.ndarray]:
     """Give the position of the word before and behind within the sentence, -1 where there is none."""
-    n = len(words.form)
-    at = np.arange(n)
-    same = words.sentence[1:] == words.sentence[:-1] if n else np.zeros(0, dtype=bool)
-    before = np.where(np.concatenate([[False], same]) if n else same, at - 1, -1)
-    behind = np.where(np.concatenate([same, [False]]) if n else same, at + 1, -1)
-    return before, behind
+    at = np.arange(len(words.code))
+    opens = np.diff(words.sentence, prepend=-1) != 0
+    closes = np.diff(words.sentence, append=-1) != 0
+    return np.where(opens, -1, at - 1), np.where(closes, -1, at + 1)
 
 
-def probabilities(words: Words, weights: dict[str, np.ndarray] | None = None) -> np.ndarray:
+def logits(words: Words, weights: dict[str, np.ndarray] | None = None) -> np.ndarray:
     """Score every word.
 
     Parameters
@@ -94,28 +92,32 @@ def probabilities(words: Words, weights: dict[str, np.ndarray] | None = None) ->
     Returns
     -------
     array
-        One probability a word.
+        One logit a word.
     """
-    if not words.form:
+    if not words.forms:
         return np.zeros(0)
-    distinct, index = np.unique(np.array(words.form, dtype=object), return_inverse=True)
-    if weights is None:
-        weights = resources.weights("wording")
-        table = np.array([_shipped(form) for form in distinct])
-    else:
-        table = np.array([form_weights(form, weights) for form in distinct])
-    own, left, right, each = table[index].T
+    own, left, right, each = np.array(form_weights(words.forms, weights)).T[:, words.code]
+    weights = weights or resources.weights("wording")
     before, behind = neighbours(words)
     logit = own + flag_matrix(words) @ weights["flags"]
     logit += np.where(before >= 0, left[before], 0.0) + np.where(behind >= 0, right[behind], 0.0)
     count = np.bincount(words.sentence)
     line = np.bincount(words.sentence, weights=each) / np.sqrt(np.maximum(count, 1))
     mix = weights["mix"]
-    return 1.0 / (1.0 + np.exp(-(mix[0] * logit + mix[1] * line[words.sentence] + mix[2])))
+    return mix[0] * logit + mix[1] * line[words.sentence] + mix[2]
 
 
-def form_weights(form: str, weights: dict[str, np.ndarray]) -> tuple[float, float, float, float]:
-    """Add up the weights of a form: of itself, as left and as right neighbour, and for its sentence."""
+def form_weights(forms: list[str], weights: dict[str, np.ndarray] | None = None) -> list[tuple[float, ...]]:
+    """Add up the weights of forms: of each itself, as left and as right neighbour, and for its sentence.
+
+    Those of common forms are shipped added up, so that a new corpus is scored as fast as a known one.
+    """
+    if weights is None:
+        return [_shipped(form) for form in forms]
+    return [_added(form, weights) for form in forms]
+
+
+def _added(form: str, weights: dict[str, np.ndarray]) -> tuple[float, ...]:
     word, line = weights["word"], weights["sentence"]
     return (
         float(word[list(word_features(form))].sum(dtype=np.float64)),
@@ -126,5 +128,12 @@ def form_weights(form: str, weights: dict[str, np.ndarray]) -> tuple[float, floa
 
 
 @lru_cache(maxsize=400_000)
-def _shipped(form: str) -> tuple[float, float, float, float]:
-    return form_weights(form, resources.weights("wording"))
+def _shipped(form: str) -> tuple[float, ...]:
+    return _common().get(form) or _added(form, resources.weights("wording"))
+
+
+@cache
+def _common() -> dict[str, tuple[float, ...]]:
+    weights = resources.weights("wording")
+    forms = bytes(weights["forms"]).decode("utf-8").split("\n")
+    return dict(zip(forms, map(tuple, weights["table"].astype(float).tolist()), strict=True))

@@ -1,27 +1,34 @@
 """Texts cut into words with what the scoring needs to know of each: form, capital, sentence, quotation, phrase."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
-from analysis.text import quotations
+from analysis.text import Quotation, quotations
 from analysis.text import sentences as split
 from analysis.wording import terms
 
 WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+_PARTS = re.compile(rf"({WORD.pattern})")
 _NEGATIONS = frozenset(
     "not no never n't nor neither without hardly isn't wasn't aren't weren't don't doesn't didn't".split()
 )
 SHORT_QUOTATION = 3
+_MARKS = str.maketrans("’–", "'-")
 
 
 class Words(NamedTuple):
-    """The words of one text, as arrays of one length, and the listed phrases in it."""
+    """The words of one text, as arrays of one length, and the listed phrases in it.
+
+    `forms` holds each distinct form once, in the order of the text, and `code` says which of them a word has.
+    """
 
     start: np.ndarray
     end: np.ndarray
-    form: list[str]
+    forms: list[str]
+    code: np.ndarray
     sentence: np.ndarray
     first: np.ndarray
     proper: np.ndarray
@@ -31,8 +38,23 @@ class Words(NamedTuple):
     phrase: list[tuple[int, int, str, str]]
     inside: np.ndarray
 
+    @property
+    def form(self) -> list[str]:
+        """The form of each word: in lower case, with plain apostrophes and hyphens."""
+        return [self.forms[code] for code in self.code.tolist()]
 
-def words(text: str, spans: list[tuple[int, int]], sentences: list[tuple[int, int]] | None = None) -> Words:
+    def of_forms(self, values: list) -> np.ndarray:
+        """Spread one value a distinct form over the words."""
+        return np.array(values)[self.code]
+
+
+def words(
+    text: str,
+    spans: list[tuple[int, int]],
+    sentences: list[tuple[int, int]] | None = None,
+    marks: list[Quotation] | None = None,
+    listed: terms.Listed | None = None,
+) -> Words:
     """Cut a text into words.
 
     Parameters
@@ -43,6 +65,10 @@ def words(text: str, spans: list[tuple[int, int]], sentences: list[tuple[int, in
         Its paragraphs.
     sentences : list of (int, int), optional
         Its sentences, those of `analysis.text` by default; words outside them are left out.
+    marks : list of Quotation, optional
+        Its quotations, where they are known already.
+    listed : Listed, optional
+        The listed terms, those of this project by default.
 
     Returns
     -------
@@ -58,79 +84,97 @@ def words(text: str, spans: list[tuple[int, int]], sentences: list[tuple[int, in
     """
     if sentences is None:
         sentences = [s for a, b in spans for s in split(text, a, b)]
-    start, end, form, sentence, first, capital = [], [], [], [], [], []
-    for n, (a, b) in enumerate(sentences):
-        for i, match in enumerate(WORD.finditer(text, a, b)):
-            word = match.group()
-            start.append(match.start())
-            end.append(match.end())
-            form.append(word.lower().replace("’", "'").replace("–", "-"))
-            sentence.append(n)
-            first.append(i == 0)
-            capital.append(word[0].isupper())
-    marks = quotations(text, spans)
-    starts = np.array(start, dtype=np.int64)
-    quoted, scare = _quoted(text, starts, marks)
-    phrase, inside = _phrases(form, np.array(sentence, dtype=np.int64))
+    start, end, written, sentence = _cut(text, sentences)
+    kinds: dict[str, int] = {}
+    which = np.fromiter((kinds.setdefault(w, len(kinds)) for w in written), dtype=np.int64, count=len(written))
+    known: dict[str, int] = {}
+    read = [(known.setdefault(form, len(known)), capital) for form, capital in map(_read, kinds)]
+    code = np.array([of for of, _ in read], dtype=np.int64)[which]
+    capital = np.array([large for _, large in read], dtype=bool)[which]
+    first = np.diff(sentence, prepend=-1) != 0
+    marks = quotations(text, spans) if marks is None else marks
+    quoted, scare = _quoted(text, start, marks)
+    forms = list(known)
+    phrase, inside = _phrases(forms, code, sentence, listed or terms.listed())
     return Words(
-        starts, np.array(end, dtype=np.int64), form, np.array(sentence, dtype=np.int64), np.array(first, dtype=bool),
-        _proper(form, sentence, first, capital), quoted, scare, _negated(form, sentence), phrase, inside,
+        start, end, forms, code, sentence, first, _proper(len(forms), code, sentence, first, capital),
+        quoted, scare, _negated(forms, code, sentence), phrase, inside,
     )  # fmt: skip
 
 
-def _quoted(text: str, starts: np.ndarray, marks: list) -> tuple[np.ndarray, np.ndarray]:
+def _cut(text: str, sentences: list[tuple[int, int]]) -> tuple[np.ndarray, np.ndarray, list[str], np.ndarray]:
+    """Give where each word starts and ends, how it is written, and the number of its sentence."""
+    parts = _PARTS.split(text)
+    edges = np.cumsum(np.fromiter(map(len, parts), dtype=np.int64, count=len(parts)))
+    start, end = edges[0:-1:2], edges[1::2]
+    bounds = np.array(sentences, dtype=np.int64).reshape(-1, 2)
+    number = np.searchsorted(bounds[:, 0], start, side="right") - 1
+    inside = (number >= 0) & (end <= bounds[np.maximum(number, 0), 1]) if len(bounds) else np.zeros(len(start), bool)
+    written = parts[1::2]
+    if not inside.all():
+        written = [written[i] for i in np.flatnonzero(inside).tolist()]
+    return start[inside], end[inside], written, number[inside]
+
+
+@lru_cache(maxsize=400_000)
+def _read(word: str) -> tuple[str, bool]:
+    """Give the form of a word, and whether it has a capital."""
+    return word.lower().translate(_MARKS), word[0].isupper()
+
+
+def _quoted(text: str, starts: np.ndarray, marks: list[Quotation]) -> tuple[np.ndarray, np.ndarray]:
     """Whether each word stands in quotation marks, and whether in short ones."""
     quoted, scare = np.zeros(len(starts), dtype=bool), np.zeros(len(starts), dtype=bool)
-    for mark in marks:
-        a, b = np.searchsorted(starts, (mark.start, mark.end))
+    edges = np.searchsorted(starts, np.array([(m.start, m.end) for m in marks], dtype=np.int64).reshape(-1, 2))
+    for mark, (a, b) in zip(marks, edges.tolist(), strict=True):
         quoted[a:b] = True
         scare[a:b] |= b - a <= SHORT_QUOTATION and mark.closed and text[mark.end - 2] not in ",.!?"
     return quoted, scare
 
 
-def _proper(form: list[str], sentence: list[int], first: list[bool], capital: list[bool]) -> np.ndarray:
+def _proper(kinds: int, code: np.ndarray, number: np.ndarray, opens: np.ndarray, cap: np.ndarray) -> np.ndarray:
     """Mark the words of names: capitalised where their sentence does not make them so.
 
     Where a sentence sets most words in capitals, only those count that the text elsewhere always capitalises.
     """
-    n = len(form)
-    if not n:
+    if not len(code):
         return np.zeros(0, dtype=bool)
-    cap, opens, number = np.array(capital), np.array(first), np.array(sentence)
     total = np.bincount(number)
-    share = np.bincount(number, weights=cap) / np.maximum(total, 1)
-    shouted = (share > 0.6)[number] & (total > 5)[number]
-    small = {f for f, c in zip(form, capital, strict=True) if not c}
-    mid = {f for f, c, o, s in zip(form, capital, first, shouted.tolist(), strict=True) if c and not o and not s}
-    named = np.array([f in mid and f not in small for f in form])
+    shouted = ((np.bincount(number, weights=cap) > 0.6 * total) & (total > 5))[number]
+    small, large = np.zeros(kinds, dtype=bool), np.zeros(kinds, dtype=bool)
+    small[code[~cap]] = True
+    large[code[cap & ~opens & ~shouted]] = True
+    named = (large & ~small)[code]
     follows = np.append(cap[1:] & ~opens[1:], False)
-    opener = opens & cap & (named | (follows & ~np.array([f in small for f in form])))
+    opener = opens & cap & (named | (follows & ~small[code]))
     return np.where(shouted, named, (cap & ~opens) | opener)
 
 
-def _negated(form: list[str], sentence: list[int]) -> np.ndarray:
+def _negated(forms: list[str], code: np.ndarray, number: np.ndarray) -> np.ndarray:
     """Mark the words that a negation stands directly or one word before."""
-    no = np.array([f in _NEGATIONS or f.endswith("n't") for f in form], dtype=bool)
-    near = np.zeros(len(form), dtype=bool)
-    number = np.array(sentence, dtype=np.int64)
+    no = np.array([f in _NEGATIONS or f.endswith("n't") for f in forms], dtype=bool)[code]
+    near = np.zeros(len(code), dtype=bool)
     for gap in (1, 2):
-        if len(form) > gap:
-            near[gap:] |= no[:-gap] & (number[gap:] == number[:-gap])
+        near[gap:] |= no[:-gap] & (number[gap:] == number[:-gap])
     return near
 
 
-def _phrases(form: list[str], sentence: np.ndarray) -> tuple[list[tuple[int, int, str, str]], np.ndarray]:
+def _phrases(
+    forms: list[str], code: np.ndarray, sentence: np.ndarray, listed: terms.Listed
+) -> tuple[list[tuple[int, int, str, str]], np.ndarray]:
     """Find the listed phrases, the longest at each place, none inside another."""
-    listed = terms.phrases()
     found: list[tuple[int, int, str, str]] = []
-    inside = np.zeros(len(form), dtype=bool)
+    inside = np.zeros(len(code), dtype=bool)
     at = 0
-    for i in [i for i, f in enumerate(form) if f in listed]:
+    opens, goes_on = (np.array([f in of for f in forms], dtype=bool)[code] for of in (listed.phrases, listed.seconds))
+    for i in np.flatnonzero(opens[:-1] & goes_on[1:]).tolist():
         if i < at:
             continue
-        for rest, term, category in listed[form[i]]:
+        for rest, term, category in listed.phrases[forms[code[i]]]:
             stop = i + 1 + len(rest)
-            if stop <= len(form) and tuple(form[i + 1 : stop]) == rest and sentence[stop - 1] == sentence[i]:
+            if stop > len(code) or sentence[stop - 1] != sentence[i]:
+                continue
+            if all(forms[c] == word for c, word in zip(code[i + 1 : stop].tolist(), rest, strict=True)):
                 found.append((i, stop - i, term, category))
                 inside[i:stop] = True
                 at = stop

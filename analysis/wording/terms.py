@@ -1,10 +1,24 @@
 """The listed terms and their inflections, ready for scanning."""
 
 from functools import cache
+from typing import NamedTuple
+
+import pandas as pd
 
 from analysis import resources
 
 _VOWELS = "aeiou"
+
+
+class Listed(NamedTuple):
+    """Listed terms by form: one-word terms; phrases by their first word, with what must follow, the longest first.
+
+    `seconds` are the second words of phrases: most places where one might begin are passed over by them.
+    """
+
+    single: dict[str, tuple[str, str]]
+    phrases: dict[str, list[tuple[tuple[str, ...], str, str]]]
+    seconds: frozenset[str]
 
 
 @cache
@@ -32,30 +46,45 @@ def inflections(word: str) -> set[str]:
 
 
 @cache
-def single() -> dict[str, tuple[str, str]]:
-    """Map each form of a one-word term to the term and its category.
+def listed() -> Listed:
+    """Give the terms that this project lists.
 
-    >>> single()["slammed"]
+    >>> listed().single["slammed"]
     ('slammed', 'reporting_verb_stance')
     """
-    table = resources.lexicon("wording")
-    rows = [(t, c) for t, c in zip(table["term"], table["category"], strict=True) if " " not in t]
-    found = {term: (term, category) for term, category in rows}
-    for term, category in rows:
-        for form in sorted(inflections(term)):
-            found.setdefault(form, (term, category))
-    return found
+    return index(resources.lexicon("wording"))
 
 
-@cache
-def phrases() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
-    """Map the first word of each phrase to (its other words, the term, its category), the longest first."""
-    table = resources.lexicon("wording")
-    found: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
-    for term, category in zip(table["term"], table["category"], strict=True):
-        first, *rest = term.replace(",", "").split()
-        if not rest:
-            continue
-        for form in sorted(inflections(first)):
-            found.setdefault(form, []).append((tuple(rest), term, category))
-    return {first: sorted(entries, key=lambda e: (-len(e[0]), e[1])) for first, entries in found.items()}
+def index(table: pd.DataFrame) -> Listed:
+    """Make terms ready for scanning.
+
+    Parameters
+    ----------
+    table : DataFrame
+        Columns term and category; of equal terms, and of terms with an equal form, the first goes before the others.
+
+    Returns
+    -------
+    Listed
+        With the regular inflections of each word, and of the first word of each phrase.
+
+    Examples
+    --------
+    >>> found = index(pd.DataFrame({"term": ["wipe out", "pivot"], "category": ["fight", "own"]}))
+    >>> found.single["pivots"], found.phrases["wiping"]
+    (('pivot', 'own'), [(('out',), 'wipe out', 'fight')])
+    """
+    rows = [
+        (term.lower().replace(",", "").split(), term, category)
+        for term, category in zip(table["term"], table["category"], strict=True)
+    ]
+    single = {parts[0]: (term, category) for parts, term, category in reversed(rows) if len(parts) == 1}
+    phrases: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+    for parts, term, category in rows:
+        for form in sorted(inflections(parts[0])) if parts else []:
+            if len(parts) == 1:
+                single.setdefault(form, (term, category))
+            else:
+                phrases.setdefault(form, []).append((tuple(parts[1:]), term, category))
+    ordered = {first: sorted(entries, key=lambda e: (-len(e[0]), e[1])) for first, entries in phrases.items()}
+    return Listed(single, ordered, frozenset(rest[0] for entries in ordered.values() for rest, _, _ in entries))

@@ -6,13 +6,13 @@ import numpy as np
 import pandas as pd
 
 from analysis import schema
-from analysis.text import quotations
+from analysis.text import Quotation, quotations
 from analysis.wording.scan import SHORT_QUOTATION, WORD
 
 Span = tuple[int, int]
 
 
-def spoken(text: str, paragraphs: list[Span], contents: list[Span]) -> list[Span]:
+def spoken(text: str, paragraphs: list[Span], contents: list[Span], marks: list[Quotation] | None = None) -> list[Span]:
     """Find the stretches that are a source's own words.
 
     A quotation is a source's where the content of an attribution touches it, or where it has more than three words: a
@@ -28,7 +28,7 @@ def spoken(text: str, paragraphs: list[Span], contents: list[Span]) -> list[Span
     starts = np.array([s for s, _ in contents], dtype=np.int64)
     reach = np.maximum.accumulate(np.array([e for _, e in contents], dtype=np.int64)) if contents else starts
     found = []
-    for mark in quotations(text, paragraphs):
+    for mark in quotations(text, paragraphs) if marks is None else marks:
         if mark.depth:
             continue
         before = int(np.searchsorted(starts, mark.end)) - 1

@@ -24,25 +24,37 @@ def read(request):
 
 
 def test_every_word_stands_in_one_window_and_none_is_too_long(read):
-    _, starts = accurate.pieces(read)
+    starts = accurate.pieces(read).starts
     found = accurate.windows(read, starts)
     assert np.concatenate([w.rows for w in found]).tolist() == list(range(len(read)))
     assert all(starts[w.rows[-1] + 1] - starts[w.rows[0]] <= accurate.WINDOW_PIECES for w in found)
 
 
 def test_a_word_stands_where_its_first_piece_is_laid(read):
-    pieces, starts = accurate.pieces(read)
-    found = accurate.windows(read, starts)
-    ids, mask, at = accurate.layout(found, pieces, starts)
+    pieces = accurate.pieces(read)
+    found = accurate.windows(read, pieces.starts)
+    page = accurate.layout(found, pieces)
     for row, window in enumerate(found):
-        assert ids[row, at[row]].tolist() == pieces[starts[window.rows]].tolist()
-        assert mask[row, at[row]].all()
+        first = pieces.starts[window.rows]
+        assert page.ids[row, page.places[row]].tolist() == pieces.ids[first].tolist()
+        assert page.marks[row, page.places[row]].tolist() == pieces.marks[first].tolist()
+        assert page.mask[row, page.places[row]].all()
+
+
+def test_a_piece_tells_capitals_and_quotation():
+    read = words.read(*tables("Lund said “The NAVY left in 1954.”"))
+    pieces = accurate.pieces(read)
+    shape, state = divmod(pieces.marks[pieces.starts[:-1]] - 1, accurate.STATES)
+    assert dict(zip(read["word"], shape.tolist(), strict=True)) | {"“": 0, "”": 0, ".": 0} == {
+        "Lund": 1, "said": 0, "“": 0, "The": 1, "NAVY": 2, "left": 0, "in": 0, "1954": 3, ".": 0, "”": 0,
+    }  # fmt: skip
+    assert state.tolist() == read["state"].tolist()
 
 
 def test_a_paragraph_longer_than_a_window_is_cut():
     long = words.read(*tables("Lund said that it rained and " * 200))
-    _, starts = accurate.pieces(long)
-    assert len(accurate.windows(long, starts)) > 3
+    starts = accurate.pieces(long).starts
+    assert len(accurate.windows(long, starts)) > len(accurate.windows(long, starts, 2 * accurate.WINDOW_PIECES)) > 2
 
 
 def test_there_is_a_score_for_every_word_and_tag(read):

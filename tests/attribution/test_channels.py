@@ -19,3 +19,17 @@ from analysis.attribution.channels import channel
 )
 def test_the_outlet_that_was_told(clause, source, told):
     assert channel(clause, source) == told
+
+
+@pytest.mark.parametrize(
+    ("clause", "told"),
+    [
+        ("Doyle told the Lantern on Friday", "Brenn Lantern"),
+        ("Doyle told Brenn Lantern on Friday", "Brenn Lantern"),
+        ("Doyle told the Quay on Friday", "Quay"),
+        ("Doyle told the Lantern Company on Friday", None),
+        ("Doyle told Lanterns on Friday", None),
+    ],
+)
+def test_a_known_outlet_is_told_by_any_of_its_names(clause, told):
+    assert channel(clause, "Doyle", ("Brenn Lantern", "The Quay")) == told

@@ -20,13 +20,21 @@ def every(s) -> list[charts.Chart]:
         charts.measured_words(s.articles, s.paragraphs),
         charts.source_mix(*said),
         charts.told(*said),
+        charts.words_by_type(*said, s.sources, s.spans),
+        charts.stances_by_outlet(*said),
+        charts.stances_by_kind(*said[1:]),
         charts.unnamed_share(*said),
         charts.unnamed_counts(*said),
         charts.descriptors(*said),
+        charts.content_kinds(*said),
+        charts.places(*said),
+        *charts.house_needs(*said, s.house_needs),
         charts.loaded_rate(s.articles, s.paragraphs, s.sentences, s.spans, s.loaded),
         charts.categories(s.articles, s.loaded),
         *charts.matrices(*facts),
-        charts.left_out(s.articles, s.facts, s.mentions, s.coverage),
+        charts.left_out(s.articles, s.facts, s.mentions, s.coverage, s.shared),
+        charts.drifted(s.articles, s.facts, s.drift),
+        charts.upstream(s.articles, s.paragraphs, s.sources, s.shared),
         charts.shared_words(s.articles, s.paragraphs, s.shared),
         charts.credited(s.articles, s.paragraphs),
     ]
@@ -142,3 +150,26 @@ def test_a_rate_of_nothing_found_still_has_a_width():
     row = chart.data.set_index("article").loc["a1-harbor"]
     assert (row["loaded"], row["low"]) == (0, 0)
     assert row["high"] == pytest.approx(1000 * -np.log(0.025) / row["own_words"], rel=1e-3)
+
+
+def test_rules_of_a_house_are_called_a_lens_for_all_but_its_own_articles():
+    s = made.story()
+    s.articles.loc[s.articles["outlet"].eq("Daily Ledger"), "agency"] = "Reuters"
+    own = s.house_needs["article"].eq("b2-ledger") & s.house_needs["house"].eq("Reuters")
+    s.house_needs.loc[own, "lens"] = "own"
+    drawn = {c.slug: c for c in charts.house_needs(s.articles, s.attributions, s.attributed, s.house_needs)}
+    assert set(drawn) == {"house-associated-press", "house-new-york-times", "house-reuters", "house-npr"}
+    said = {slug: " ".join(t.get_text() for t in c.figure.texts).replace("\n", " ") for slug, c in drawn.items()}
+    assert "the house’s own for Daily Ledger, a lens for all others" in said["house-reuters"]
+    assert "a lens for all of these articles" in said["house-npr"]
+    assert not any("violat" in words for words in said.values())
+
+
+def test_that_outlets_do_not_differ_is_said():
+    s = made.crowd(6, "Brenn Post")
+    chart = charts.stances_by_outlet(s.articles, s.attributions, s.attributed)
+    assert chart.alt.startswith("Not one of")
+    s.attributions["stance"] = "endorsing"
+    s.attributions.loc[s.attributions.index[::4], "stance"] = "neutral"
+    chart = charts.stances_by_outlet(s.articles, s.attributions, s.attributed)
+    assert "articles on one event do not differ beyond chance (p = 1)" in chart.alt

@@ -1,4 +1,4 @@
-"""Headline, byline, words and sentences from the paragraphs; and the language."""
+"""Headline, byline, words and sentences from the paragraphs."""
 
 import pandas as pd
 import pytest
@@ -66,22 +66,3 @@ def test_numbers_start_anew_with_each_article(articles):
     two = pd.concat([articles, articles.assign(article="b")], ignore_index=True)
     table = corpus.sentences(two, corpus.paragraphs(two))
     assert table.groupby("article")["sentence"].min().tolist() == [0, 0]
-
-
-@pytest.mark.parametrize(
-    ("text", "language"),
-    [
-        (TEXT, "en"),
-        ("El puerto de Brenn cerró el lunes, y no abrirá antes del viernes, dijo la ministra a la radio.", "unknown"),
-        (
-            "De haven van Brenn is dicht en gaat niet open, zei de minister. Het was de eerste staking in jaren.",
-            "unknown",
-        ),
-        ("港口周一关闭。", "unknown"),
-        ("", "unknown"),
-        ("the", "unknown"),
-        ("\0" * 1000, "unknown"),
-    ],
-)
-def test_english_is_told_from_everything_else(text, language):
-    assert corpus.language(text) == language

@@ -189,7 +189,15 @@ def test_another_language_is_said(tmp_path):
     (tmp_path / "a.txt").write_text("Der Hafen von Brenn ist seit Montag zu, und niemand weiß, wie lange noch. " * 5)
     articles, problems = corpus.read([tmp_path])
     assert len(articles) == 1
-    assert len(problems) == 1 and "English" in problems[0]
+    assert articles["language"].tolist() == ["de"]
+    assert len(problems) == 1 and "German" in problems[0] and "not measured" in problems[0]
+
+
+def test_stray_nuls_are_read_as_they_are(tmp_path):
+    text = "The port\0 of Brenn closed.\0\0 It will not open.\n"
+    (tmp_path / "a.txt").write_bytes(text.encode())
+    (tmp_path / "b.jsonl").write_text(json.dumps({"text": text}))
+    assert corpus.read([tmp_path])[0]["text"].tolist() == [text, text]
 
 
 def test_lone_surrogates_in_json_do_no_harm(tmp_path):

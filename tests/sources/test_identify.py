@@ -33,6 +33,8 @@ def credited(marked: str) -> list[tuple]:
         ("[Reuters] could not confirm it.", "media"),
         ("[a report on the harbor] found cracks.", "document"),
         ("according to [a poll of dockers], few agree.", "document"),
+        ("[Dockers for Clean Water] said the pier was safe.", "named_institution"),
+        ("Utah and Ohio, the two largest states, [which] said so, agreed.", "named_institution"),
         ("[officials] said the pier was safe.", "anonymous_official"),
         ("[a senior Brenn diplomat] said so.", "anonymous_official"),
         ("[aides to Mayor Ida Lund] said so.", "anonymous_official"),
@@ -44,6 +46,10 @@ def credited(marked: str) -> list[tuple]:
         ("[a docker who asked not to be named] said so.", "anonymous_other"),
         ("[many] believe it.", "anonymous_other"),
         ("[human rights groups] warned of it.", "anonymous_other"),
+        ("[Republicans] said so.", "anonymous_other"),
+        ("House Republicans met. [Republicans] said so.", "anonymous_official"),
+        ("[two employees of the harbor agency] said so.", "anonymous_official"),
+        ("[two employees of the bakery] said so.", "anonymous_other"),
     ],
 )
 def test_the_type_follows_the_head_of_the_phrase(marked, kind):
@@ -58,9 +64,19 @@ def test_the_type_follows_the_head_of_the_phrase(marked, kind):
         ("Mayor Ida Lund spoke. [Ms. Lund] said more.", ["Ida Lund"]),
         ("Mayor Ida Lund spoke. [The mayor] said more.", ["Ida Lund"]),
         ("[Tom Doyle, a captain of the harbor guard,] said so.", ["Tom Doyle"]),
+        ("Tom Doyle, a Reformer from Brenn, voted no. [The Brenn Reformer] said so.", ["Tom Doyle"]),
+        ("Tom Doyle and Ida Lund spoke on Monday, [each] claiming the harbor.", ["Tom Doyle", "Ida Lund"]),
+        ("Ms. Lund had called her lawyer. Tom Doyle met Ms. Lund. [He] said more.", ["Tom Doyle"]),
+        (
+            "[The Harbor and Fisheries Review Board] said on Monday that nobody had asked.",
+            ["Harbor and Fisheries Review Board"],
+        ),
+        ("The Brenn News Agency broke it. [Brenn] said so.", ["Brenn News Agency"]),
+        ("The Harbor Ledger broke it. [The Ledger] said so.", ["Harbor Ledger"]),
         ("[A lawyer for the port, Tom Doyle,] said so.", ["Tom Doyle"]),
         ("[Brenn Harbor’s chief pilot, Tom Doyle,] said so.", ["Tom Doyle"]),
         ("[Fox News’ Tom Doyle] asked.", ["Tom Doyle"]),
+        ("[Olu Osei King Jr.] asked.", ["Olu Osei King Jr."]),
         ("It was Tom Doyle, the pilot, [who] said so.", ["Tom Doyle"]),
         ("[Critics such as Tom Doyle and Ida Lund] said so.", ["Tom Doyle", "Ida Lund"]),
         ("[Tom Doyle and Ida Lund] agreed. [The two men] left.", ["Tom Doyle", "Ida Lund", "Tom Doyle", "Ida Lund"]),
@@ -75,6 +91,10 @@ def test_the_type_follows_the_head_of_the_phrase(marked, kind):
 )
 def test_names_are_the_fullest_that_the_article_gives(marked, names):
     assert [row[2] for row in credited(marked)] == names
+
+
+def test_an_outlet_that_no_list_holds_is_not_the_last_speaker():
+    assert credited("[Tom Doyle] left. [The Daily Brindle] said more.")[1][2] == "Daily Brindle"
 
 
 def test_the_named_stand_before_the_unnamed():
@@ -171,3 +191,8 @@ def test_a_reason_may_stand_behind_the_rest_of_the_quotation():
     marked = quoted + " He spoke on condition of anonymity because he was not authorized to discuss the matter."
     attributed, _ = sources.identify(*build.tables(marked, form="direct"))
     assert attributed.loc[0, ["unnamed_kind", "reason"]].tolist() == ["granted", "stock"]
+
+
+@pytest.mark.parametrize("line", ["[Martin Luther Lord Jr.] said so.", "[Aides] said the Rev. Jr. came."])
+def test_a_name_that_is_but_a_title_and_a_suffix_stops_nothing(line):
+    assert len(credited(line)) == 1

@@ -53,3 +53,11 @@ def test_titles_are_no_part_of_a_name(line, found):
 )
 def test_roles_come_from_describing_words(words, role):
     assert types.person_role(words) == role
+
+
+def test_a_generation_suffix_that_stands_alone_names_nobody_and_does_no_harm():
+    from analysis.sources import names
+
+    line = "Jr. Lund left. Rep. Jr. said no, and Sen. Jr., too."
+    people, _ = names.find(line, [(0, len(line))], [])
+    assert all(person.name for person in people)

@@ -10,7 +10,10 @@ from analysis.tables.listing import sentence_at
 def every(s) -> list[tables.Table]:
     voices = [tables.concordance(s, s.loaded, voice) for voice in ("outlet", "quoted", "excerpt")]
     rows = [tables.statements, tables.named_sources, tables.unnamed, tables.passages, tables.facts, tables.not_found]
+    rows += [tables.speakers, tables.stances, tables.house_rules, tables.house_needs]
     both = [tables.published(s.articles), tables.roles(s.articles, s.paragraphs)]
+    rows += [tables.drift, tables.discrepancies, tables.quotations, tables.check_sheet, tables.own_reporting]
+    rows += [tables.voices_elsewhere, tables.numbers_elsewhere]
     return [*both, *voices, *(make(s) for make in rows), tables.exclusives(s), tables.by_article(s), tables.flow(s)]
 
 
@@ -70,3 +73,38 @@ def test_csv_holds_no_sentence():
         if table.csv is not None:
             for column in table.csv.columns.difference(["article", "outlet", "agency", "what"]):
                 assert all(len(str(cell).split()) <= 6 for cell in table.csv[column]), (table.slug, column)
+
+
+def test_each_article_s_first_and_last_voice_are_named_or_their_kind_is():
+    data = tables.speakers(made.story()).data.set_index("outlet")
+    assert data.loc["Harbor Post", "speaks first"] == "unnamed official"
+    assert data.loc["Daily Ledger", "speaks last"] == "the union"
+
+
+def test_few_cues_give_a_count_and_no_share():
+    data = tables.stances(made.story()).data.set_index("of")
+    assert data.loc["Harbor Post", "any of the three (share; 95 % interval)"] == "0 of 3: too few for a share"
+    many = tables.stances(made.crowd(8)).data.set_index("of")
+    assert "%" in many.loc["all: unnamed official", "any of the three (share; 95 % interval)"]
+
+
+def test_rules_that_no_text_can_show_are_listed_without_a_number():
+    data = tables.house_rules(made.story()).data
+    hidden = data[data["how it is read here"].isin(["not in the text", "not checked"])]
+    assert len(hidden) and hidden["would need it"].isna().all()
+    assert data.drop(hidden.index)["would need it"].notna().all()
+
+
+def test_what_a_statement_would_need_stands_with_its_place_and_sentence():
+    s = made.story()
+    data = tables.house_needs(s).data
+    assert len(data) == s.house_needs[["article", "attribution"]].drop_duplicates().shape[0]
+    row = data[data["sentence"].str.startswith("The Harbor Post has learned")].iloc[0]
+    assert "Associated Press: a reason for leaving it unnamed" in row["under the rules of"]
+    assert made.TEXTS["a1-harbor"][row["start"] : row["end"]] == row["sentence"]
+
+
+def test_a_mention_tells_what_is_said_where_and_whether_it_is_the_first_quotation():
+    data = tables.unnamed(made.story()).data.set_index("source")
+    assert data.loc["two officials", "says, and where"] == "speculation; lead"
+    assert data.loc["the spokesman", "says, and where"].endswith("; first quotation")

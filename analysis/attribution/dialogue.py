@@ -1,0 +1,60 @@
+"""Interviews and transcripts: paragraphs that begin with the name of who speaks, "LUND: We have no choice."."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+
+from analysis.attribution.drafts import Draft, Page, meet
+from analysis.text import Span
+
+LEAST_SPEAKERS = 2
+_LABEL = re.compile(
+    r"[\"“]?\s{0,3}(?P<source>[A-Z][A-Z .’'-]{1,30}|(?:[A-Z][\w.’'-]*[ \u00a0]){0,3}[A-Z][\w.’'-]+)(?P<cue>:)\s+(?=\S)"
+)
+_ASIDE = re.compile(r"[\"“]?\s{0,3}[(\[]")
+_GOES_ON = 4
+
+
+def complete(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """Credit each turn of a transcript to the speaker whose name it begins with.
+
+    A text is one where two names or more come back, each before a colon at the start of a paragraph: a list of topics
+    has each once, and notes such as "Update:" are one name. A turn goes on over paragraphs without a name up to the
+    next turn, if that is near; what stands in brackets is nobody's.
+
+    Returns
+    -------
+    list of Draft
+        What the tagger found inside a turn is told by its speaker; what it carried over from one turn to another goes.
+    """
+    labels = {n: m for n, (s, e) in enumerate(page.paragraphs) if (m := _LABEL.match(page.text, s, e))}
+    names = Counter(m.group("source") for m in labels.values())
+    if sum(n > 1 for n in names.values()) < LEAST_SPEAKERS:
+        return drafts
+    speaking = [n for n, m in labels.items() if names[m.group("source")] > 1 or m.group("source").isupper()]
+    turns = [_turn(page, labels[n], n, after) for n, after in zip(speaking, [*speaking[1:], None], strict=True)]
+    return [d for d in drafts if _kept(d, turns)] + turns
+
+
+def _turn(page: Page, label: re.Match, number: int, following: int | None) -> Draft:
+    content = [(label.end(), page.paragraphs[number][1])]
+    if following is not None and following - number <= _GOES_ON:
+        between = page.paragraphs[number + 1 : following]
+        content += [span for span in between if not _ASIDE.match(page.text, *span)]
+    return Draft([label.span("source")], [label.span("cue")], content, 0.9, 0.9, "floating")
+
+
+def _kept(draft: Draft, turns: list[Draft]) -> bool:
+    """Set a draft inside the turn that holds its cue, and take out of it what other turns hold."""
+    own = _holder(turns, draft.cue[0]) if draft.cue else None
+    if own is not None and meet(draft.cue[0], (own.source[0][0], own.content[0][0])):
+        return False
+    draft.content = [s for s in draft.content if _holder(turns, s) is own]
+    draft.parent = draft.parent or own
+    return True
+
+
+def _holder(turns: list[Draft], span: Span) -> Draft | None:
+    """Give the turn that a span stands in; turns are in order."""
+    at = bisect_right(turns, span[0], key=lambda turn: turn.source[0][0]) - 1
+    return turns[at] if at >= 0 and span[0] < turns[at].content[-1][1] else None

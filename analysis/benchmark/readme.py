@@ -1,0 +1,138 @@
+"""The README's accuracy tables, made of the figures that benchmarks wrote."""
+
+from pathlib import Path
+
+import pandas as pd
+
+# Read in Wang et al. (2021), CofeNet, docs/cofenet-detail-exp: on PolNeAR's test part, which is not at hand here.
+PUBLISHED = {
+    "BERT and CofeNet, as published, test part": (0.832, 0.753, 0.729),
+    "BERT and CRF, as published, test part": (0.822, 0.749, 0.710),
+    "BiLSTM and CRF, as published, test part": (0.696, 0.667, 0.590),
+}
+_NAMES = {
+    "fast": "fast engine",
+    "accurate": "accurate engine, the default",
+    "people": "people, two by two, on other articles",
+}
+_ROLES = ("source", "cue", "content")
+Cell = tuple[str, str]
+_TABLES: dict[str, dict[str, Cell]] = {
+    "attributions": {
+        **{f"{role}, exact": (f"{role}, exact", "F1") for role in _ROLES},
+        "content, words": ("content, words", "F1"),
+        "pair": ("pair", "F1"),
+        "quoted, found": ("quoted", "recall"),
+        "calibration error": ("confidence", "calibration error"),
+    },
+    "gum": {
+        f"{genre}: {label}": (f"{genre}, {part}", "recall")
+        for genre in ("news", "interview")
+        for label, part in (
+            ("content found", "content found"),
+            ("content words", "content words"),
+            ("source right", "source right"),
+            ("cue right", "cue right"),
+        )
+    },
+    "sources": {
+        "found": ("all", "found"),
+        "type": ("all", "type"),
+        "name": ("all", "name"),
+        "unnamed, precision": ("all", "unnamed precision"),
+        "unnamed, recall": ("all", "unnamed recall"),
+        "share wrong by, points": ("all", "share error"),
+    },
+    "speed": {
+        "seconds to load": ("start", "seconds to load"),
+        "CPU seconds to load": ("start", "CPU seconds to load"),
+        "words a second": ("attributions", "words per second"),
+        "words a CPU second": ("attributions", "words per CPU second"),
+    },
+    "textacy": {
+        **{f"{role}, exact": (f"{role}, exact", "F1") for role in _ROLES},
+        "quoted, found": ("quoted", "recall"),
+        "articles with an error": ("articles", "with an error"),
+        "articles a second": ("text to attributions", "articles per second"),
+        "words a second": ("text to attributions", "words per second"),
+        "words a CPU second": ("text to attributions", "words per CPU second"),
+    },
+}
+
+
+def blocks(folder: Path) -> dict[str, str]:
+    """Write the tables in Markdown, each between two comments that name it.
+
+    Parameters
+    ----------
+    folder : Path
+        Holds NAME.csv of each benchmark, as ``benchmark all --out`` writes them.
+
+    Returns
+    -------
+    dict of str to str
+        Benchmark to block, for those whose file is there.
+    """
+    found = {}
+    for name in ("attributions", "paragraphs", "gum", "sources", "textacy", "speed"):
+        if (folder / f"{name}.csv").is_file():
+            lines = _paragraphs(_read(folder, name)) if name == "paragraphs" else _table(folder, name)
+            found[name] = "\n".join([f"<!-- benchmark {name} -->", *lines, f"<!-- end of {name} -->"])
+    return found
+
+
+def _read(folder: Path, name: str) -> pd.DataFrame:
+    return pd.read_csv(folder / f"{name}.csv")
+
+
+def _table(folder: Path, name: str) -> list[str]:
+    """One row a system, one column a figure."""
+    figures = _read(folder, name)
+    if name == "attributions" and (folder / "people.csv").is_file():
+        figures = pd.concat([figures, _read(folder, "people")])
+    columns = _TABLES[name]
+    rows = [_line(["", *columns]), _rule(len(columns))]
+    for system, of in figures.groupby("system", sort=False):
+        cells = of.set_index(["part", "figure"])
+        rows.append(_line([_NAMES.get(str(system), str(system)), *(_cell(cells, *one) for one in columns.values())]))
+    return rows
+
+
+def _paragraphs(figures: pd.DataFrame) -> list[str]:
+    """One row a system and way of reading, beside what was published."""
+    rows = [_line(["", *(f"{role}, exact" for role in _ROLES)]), _rule(len(_ROLES))]
+    for system, of in figures.groupby("system", sort=False):
+        cells = of.set_index(["part", "figure"])
+        for way in ("paragraph alone", "paragraph in its article"):
+            name = f"{_NAMES[str(system)].partition(',')[0]}, {way}"
+            rows.append(_line([name, *(_cell(cells, f"{role}, {way}, exact", "F1") for role in _ROLES)]))
+    return rows + [_line([name, *(f"{value:.2f}" for value in values)]) for name, values in PUBLISHED.items()]
+
+
+def _line(cells: list[str]) -> str:
+    return " ".join(["|", *(f"{cell} |" if cell else "|" for cell in cells)])
+
+
+def _rule(columns: int) -> str:
+    return _line(["---"] * (columns + 1))
+
+
+def _cell(cells: pd.DataFrame, part: str, figure: str) -> str:
+    """Write one figure, with its interval where it has one; nothing where it was not measured."""
+    if (part, figure) not in cells.index:
+        return ""
+    one = cells.loc[(part, figure)]
+    whole = one["value"] >= 100 or figure == "with an error"
+    value = f"{_round(one['value']):,.0f}" if whole else f"{one['value']:.{_digits(figure)}f}"
+    if pd.isna(one["low"]):
+        return f"{value} of {one['of']}" if figure == "with an error" else value
+    return f"{value} ({one['low']:.{_digits(figure)}f}–{one['high']:.{_digits(figure)}f})"
+
+
+def _digits(figure: str) -> int:
+    return 3 if figure == "calibration error" else 1 if figure in ("share error", "articles per second") else 2
+
+
+def _round(value: float) -> float:
+    """Round a large number to two digits: a speed is no more exact than that."""
+    return float(f"{value:.2g}")

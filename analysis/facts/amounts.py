@@ -1,0 +1,138 @@
+"""Numbers that count the same thing and differ, wherever they stand in two articles."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis import similarity, text
+from analysis.events import date_spans
+
+REACH = 6
+# What two numbers' surroundings must share: chosen on six events, see `different`.
+SAME_THING, SAME_PLACE = (3, 12.0), (3, 20.0)
+
+
+class Amount(NamedTuple):
+    """A number in a statement: its value and unit, what it counts, and the terms around it with their nearness."""
+
+    statement: int
+    number: similarity.Number
+    thing: str
+    near: dict[str, float]
+
+
+def read(passage: str, statement: int = 0) -> list[Amount]:
+    """Read the numbers of a passage, years and the numbers of dates left out.
+
+    Examples
+    --------
+    >>> [(a.number.value, a.thing) for a in read("Lund hired 40 guards on 3 May 2031.")]
+    [(40.0, 'guard')]
+    """
+    words = [t for t in similarity.terms(passage) if t.kind == "word"]
+    dated = date_spans(passage)
+    found = []
+    for number in similarity.read_numbers(passage, text.tokens(passage)):
+        if number.unit == "year" or any(s < number.end and number.start < e for s, e in dated):
+            continue
+        after = [t for t in words if t.start >= number.end]
+        before = [t for t in words if t.start < number.start][::-1]
+        thing = after[0].key if after and after[0].start - number.end <= 1 else ""
+        near: dict[str, float] = {}
+        for side in (after[:REACH], before[:REACH]):
+            for distance, term in enumerate(side):
+                near[term.key] = max(1 / (2 + distance), near.get(term.key, 0.0))
+        found.append(Amount(statement, number, thing, near))
+    return found
+
+
+def first_day(passage: str) -> str:
+    """Give the first day that a passage names, as it stands there."""
+    start, end = next(iter(date_spans(passage)), (0, 0))
+    return passage[start:end]
+
+
+def different(statements: pd.DataFrame) -> Iterator[tuple[Amount, Amount]]:
+    """Find numbers of two articles that stand among the same words and are not the same.
+
+    Both must be exact, have one unit, and either count the same thing or, money and shares, stand among rare words;
+    each must be the nearest to the other; and neither article may hold the other's number with that unit.
+
+    Parameters
+    ----------
+    statements : DataFrame
+        From `units.units`, of one event.
+
+    Yields
+    ------
+    (Amount, Amount)
+        The first of the article that sorts first.
+    """
+    amounts = [a for i, passage in enumerate(statements["text"]) for a in read(passage, i)]
+    article = list(statements["article"])
+    held: dict[tuple[str, str], list[float]] = defaultdict(list)
+    for a in amounts:
+        held[article[a.statement], a.number.unit].append(a.number.value)
+    near: dict[tuple[int, int], float] = {}
+    for i, j in _candidates(amounts):
+        a, b = amounts[i], amounts[j]
+        if article[a.statement] != article[b.statement] and a.number.unit == b.number.unit:
+            near[i, j] = near[j, i] = _nearness(a, b)
+    best: dict[tuple[int, str], float] = defaultdict(float)
+    for (i, j), n in near.items():
+        best[i, article[amounts[j].statement]] = max(n, best[i, article[amounts[j].statement]])
+    for (i, j), n in sorted(near.items()):
+        a, b = amounts[i], amounts[j]
+        here, there = article[a.statement], article[b.statement]
+        other = _held(held[here, a.number.unit], b, a) or _held(held[there, a.number.unit], a, b)
+        if here < there and n and best[i, there] == n == best[j, here] and not other:
+            yield a, b
+
+
+def _held(values: list[float], amount: Amount, against: Amount) -> bool:
+    """Whether a number stands among some values, as it is or rounded; the number it is set against does not count."""
+    value, rest = amount.number.value, [v for v in values if v != against.number.value]
+    return any(v == value or (abs(v - value) < 0.01 * abs(value) and rounded(v, value)) for v in rest)
+
+
+def _candidates(amounts: list[Amount]) -> Iterator[tuple[int, int]]:
+    """Pair numbers that share a rare term; a term around many numbers pairs none by itself."""
+    around: dict[str, list[int]] = defaultdict(list)
+    for i, amount in enumerate(amounts):
+        for key in amount.near:
+            around[key].append(i)
+    pairs = {(i, j) for places in around.values() if len(places) <= 60 for i in places for j in places if i < j}
+    yield from sorted(pairs)
+
+
+def _nearness(a: Amount, b: Amount) -> float:
+    """Weigh the terms that stand around both numbers by rarity and nearness; 0 where they are too few."""
+    shared = sorted(set(a.near) & set(b.near))
+    weights = dict(zip(shared, map(float, similarity.rarity(shared)), strict=True))
+    count, least = SAME_THING if a.thing and a.thing == b.thing else SAME_PLACE
+    exact = a.number.exact and b.number.exact and a.number.value != b.number.value
+    exact &= bool(a.number.unit) or a.thing == b.thing != ""
+    if not exact or len(shared) < count or sum(weights.values()) < least:
+        return 0.0
+    return sum(w * a.near[key] * b.near[key] for key, w in weights.items())
+
+
+def rounded(one: float, two: float) -> bool:
+    """Whether one number is the other, rounded to fewer digits.
+
+    >>> rounded(43_000, 43_350), rounded(35.7, 35.72), rounded(42, 50)
+    (True, True, False)
+    """
+    low, high = sorted((abs(one), abs(two)))
+    for few, many in ((low, high), (high, low)):
+        digits = _digits(few)
+        if digits < _digits(many) and float(f"{many:.{digits}g}") == few:
+            return True
+    return False
+
+
+def _digits(value: float) -> int:
+    """Count the digits that a number is given with, zeros at its end left out."""
+    return max(len(f"{value:.12g}".replace(".", "").strip("0")), 1)

@@ -1,0 +1,70 @@
+"""Tables made to the schema, and held to it."""
+
+import pandas as pd
+
+from analysis.schema import compared, measured, published, spoken
+
+TABLES = published.TABLES | spoken.TABLES | compared.TABLES | measured.TABLES
+
+
+def frame(table: str, rows: list[dict] | pd.DataFrame) -> pd.DataFrame:
+    """Make a table of the schema: its columns in order, each with its type.
+
+    Parameters
+    ----------
+    table : str
+        A name in `TABLES`.
+    rows : list of dict, or DataFrame
+        One element a row. Columns that the schema does not name are dropped; nullable ones may be absent.
+
+    Returns
+    -------
+    DataFrame
+        With a fresh index.
+
+    Raises
+    ------
+    KeyError
+        If a column that may not be absent is.
+
+    Examples
+    --------
+    >>> row = {"fact": "e1.f1", "article": "a", "start": 0, "end": 4, "similarity": 1.0}
+    >>> frame("mentions", [row]).dtypes["attribution"]
+    Int64Dtype()
+    """
+    given = rows if isinstance(rows, pd.DataFrame) else pd.DataFrame(rows)
+    columns = {}
+    for column in TABLES[table]:
+        if column.name in given:
+            columns[column.name] = given[column.name].reset_index(drop=True)
+        elif column.nullable or given.empty:
+            columns[column.name] = pd.Series([None] * len(given), dtype="object")
+        else:
+            raise KeyError(f"table {table} needs the column {column.name}")
+    types = {column.name: column.dtype for column in TABLES[table]}
+    return pd.DataFrame(columns).astype(types)
+
+
+def problems(table: str, data: pd.DataFrame) -> list[str]:
+    """List every way in which a table breaks the schema, each with the first row that does.
+
+    Returns
+    -------
+    list of str
+        Empty where the table keeps to it.
+    """
+    found = [f"{table} lacks {c.name}" for c in TABLES[table] if c.name not in data]
+    for column in TABLES[table]:
+        if column.name not in data:
+            continue
+        values = data[column.name]
+        if str(values.dtype) != column.dtype:
+            found.append(f"{table}.{column.name} is {values.dtype}, not {column.dtype}")
+        if not column.nullable and values.isna().any():
+            found.append(f"{table}.{column.name} is absent in row {values.isna().idxmax()}")
+        allowed = column.unit.split(" | ") if " | " in column.unit else None
+        odd = values.dropna()[~values.dropna().isin(allowed)] if allowed else values.iloc[:0]
+        if len(odd):
+            found.append(f"{table}.{column.name} is {odd.iloc[0]!r} in row {odd.index[0]}, not one of {column.unit}")
+    return found

@@ -1,0 +1,78 @@
+"""Who said what, how sources are described, and how it is worded."""
+
+from analysis.schema.columns import ARTICLE, ATTRIBUTION, ROLE, SPAN, Column, maybe
+from analysis.schema.values import (
+    ACTS,
+    CONTENT_KINDS,
+    FORMS,
+    POSITIONS,
+    REASONS,
+    SOURCE_ROLES,
+    SOURCE_TYPES,
+    UNNAMED_KINDS,
+    VOICES,
+)
+
+TABLES: dict[str, tuple[Column, ...]] = {
+    "attributions": (
+        ARTICLE,
+        ATTRIBUTION,
+        Column("parent", "Int64", "attribution", "the attribution it stands inside", nullable=True),
+        Column("act", "str", " | ".join(ACTS), "what the source is reported to do"),
+        Column("form", "str", " | ".join(FORMS), "how much of the content stands in quotation marks"),
+        Column("stance", "str", "class of the cue", "what the cue implies about the content", nullable=True),
+        Column("channel", "str", "name", "the outlet that was told", nullable=True),
+        Column("confidence", "float64", "probability", "how sure the program is of source and content"),
+        ROLE,
+    ),
+    "spans": (
+        ARTICLE,
+        ATTRIBUTION,
+        Column("role", "str", "source | cue | content", "part of the attribution"),
+        *SPAN,
+        Column("text", "str", "text", "text[start:end] of the article"),
+    ),
+    "attributed": (
+        ARTICLE,
+        ATTRIBUTION,
+        Column("source", "Int64", "id in the article", "who is credited; absent where nobody is", nullable=True),
+        Column("source_type", "str", " | ".join(SOURCE_TYPES), "what kind of source it is"),
+        Column("unnamed_kind", "str", " | ".join(UNNAMED_KINDS), "how an unnamed source is unnamed", nullable=True),
+        Column("stated_count", "Int64", "persons", "how many persons an unnamed source is said to be", nullable=True),
+        Column("descriptor_level", "Int64", "0 to 4", "how closely an unnamed source is described", nullable=True),
+        Column("reason", "str", " | ".join(REASONS), "the reason given for an unnamed source", nullable=True),
+        maybe("content_kind", "str", " | ".join(CONTENT_KINDS), "what kind of thing it says, by the words alone"),
+        maybe("position", "str", " | ".join(POSITIONS), "the part of the article it starts in"),
+        maybe("body_decile", "Int64", "1 to 10", "the tenth of body and excerpts that it starts in"),
+        maybe("first_quotation", "boolean", "yes or no", "whether it holds the first quotation"),
+        maybe("corroborated_by", "Int64", "attribution", "a named source or document that says the same"),
+        maybe("documents_seen", "boolean", "yes or no", "whether a document was seen, for an unnamed source"),
+    ),
+    "sources": (
+        ARTICLE,
+        Column("source", "int64", "id in the article", "number of the source, from 0"),
+        Column("name", "str", "name", "the fullest name the article gives; absent where unnamed", nullable=True),
+        Column("source_type", "str", " | ".join(SOURCE_TYPES), "what kind of source it is"),
+        Column("source_role", "str", " | ".join(SOURCE_ROLES), "in what capacity it speaks"),
+        Column("described", "str", "text", "the words of its first mention", nullable=True),
+        Column("person", "str", "id in the story", "the same source across the articles of a story", nullable=True),
+    ),
+    "house_needs": (
+        ARTICLE,
+        ATTRIBUTION,
+        Column("house", "str", "name", "whose published rule it is"),
+        Column("rule", "str", "name", "the rule, as the word list houserules calls it"),
+        Column("needs", "str", "text", "what the statement of an unnamed source would need under it"),
+        Column("lens", "str", "own | other", "whether it is a rule of the article's own outlet or agency"),
+        *SPAN,
+    ),
+    "loaded": (
+        ARTICLE,
+        *SPAN,
+        Column("term", "str", "text", "the loaded word or phrase, as listed"),
+        Column("category", "str", "class", "the kind of wording"),
+        Column("voice", "str", " | ".join(VOICES), "whose words they are"),
+        Column("score", "float64", "probability", "how likely a reader finds it loaded"),
+        ROLE,
+    ),
+}

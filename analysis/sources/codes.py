@@ -1,0 +1,108 @@
+"""Codes of each attribution: information or not, where it stands, who else says it, whether documents were seen."""
+
+import numpy as np
+import pandas as pd
+
+from analysis import schema
+from analysis.sources.contents import content_kind
+from analysis.sources.corroboration import corroborated
+from analysis.sources.documents import documents_seen
+from analysis.sources.profile import principal
+
+KEYS = ["article", "attribution"]
+
+
+def code(
+    articles: pd.DataFrame,
+    paragraphs: pd.DataFrame,
+    sentences: pd.DataFrame,
+    attributions: pd.DataFrame,
+    spans: pd.DataFrame,
+    attributed: pd.DataFrame,
+) -> pd.DataFrame:
+    """Add the codes of an attribution to each of its sources.
+
+    content_kind is told by words alone (see `content_kind`) and the softest of them. The decile is of the characters in
+    body and excerpts. The first quotation is that of body and excerpts. Whether documents were seen is read from the
+    sentences that the attribution stands in: that somebody saw, obtained, or was given them. Corroboration and
+    documents are told of unnamed sources only.
+
+    Parameters
+    ----------
+    articles, paragraphs, sentences, attributions, spans, attributed : DataFrame
+        The tables of these names.
+
+    Returns
+    -------
+    DataFrame
+        Table `attributed` with content_kind, position, body_decile (1 to 10), first_quotation, corroborated_by and
+        documents_seen.
+
+    References
+    ----------
+    .. [1] Associated Press, New York Times, Reuters and NPR: published rules on anonymous sources, see the word list
+       houserules.
+    """
+    if attributions.empty or spans.empty:
+        return schema.frame("attributed", attributed)
+    codes = attributions[[*KEYS, "parent", "act", "form", "stance", "role"]].merge(_words(spans), on=KEYS, how="left")
+    codes = codes.assign(
+        content_kind=[
+            content_kind(said, cue, stance) if isinstance(said, str) and act != "non_response" else None
+            for said, cue, stance, act in zip(
+                codes["content"], codes["cue"].astype("str").fillna(""), codes["stance"], codes["act"], strict=True
+            )
+        ]
+    )
+    codes = _placed(codes, paragraphs)
+    source_type = principal(attributed)[[*KEYS, "source_type"]]
+    codes = codes.merge(source_type, on=KEYS, how="left")
+    unnamed = codes["source_type"].isin(schema.UNNAMED)
+    codes["corroborated_by"] = corroborated(codes)
+    codes["documents_seen"] = documents_seen(codes[unnamed], spans, sentences, articles).reindex(codes.index)
+    added = ["content_kind", "position", "body_decile", "first_quotation", "corroborated_by", "documents_seen"]
+    return schema.frame("attributed", attributed.drop(columns=added).merge(codes[[*KEYS, *added]], on=KEYS, how="left"))
+
+
+def _words(spans: pd.DataFrame) -> pd.DataFrame:
+    """Give each attribution's words of content and cue, and where it, and its content, starts."""
+    parts: dict[tuple, dict[str, list]] = {}
+    ordered = spans.sort_values([*KEYS, "start"], kind="stable")
+    columns = (ordered[name] for name in (*KEYS, "role", "start", "text"))
+    for article, number, role, start, text in zip(*columns, strict=True):
+        parts.setdefault((article, number), {}).setdefault(role, []).append((start, text))
+    rows = [
+        {
+            "article": article,
+            "attribution": number,
+            "start": min(each[0][0] for each in found.values()),
+            "content_start": found["content"][0][0] if "content" in found else None,
+            **{role: " … ".join(t for _, t in found[role]) if role in found else None for role in ("content", "cue")},
+        }
+        for (article, number), found in parts.items()
+    ]
+    return pd.DataFrame(rows)
+
+
+def _placed(codes: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame:
+    """Say where in its article each attribution stands."""
+    body = paragraphs[paragraphs["role"].isin(schema.COUNTED)].sort_values(["article", "start"])
+    by_article = {a: (g["start"].to_numpy(), g["end"].to_numpy()) for a, g in body.groupby("article", sort=False)}
+    none = (np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64))
+    where = [
+        _place(role, start, *by_article.get(article, none))
+        for article, role, start in zip(codes["article"], codes["role"], codes["start"], strict=True)
+    ]
+    placed = codes.assign(position=[w[0] for w in where], body_decile=pd.array([w[1] for w in where], dtype="Int64"))
+    quoted = placed[placed["role"].isin(schema.COUNTED) & placed["form"].isin(["direct", "mixed"])]
+    first = set(quoted.sort_values("content_start", kind="stable").drop_duplicates("article").index)
+    return placed.assign(first_quotation=pd.array([i in first for i in placed.index], dtype="boolean"))
+
+
+def _place(role: str, start: float, starts: np.ndarray, ends: np.ndarray) -> tuple[str, int | None]:
+    """Name the part of the article, and which tenth of its counted characters a place is in."""
+    if role not in schema.COUNTED or not len(starts) or pd.isna(start):
+        return (role if role in ("headline", "deck") else "outside"), None
+    before = int(np.clip(start - starts, 0, ends - starts).sum())
+    decile = min(10, 10 * before // max(1, int((ends - starts).sum())) + 1)
+    return ("lead" if start < ends[0] else "body"), decile

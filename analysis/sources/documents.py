@@ -1,0 +1,63 @@
+"""Whether an article says that a document was seen by the source, or by the outlet, behind what is said."""
+
+import re
+
+import numpy as np
+import pandas as pd
+
+from analysis.sources.extent import touched
+
+KEYS = ["article", "attribution"]
+_PAPER = (
+    r"(?:documents?|memos?|memorandums?|memoranda|e-?mails?|letters?|drafts?|reports?|filings?|records?|"
+    r"transcripts?|files?|messages?|texts?|slides?|presentations?|cables?|cop(?:y|ies)|recordings?|videos?|footage|"
+    r"photographs?|notes|contracts?|invoices?|ledgers?|spreadsheets?|audits?|minutes|correspondence|proposals?)"
+)
+_SEEN = r"(?:seen|reviewed|obtained|viewed|examined|inspected|read)"
+_SAW = r"(?:sees?|saw|seeing|reviews?|reviewing|obtains?|obtaining|viewing|examines?|examining|reading|" + _SEEN[3:]
+_GAVE = r"(?:shared with|(?:provided|shown|leaked|given|handed|sent) to)"
+# Up to six words between the two.
+_BETWEEN = r"(?:[\s,]+[\w.’'-]{1,30}){0,6}?[\s,]+"
+_PATTERN = re.compile(rf"\b{_PAPER}{_BETWEEN}(?:{_SEEN} by|{_GAVE})\b|\b{_SAW}{_BETWEEN}{_PAPER}\b", re.I)
+_LONGEST = 2000  # characters of a sentence that are read
+
+
+def documents_seen(
+    attributions: pd.DataFrame, spans: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame
+) -> pd.Series:
+    """Tell of each attribution whether its sentences say that somebody saw, obtained or was given a document.
+
+    Whether the document bears out what is said is not told.
+
+    Parameters
+    ----------
+    attributions : DataFrame
+        Columns article and attribution: those to read.
+    spans, sentences, articles : DataFrame
+        The tables of these names.
+
+    Returns
+    -------
+    Series of bool
+        One value a row of `attributions`, with its index.
+
+    Examples
+    --------
+    >>> mentions("according to a draft seen by the Harbor Post"), mentions("An aide who has read the letter left.")
+    (True, True)
+    >>> mentions("The report came out in May, an aide said.")
+    False
+    """
+    text = dict(zip(articles["article"], articles["text"], strict=True))
+    mine = touched(spans.merge(attributions[KEYS], on=KEYS), sentences)
+    mine = mine.drop_duplicates([*KEYS, "sentences_start", "sentences_end"])
+    places = zip(mine["article"], mine["sentences_start"], mine["sentences_end"], strict=True)
+    hits = mine[np.array([mentions(text[a][s : min(e, s + _LONGEST)]) for a, s, e in places], dtype=bool)]
+    found = set(zip(hits["article"], hits["attribution"], strict=True))
+    keys = zip(attributions["article"], attributions["attribution"], strict=True)
+    return pd.Series([key in found for key in keys], index=attributions.index, dtype="boolean")
+
+
+def mentions(sentence: str) -> bool:
+    """Whether a sentence says that a document was seen, obtained or handed on."""
+    return bool(_PATTERN.search(sentence))

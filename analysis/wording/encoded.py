@@ -1,0 +1,111 @@
+"""How loaded a word is where it stands: what a small encoder makes of it in its sentence, weighed by a linear model.
+
+The encoder is as it was pretrained; only the weights of its outputs were learned, so that few marked words suffice.
+"""
+
+from functools import cache
+from typing import Any
+
+import numpy as np
+
+from analysis import resources
+from analysis.wording.scan import Words
+
+LAYERS = (2, 4)
+"""Those whose outputs tell most; of the six, the last tell least of single words."""
+
+READERS = ("babe", "basil")
+"""Whose judgement a score foresees: readers of a sentence alone, or readers of an article."""
+
+ALONE = 3
+"""A text of so many sentences at most is a passage that stands alone, no article."""
+
+WINDOW_PIECES = 126
+_START, _END = 101, 102
+
+
+def logits(
+    text: str,
+    sentences: list[tuple[int, int]],
+    words: Words,
+    linear: np.ndarray,
+    weights: dict[str, np.ndarray] | None = None,
+) -> np.ndarray:
+    """Score every word by its own vector, that of its sentence, and the linear model's score.
+
+    A passage that stands alone is judged as the readers of BABE judged, who saw sentences alone; an article as those
+    of BASIL, who read articles and mark far less.
+
+    Parameters
+    ----------
+    text : str
+        The article.
+    sentences : list of (int, int)
+        Its sentences, in order.
+    words : Words
+        Its words, as `scan.words` gives them.
+    linear : array
+        The linear model's logit of each word, as `model.logits` gives it.
+    weights : dict, optional
+        Arrays encoded_word, encoded_sentence (one weight a dimension of the vectors) and encoded_mix (the weights of
+        the three logits, then the intercept), a row for each of `READERS`; those shipped by default.
+
+    Returns
+    -------
+    array
+        One logit a word.
+
+    References
+    ----------
+    Wang et al. (2020), MiniLM: deep self-attention distillation, NeurIPS; Daumé (2007), Frustratingly easy domain
+    adaptation, ACL.
+    """
+    weights = weights or resources.weights("wording")
+    row = int(len(sentences) > ALONE)
+    word, line_weights, mix = (weights[f"encoded_{part}"][row] for part in ("word", "sentence", "mix"))
+    found = np.zeros(len(words.code))
+    edges = np.searchsorted(words.sentence, np.arange(len(sentences) + 1))
+    for (start, end), first, stop in zip(sentences, edges[:-1].tolist(), edges[1:].tolist(), strict=True):
+        if first < stop:
+            own, line = vectors(text[start:end], words.start[first:stop] - start)
+            found[first:stop] = mix[1] * (own @ word) + mix[2] * (line @ line_weights)
+    return mix[0] * linear + found + mix[3]
+
+
+def vectors(sentence: str, starts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Give the vector of each word of a sentence, and that of the sentence, the mean over its pieces.
+
+    Each sentence is read for itself, so that its scores do not depend on what else is read.
+
+    Parameters
+    ----------
+    sentence : str
+        A sentence; a long one is read in several windows.
+    starts : array of int
+        Where its words start.
+
+    Returns
+    -------
+    (array, array)
+        Words × dimensions, and dimensions.
+    """
+    encoded = _splitter().encode(sentence, add_special_tokens=False)
+    at = np.array([s for s, _ in encoded.offsets], dtype=np.int64)
+    read = [_read(encoded.ids[i : i + WINDOW_PIECES]) for i in range(0, len(at), WINDOW_PIECES)]
+    if not read:
+        return np.zeros((len(starts), 0)), np.zeros(0)
+    hidden = np.concatenate(read)
+    piece = np.minimum(np.searchsorted(at, starts), len(at) - 1)
+    return hidden[piece], hidden.mean(axis=0)
+
+
+def _read(pieces: list[int]) -> np.ndarray:
+    ids = np.array([[_START, *pieces, _END]], dtype=np.int64)
+    return resources.session("encoder").run(None, {"ids": ids, "mask": np.ones_like(ids)})[0][0, 1:-1]
+
+
+@cache
+def _splitter() -> Any:
+    from tokenizers import BertWordPieceTokenizer
+
+    return BertWordPieceTokenizer(resources.wordpieces(), lowercase=True)

@@ -1,0 +1,31 @@
+"""Hearsay: something is said, nobody is credited."""
+
+import pytest
+from attributing import found
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("The old pier was reportedly sold in May.", "reportedly", "The old pier was | sold in May"),
+        ("In Brenn, it is understood that the crews were paid in cash.", "is understood", "that the crews"),
+        ("The mayor is said to be ill, and nobody replaced her.", "is said", "The mayor | to be ill"),
+    ],
+)
+def test_the_clause_is_what_is_said(text, cue, content):
+    rows = [row for row in found(text) if cue in row["cue"]]
+    assert [row["source"] for row in rows] == [""]
+    assert rows[0]["content"].startswith(content)
+    assert rows[0]["act"] == "statement"
+
+
+@pytest.mark.parametrize("verb", ["expected to resign", "known as reformers", "seen as honest"])
+def test_of_whom_something_is_thought_is_no_source(verb):
+    assert not [
+        row for row in found(f"Two ministers are {verb}, and nobody minds.") if row["source"] == "Two ministers"
+    ]
+
+
+def test_hearsay_inside_a_quotation_is_its_speakers():
+    rows = found("“The pier was reportedly sold,” Lund said.")
+    assert [row["source"] for row in rows if row["parent"] is None or row["parent"] != row["parent"]] == ["Lund"]

@@ -1,0 +1,129 @@
+"""Where articles disagree."""
+
+import pandas as pd
+import pytest
+from telling import story
+
+from analysis import facts, schema
+from analysis.facts import amounts, assertion, discrepancy
+
+TABLES = "articles sentences attributions spans attributed sources mentions coverage quotations".split()
+
+
+def found(texts, said=(), **changed):
+    tables = story(texts, list(said)) | changed
+    made = facts.discrepancies(*(tables[name] for name in TABLES))
+    assert schema.problems("discrepancies", made) == []
+    return made
+
+
+def said(made):
+    return made[["kind", "said", "other_said"]].to_numpy().tolist()
+
+
+def test_numbers_are_found_across_sentences_that_share_little_else():
+    one = "The board puts the price of its first new crane at 42 million crowns and hopes for rain."
+    two = "Payers of harbor dues will be charged a shocking 50 million crowns for the first crane alone."
+    assert said(found({"a": one, "b": two})) == [["numbers", "42 million crowns", "50 million crowns"]]
+
+
+def test_a_number_rounded_is_called_so():
+    one, two = "It bought a $43,350 gilded harbor clock in March.", "It bought a $43,000 harbor clock in March."
+    assert said(found({"a": one, "b": two}))[0][0] == "rounded"
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("The port hires 40 guards.", "The port hires forty guards."),
+        ("The port hires 40 guards.", "The port hires about 30 guards."),
+        ("The port hires 40 guards.", "The port buys 30 boats."),
+        ("In 2031 the port hired guards.", "In 2030 the port hired guards."),
+        ("The port hires 40 guards.", "The port hires 30 guards for its gate and 40 guards for its pier."),
+        ("It met on May 3 with the board.", "It met on May 4 with two guards and sang."),
+    ],
+)
+def test_what_may_both_be_so_is_no_disagreement(one, two):
+    assert found({"a": one, "b": two}).empty
+
+
+def test_a_number_that_the_other_article_gives_elsewhere_is_no_disagreement():
+    one = "The walkout left 11 crew members of the freighter Tarn without work.\nA choir sang."
+    two = "The walkout left 14 crew members of the freighter Tarn without work.\nIt was 11 crew members at first."
+    assert found({"a": one, "b": two}).empty
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "kind"),
+    [
+        ("The first boats could be in place by May.", "The first boats will be in place by May.", "certainty"),
+        (
+            "Lund would not accept sailors on the ferry decks.",
+            "Lund will never accept sailors on ferry decks.",
+            "certainty",
+        ),
+        ("No ship would be held for more than six hours.", "The rule lets the navy hold a ship six hours.", "negation"),
+        ("The old gate at Brenn shut on May 3 at night.", "The old gate at Brenn shut on May 4 at night.", "dates"),
+        ("The freighter Tarn sank near the port of Brenn.", "The freighter Osei sank near the port of Brenn.", "names"),
+    ],
+)
+def test_kinds_of_disagreement(one, two, kind):
+    assert [row[0] for row in said(found({"a": one, "b": two}))] == [kind]
+    assert [row[0] for row in said(found({"a": two, "b": one}))] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("The premier spoke of the gate.", "A cook did not sing."),
+        ("The premier has ordered the gate shut.", "The premier ordered the gate shut, and did not sing."),
+        ("Lund could sell the boats.", "Lund may sell the boats."),
+        ("May will be warm at the port.", "The port could be warm."),
+    ],
+)
+def test_no_disagreement_is_seen_in_other_words(one, two):
+    assert found({"a": one, "b": two}).empty
+
+
+def test_an_answer_refused_here_and_not_given_there():
+    texts = {"a": "The Harbor Office declined to comment.", "b": "The Harbour Office did not respond."}
+    rows = [
+        ("a", "The Harbor Office", "declined", "to comment", "named_institution", "Harbor Office"),
+        ("b", "The Harbour Office", "did not respond", None, "named_institution", "Harbour Office"),
+    ]
+    tables = story(texts, rows)
+    silent = tables["attributions"].assign(act="non_response")
+    assert said(found(texts, rows, attributions=silent)) == [["response", "declined", "did not respond"]]
+
+
+def test_a_disagreement_is_written_into_the_facts_that_it_is_about():
+    texts = {
+        "a": "A choir sang.\nThe port hires 40 guards in May.",
+        "b": "It rained.\nThe port hires 30 guards in May.",
+    }
+    tables = story(texts, [])
+    told = schema.frame("facts", [{"fact": f, "event": "e1", "label": f} for f in ("e1.f1", "e1.f2")])
+    noted = facts.noted(told, found(texts), tables["mentions"])
+    assert noted["discrepancy"].isna().tolist() == [True, False]
+    assert noted["discrepancy"][1] == "numbers: 40 guards / 30 guards (a / b)"
+
+
+def test_a_quotation_that_lacks_words_is_a_disagreement_from_two_words_on():
+    row = {"article": "a", "start": 0, "end": 5, "other": "b", "other_start": 0, "other_end": 5, "words": 5}
+    rows = [row | {"kind": "left_out", "only_here": words} for words in ("so", "so very")]
+    rows += [row | {"kind": "marked", "only_here": "so very very"}]
+    texts = {"a": "A choir sang.", "b": "It rained."}
+    assert [r[1] for r in said(found(texts, quotations=schema.frame("quotations", rows)))] == ["“so very”"]
+
+
+@pytest.mark.parametrize("content", ["", "\x00", "1 " * 400, "could " * 500, "not " * 500, "“" * 300, "مرحبا 7"])
+def test_odd_texts_never_raise(content):
+    found({"a": content, "b": content, "c": "The port hires 40 guards."})
+    discrepancy.disagreement(content, "The port hires 40 guards.")
+    assertion.negation(content, content)
+    assert isinstance(amounts.read(content), list)
+
+
+def test_the_order_of_articles_does_not_matter():
+    texts = {"a": "The port hires 40 guards in May.", "b": "The port hires 30 guards in May."}
+    pd.testing.assert_frame_equal(found(texts), found(dict(reversed(texts.items()))))
