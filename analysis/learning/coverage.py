@@ -2,14 +2,16 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import numpy as np
 import pandas as pd
 
 from analysis import facts, resources, reuse, schema, text
-from analysis.facts import evidence, matching
+from analysis.facts import coverage, evidence, matching
 from analysis.learning.similarity import fit, probability
 
 COLUMNS = {"fast": evidence.WORDS, "accurate": evidence.WORDS + evidence.MEANING}
@@ -153,36 +155,54 @@ def crossval(corpus_dir: str | Path, out: str | Path, engine: str = "accurate") 
     One file an event, in the form that the command `facts` prints.
     """
     Path(out).mkdir(parents=True, exist_ok=True)
-    for name, made in left_out(corpus_dir, engine):
+    for name, _, made in left_out(corpus_dir, engine):
         rows = [json.dumps(row, ensure_ascii=False) for row in facts.lines(*made, schema.frame("spans", []))]
         (Path(out) / f"{name}.jsonl").write_text("\n".join(rows) + "\n", encoding="utf-8")
 
 
 def left_out(
-    corpus_dir: str | Path, engine: str
-) -> Iterator[tuple[str, tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]]]:
-    """Compare the articles of each event by weights learned on the other events."""
-    from unittest.mock import patch
+    corpus_dir: str | Path, engine: str, cuts: tuple[float, ...] = (coverage.NOT_FOUND,)
+) -> Iterator[tuple[str, float, tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]]]:
+    """Compare the articles of each event by weights learned on the other events, with each cut for "not found".
 
+    Yields
+    ------
+    (str, float, (facts, mentions, coverage))
+        The event, the cut, and the tables.
+    """
     folders = _events(corpus_dir)
     cells = pd.concat([learned_from(d) for d in folders], ignore_index=True)
     empty = {name: schema.frame(name, []) for name in ("attributions", "spans", "sources")}
     for folder in folders:
-        learned = resources.weights("coverage") | weights(cells[cells["event"] != folder.name])
+        learned = weights(cells[cells["event"] != folder.name])
         _, articles, sentences = tables(folder)
         parts = sentences.drop_duplicates(["article", "paragraph"]).drop(columns="sentence")
         ends = sentences.groupby(["article", "paragraph"])["end"].transform("max")
         paragraphs = schema.frame("paragraphs", parts.assign(end=ends.loc[parts.index]))
         shared = reuse.shared(articles, paragraphs, empty["spans"], empty["sources"])
+        for cut, settled in _settled(learned, cuts):
+            with settled:
+                made = facts.compare(articles, sentences, empty["attributions"], empty["spans"], shared, engine)
+            yield folder.name, cut, made
 
-        def reports(cells: pd.DataFrame, engine: str, learned: dict[str, np.ndarray] = learned) -> np.ndarray:
-            return probability(cells, COLUMNS[engine], learned[engine])
 
-        with patch.object(matching, "reports", reports):
-            yield (
-                folder.name,
-                facts.compare(articles, sentences, empty["attributions"], empty["spans"], shared, engine),
-            )
+def _settled(learned: dict[str, np.ndarray], cuts: tuple[float, ...]) -> Iterator[tuple[float, ExitStack]]:
+    """Put other weights and another cut in the place of those shipped; look for statements only once."""
+    seen: dict[int, pd.DataFrame] = {}
+    look = evidence.cells
+
+    def cells(statements: pd.DataFrame, engine: str = "accurate") -> pd.DataFrame:
+        return seen.setdefault(0, look(statements, engine)) if not seen else seen[0]
+
+    def reports(cells: pd.DataFrame, engine: str = "accurate") -> np.ndarray:
+        return probability(cells, COLUMNS[engine], learned[engine])
+
+    for cut in cuts:
+        settled = ExitStack()
+        settled.enter_context(patch.object(evidence, "cells", cells))
+        settled.enter_context(patch.object(matching, "reports", reports))
+        settled.enter_context(patch.object(coverage, "NOT_FOUND", cut))
+        yield cut, settled
 
 
 _CARD = {

@@ -124,7 +124,7 @@ def _rarest(common: sparse.csr_matrix, weight: np.ndarray) -> np.ndarray:
     return (common @ sparse.diags(weight)).tocsr().max(axis=1).toarray().ravel() / 10
 
 
-def same(table: pd.DataFrame) -> np.ndarray:
+def same(table: pd.DataFrame, learned: np.ndarray | None = None) -> np.ndarray:
     """Give one calibrated answer: how likely the right passage says what the left one says.
 
     Learned from pairs of news sentences that look alike, some graded: a half means that they share about half of what
@@ -134,24 +134,27 @@ def same(table: pd.DataFrame) -> np.ndarray:
     ----------
     table : DataFrame
         From `evidence`.
+    learned : array, optional
+        One weight a column of `EVIDENCE`, the intercept last; those shipped where left out.
 
     Returns
     -------
     array
         A probability a row.
     """
-    stored = resources.weights("similarity")
-    values = table[[str(c) for c in stored["evidence"]]].to_numpy(dtype=float)
-    return 1 / (1 + np.exp(-(values @ stored["same"][:-1] + stored["same"][-1])))
+    weights = resources.weights("similarity")["same"] if learned is None else learned
+    return 1 / (1 + np.exp(-(table[list(EVIDENCE)].to_numpy(dtype=float) @ weights[:-1] + weights[-1])))
 
 
-def alike(left: Sequence[str], right: Sequence[str]) -> pd.DataFrame:
+def alike(left: Sequence[str], right: Sequence[str], learned: np.ndarray | None = None) -> pd.DataFrame:
     """Compare passages two by two, in both directions.
 
     Parameters
     ----------
     left, right : sequences of str
         Of one length; the first of one is compared with the first of the other.
+    learned : array, optional
+        Weights for `same`.
 
     Returns
     -------
@@ -175,4 +178,4 @@ def alike(left: Sequence[str], right: Sequence[str]) -> pd.DataFrame:
     n = len(left)
     there = evidence(ready, pd.DataFrame({"left": np.arange(n), "right": np.arange(n) + n}))
     back = evidence(ready, pd.DataFrame({"left": np.arange(n) + n, "right": np.arange(n)}))
-    return there.assign(same=np.sqrt(same(there) * same(back)))
+    return there.assign(same=np.sqrt(same(there, learned) * same(back, learned)))
