@@ -59,9 +59,8 @@ def crowd(articles: int, sentences: int = 30, seed: int = 0) -> list[dict[str, s
 
 
 def _fact(draw: np.random.Generator) -> tuple[int, ...]:
-    return tuple(int(draw.integers(len(of))) for of in (_WHO, _DID, _WHAT, _WHERE, _WHEN)) + (
-        int(draw.integers(3, 90)),
-    )
+    parts = (len(_WHO), len(_DID), len(_WHAT), len(_WHERE), len(_WHEN))
+    return (*(int(draw.integers(n)) for n in parts), int(draw.integers(3, 90)))
 
 
 def _told(fact: tuple[int, ...], draw: np.random.Generator) -> str:

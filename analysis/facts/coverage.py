@@ -68,6 +68,7 @@ def judge(
     best = best.merge(held[["number", "article"]].assign(own=True), on=["number", "article"], how="left")
     best = best[best["own"].isna()]
     best["status"] = _status(best, _late(statements, own, articles))
+    best = pd.concat([best, _unseen(statements, len(told), best, held)], ignore_index=True)
     mine = held.assign(sentence=held["left"], reports=_agreed(own, near, held), status="reported")
     every = pd.concat([mine, best], ignore_index=True).sort_values(["number", "article", "sentence"])
     every = _places(every, statements)
@@ -77,6 +78,15 @@ def judge(
         mentions[["number", "article", "start", "end", "similarity", "attribution"]],
         coverage[["number", *_COLUMNS[1:]]],
     )
+
+
+def _unseen(statements: pd.DataFrame, facts: int, best: pd.DataFrame, held: pd.DataFrame) -> pd.DataFrame:
+    """Leave the cells open in which nothing was looked for, as happens in events of very many articles."""
+    names = list(dict.fromkeys(statements["article"]))
+    every = pd.MultiIndex.from_product([range(facts), names], names=["number", "article"])
+    known = [pd.MultiIndex.from_frame(seen[["number", "article"]]) for seen in (best, held)]
+    left = every[~every.isin(known[0]) & ~every.isin(known[1])]
+    return left.to_frame(index=False).astype({"number": "int64"}).assign(status="unclear", reports=0.0)
 
 
 def _agreed(own: pd.DataFrame, near: pd.DataFrame, held: pd.DataFrame) -> np.ndarray:
@@ -118,9 +128,10 @@ def _late(statements: pd.DataFrame, own: pd.DataFrame, articles: pd.DataFrame) -
 
 def _places(cells: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
     """Add where the nearest statement stands, and whose content it is."""
-    at = cells["sentence"].to_numpy(dtype=int)
+    at = cells["sentence"].fillna(-1).to_numpy(dtype=int)
     for column in ("start", "end", "attribution"):
-        cells[column] = pd.Series(statements[column].to_numpy()[at], index=cells.index, dtype="Int64")
+        found = pd.Series(statements[column].to_numpy()[at], index=cells.index, dtype="Int64")
+        cells[column] = found.mask(at < 0)
     return cells
 
 

@@ -4,6 +4,7 @@ A statement is a sentence or a clause; what it is looked for in are sentences. R
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -33,8 +34,9 @@ WORDS = (
     "article_length",
 )
 MEANING = ("meaning", "meaning_window", "sentence_meaning", "nearer_meaning", "rival_meaning")
-_NEAREST = ("covered", "covered_news", "covered_window", "cosine", "rarest", "pairs", "beginnings", "mass")
 _POWER = 8
+NEAREST = 100
+_ROWS = ("terms", "pairs", "prefixes", "names", "numbers", "negation", "window", "around", "vectors")
 
 
 def cells(statements: pd.DataFrame, engine: str = "accurate") -> pd.DataFrame:
@@ -56,8 +58,14 @@ def cells(statements: pd.DataFrame, engine: str = "accurate") -> pd.DataFrame:
         `MEANING` with the accurate engine. covered: the share of the statement's terms, by rarity among the sentences,
         that the nearest sentence holds (_news: by rarity in news; _window: with its neighbours; _article: anywhere).
         nearer: by how much it is nearer to the other article than to the rest of its own. rival: by how much it is
-        nearer to the nearest sentence than any other sentence of its own article is. mass, length: logarithms.
+        nearer to the nearest sentence than any other sentence of its own article is. mass, length: logarithms. In an
+        event of more than 100 articles there are no rows for those that are not among the 100 nearest to its own.
     """
+    return pd.concat([_none(), *parts(statements, engine)], ignore_index=True)
+
+
+def parts(statements: pd.DataFrame, engine: str = "accurate") -> Iterator[pd.DataFrame]:
+    """Give the rows of `cells` article by article, so that those of a large event need not be held at once."""
     whole = statements["whole"].to_numpy() == np.arange(len(statements))
     rows = np.r_[np.flatnonzero(whole), np.flatnonzero(~whole)]
     texts, names = statements["text"].to_numpy()[rows], statements["article"].to_numpy()[rows]
@@ -67,17 +75,18 @@ def cells(statements: pd.DataFrame, engine: str = "accurate") -> pd.DataFrame:
     place[rows] = np.arange(len(rows))
     home = place[statements["whole"].to_numpy()[rows]]
     vectors = _vectors(statements.iloc[rows], home) if engine == "accurate" else None
-    parts = list(_by_article(ready, home, n, vectors))
-    if not parts:
-        types = dict.fromkeys(("left", "sentence", "right"), "int64") | {"article": "object"}
-        types |= dict.fromkeys(("numbers_apart", *WORDS, *MEANING), "float64")
-        return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in types.items()})
-    table = pd.concat(parts, ignore_index=True)
     known = np.array(list(dict.fromkeys(names[:n])), dtype=object)
-    table["article"] = known[table["article"]]
-    for column in ("left", "sentence", "right"):
-        table[column] = rows[table[column]]
-    return table.sort_values(["left", "article"], ignore_index=True)
+    for table in _by_article(ready, home, n, vectors):
+        table["article"] = known[table["article"]]
+        for column in ("left", "sentence", "right"):
+            table[column] = rows[table[column]]
+        yield table.sort_values(["left", "article"], ignore_index=True)
+
+
+def _none() -> pd.DataFrame:
+    types = dict.fromkeys(("left", "sentence", "right"), "int64") | {"article": "object"}
+    types |= dict.fromkeys(("numbers_apart", *WORDS, *MEANING), "float64")
+    return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in types.items()})
 
 
 def _vectors(statements: pd.DataFrame, home: np.ndarray) -> np.ndarray:
@@ -88,21 +97,56 @@ def _vectors(statements: pd.DataFrame, home: np.ndarray) -> np.ndarray:
 
 
 def _by_article(ready: Passages, home: np.ndarray, n: int, vectors: np.ndarray | None) -> Iterator[pd.DataFrame]:
-    """Compare the statements of one article after the other with all sentences, the first `n` rows."""
-    group = ready.group[:n]
-    starts = np.flatnonzero(np.r_[True, np.diff(group) != 0]) if n else np.zeros(0, dtype=np.int64)
-    if len(starts) < 2:
+    """Compare the statements of one article after the other with the sentences of those near it, of the first `n`."""
+    many = ready.whole.shape[0]
+    if many < 2:
         return
-    windows = _windows(vectors[:n], group) if vectors is not None else None
-    owner = group[home]
-    for own in range(len(starts)):
-        rows = np.flatnonzero(owner == own)
-        rows = rows[np.argsort(home[rows], kind="stable")]
-        near = _near(ready, rows, n)
-        if vectors is not None and windows is not None:
-            near["meaning"] = vectors[rows] @ vectors[:n].T
-            near["meaning_window"] = vectors[rows] @ windows.T
-        yield _gather(ready, rows, home, own, starts, near, vectors)
+    if many <= NEAREST:
+        for own in range(many):
+            yield _compared(ready, home, n, own, vectors)
+        return
+    owner = ready.group[home]
+    for own, beside in enumerate(_nearest(ready)):
+        # Sentences stand before their parts, and stay so.
+        rows = np.flatnonzero(np.isin(owner, beside))
+        some, inside = _only(ready, rows, beside), np.searchsorted(rows, home[rows])
+        count = int((rows < n).sum())
+        found = _compared(
+            some, inside, count, int(np.searchsorted(beside, own)), None if vectors is None else vectors[rows]
+        )
+        for column in ("left", "sentence", "right"):
+            found[column] = rows[found[column]]
+        yield found.assign(article=beside[found["article"]])
+
+
+def _nearest(p: Passages) -> Iterator[np.ndarray]:
+    """Choose for each article itself and those nearest to it, by the terms of the whole articles."""
+    weighed = p.whole.multiply(p.local[None, :]).tocsr()
+    length = np.sqrt(np.asarray(weighed.multiply(weighed).sum(axis=1)).ravel()) + 1e-9
+    for own in range(p.whole.shape[0]):
+        near = np.asarray((weighed @ weighed[own].T).todense()).ravel() / length
+        near[own] = np.inf
+        yield np.sort(np.argsort(-near, kind="stable")[: NEAREST + 1])
+
+
+def _only(p: Passages, rows: np.ndarray, articles: np.ndarray) -> Passages:
+    """Keep some passages, those of some articles."""
+    kept = {name: getattr(p, name)[rows] for name in _ROWS}
+    group = np.where(p.group[rows] >= 0, np.searchsorted(articles, p.group[rows]), -1)
+    return replace(p, whole=p.whole[articles], group=group, **kept)
+
+
+def _compared(p: Passages, home: np.ndarray, n: int, own: int, vectors: np.ndarray | None) -> pd.DataFrame:
+    """Compare the statements of one article with all sentences, the first `n` rows."""
+    group = p.group[:n]
+    starts = np.flatnonzero(np.r_[True, np.diff(group) != 0])
+    rows = np.flatnonzero(group[home] == own)
+    rows = rows[np.argsort(home[rows], kind="stable")]
+    near = _near(p, rows, n)
+    if vectors is not None:
+        near["meaning"] = vectors[rows] @ vectors[:n].T
+        near["meaning_window"] = vectors[rows] @ _windows(vectors[:n], group).T
+    return _gather(p, rows, home, own, starts, near, vectors)
 
 
 def _windows(vectors: np.ndarray, group: np.ndarray) -> np.ndarray:

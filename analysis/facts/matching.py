@@ -24,8 +24,11 @@ def match(statements: pd.DataFrame, engine: str = "accurate") -> pd.DataFrame:
         the statement, in one sentence or spread over several; and touches: how likely it reports any of it, a clause
         seen with its sentence.
     """
-    found = evidence.cells(statements, engine)
-    kept = found[["left", "article", "sentence", "right", "numbers_apart"]].assign(reports=reports(found, engine))
+    columns = ["left", "article", "sentence", "right", "numbers_apart"]
+    every = [part[columns].assign(reports=reports(part, engine)) for part in evidence.parts(statements, engine)]
+    if not every:
+        return pd.DataFrame(columns=[*columns, "reports", "touches"]).astype({"left": "int64", "right": "int64"})
+    kept = pd.concat(every, ignore_index=True).sort_values(["left", "article"], ignore_index=True)
     return kept.assign(touches=_touches(kept, statements["whole"].to_numpy()))
 
 

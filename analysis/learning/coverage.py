@@ -188,18 +188,19 @@ def left_out(
 
 def _settled(learned: dict[str, np.ndarray], cuts: tuple[float, ...]) -> Iterator[tuple[float, ExitStack]]:
     """Put other weights and another cut in the place of those shipped; look for statements only once."""
-    seen: dict[int, pd.DataFrame] = {}
-    look = evidence.cells
+    seen: list[pd.DataFrame] = []
+    look = evidence.parts
 
-    def cells(statements: pd.DataFrame, engine: str = "accurate") -> pd.DataFrame:
-        return seen.setdefault(0, look(statements, engine)) if not seen else seen[0]
+    def parts(statements: pd.DataFrame, engine: str = "accurate") -> list[pd.DataFrame]:
+        seen.extend(look(statements, engine) if not seen else ())
+        return seen
 
     def reports(cells: pd.DataFrame, engine: str = "accurate") -> np.ndarray:
         return probability(cells, COLUMNS[engine], learned[engine])
 
     for cut in cuts:
         settled = ExitStack()
-        settled.enter_context(patch.object(evidence, "cells", cells))
+        settled.enter_context(patch.object(evidence, "parts", parts))
         settled.enter_context(patch.object(matching, "reports", reports))
         settled.enter_context(patch.object(coverage, "NOT_FOUND", cut))
         yield cut, settled
