@@ -98,7 +98,7 @@ def measure(articles: pd.DataFrame, corrections: pd.DataFrame | None = None, eng
     corrections : DataFrame, optional
         What a reader set right: columns table, article, start, end, column, value, note.
     engine : {"fast", "accurate"}
-        What finds the attributions.
+        What finds the attributions, and whether facts are compared by words alone or by their meaning too.
 
     Returns
     -------
@@ -113,7 +113,7 @@ def measure(articles: pd.DataFrame, corrections: pd.DataFrame | None = None, eng
     english = events.group(english, parts, people, corrections)
     shared = reuse.shared(english, parts, spans, people)
     quotations = reuse.quotations(english, parts, spans, attributed)
-    told, mentions, coverage = facts.compare(english, lines, attributions, spans, shared)
+    told, mentions, coverage = facts.compare(english, lines, attributions, spans, shared, engine)
     compared = (attributions, spans, attributed, people, mentions, coverage)
     discrepancies = facts.discrepancies(english, lines, *compared, quotations)
     drift = facts.drift(english, parts, *compared)

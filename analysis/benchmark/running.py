@@ -7,7 +7,9 @@ import pandas as pd
 
 from analysis.benchmark.attributions import attributions, people
 from analysis.benchmark.beside import NoTextacyError, textacy
+from analysis.benchmark.facts import facts
 from analysis.benchmark.gum import gum
+from analysis.benchmark.pairs import pairs
 from analysis.benchmark.paragraphs import paragraphs
 from analysis.benchmark.speakers import sources
 from analysis.benchmark.speed import speed
@@ -18,6 +20,8 @@ _ON_GOLD: dict[str, tuple[Callable[[Path], pd.DataFrame], str]] = {
     "paragraphs": (paragraphs, "polnear/sentences-valid.jsonl"),
     "gum": (gum, "gum"),
     "sources": (sources, "sources"),
+    "facts": (facts, "facts"),
+    "pairs": (pairs, "pairs"),
 }
 NAMES = (*_ON_GOLD, "speed", "textacy")
 

@@ -1,5 +1,6 @@
 """Facts and who reports them: what each outlet does not report, and where outlets disagree."""
 
+import numpy as np
 import pandas as pd
 
 from analysis import schema, similarity, text
@@ -36,20 +37,23 @@ def compare(
     attributions: pd.DataFrame,
     spans: pd.DataFrame,
     shared: pd.DataFrame,
+    engine: str = "accurate",
 ) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """Find what the articles of each event report, and which of them reports it.
 
-    A fact is a statement, or several of different articles that say the same; each statement stands in one fact, and a
-    passage may report several facts. Not to be read as a list of all that happened, nor as proof that an article leaves
-    something out: "not found" means that no passage of the article comes near it in words, numbers and names, and the
-    same said in wholly other words goes unseen. Where it is not clear the cell says "unclear". Articles on another
-    event are never compared; nor are articles published before the day that a fact names as its own. Where a date is
-    unknown, articles are compared.
+    A fact is a statement, or several of different articles that say the same: sentences, and clauses where an article
+    reports one part of a sentence and not another. A passage may report several facts. Not to be read as a list of all
+    that happened, nor as proof that an article leaves something out: "not found" means that no passage of the article
+    comes near it in words, numbers, names and meaning, and the same said in wholly other words may go unseen. Where it
+    is not clear the cell says "unclear". Articles on another event are never compared; nor are articles published
+    before the day that a fact names as its own. Where a date is unknown, articles are compared.
 
     Parameters
     ----------
     articles, sentences, attributions, spans, shared : DataFrame
         Tables of those names. `articles.event` says what is compared with what.
+    engine : {"fast", "accurate"}
+        Whether words alone are weighed, as for corpora, or what an encoder takes them to mean, too.
 
     Returns
     -------
@@ -71,7 +75,7 @@ def compare(
     mentions: list[pd.DataFrame] = []
     cells: list[pd.DataFrame] = []
     for event, group in statements.groupby("event"):
-        facts, found, decided = _event(str(event), group.reset_index(drop=True), articles, texts)
+        facts, found, decided = _event(str(event), _of_event(group), articles, texts, engine)
         told.extend(facts)
         mentions.append(found)
         cells.append(coverage.spared(decided, found, shared))
@@ -136,12 +140,11 @@ def _joined(table: str, parts: list[pd.DataFrame]) -> pd.DataFrame:
 
 
 def _event(
-    event: str, statements: pd.DataFrame, articles: pd.DataFrame, texts: dict[str, str]
+    event: str, statements: pd.DataFrame, articles: pd.DataFrame, texts: dict[str, str], engine: str
 ) -> tuple[list[dict], pd.DataFrame, pd.DataFrame]:
     """Find the facts of one event."""
-    pairs, cells = matching.match(statements)
-    cells = cells.assign(reports=matching.reports(cells))
-    groups = grouping.group(pairs, list(statements["article"]))
+    cells = matching.match(statements, engine)
+    groups = grouping.group(cells, list(statements["article"]), coverage.told_apart(statements, cells))
     said = list(statements["text"])
     groups = [g for g in groups if any(_says_enough(said[i]) for i in g)]
     own = articles[articles["event"] == event]
@@ -157,6 +160,12 @@ def _event(
         article, start, end = min((numbers[i], spans[i][2] - spans[i][1], spans[i]) for i in groups[number])[2]
         facts.append({"fact": names[number], "event": event, "label": texts[article][start:end]})
     return facts, found.drop(columns="number"), judged.drop(columns="number")
+
+
+def _of_event(statements: pd.DataFrame) -> pd.DataFrame:
+    """Number the statements of one event from 0."""
+    place = pd.Series(np.arange(len(statements)), index=statements.index)
+    return statements.assign(whole=statements["whole"].map(place)).reset_index(drop=True)
 
 
 def _says_enough(passage: str) -> bool:

@@ -6,10 +6,34 @@ import pandas as pd
 from analysis import schema
 from analysis.events import dates
 
-REPORTED = 0.25
-PARTLY = 0.12
-NOT_FOUND = 0.22
+REPORTED = 0.5
+PARTLY = 0.35
+NOT_FOUND = 0.15
 _COLUMNS = ["fact", "article", "status", "confidence", "start", "end"]
+
+
+def told_apart(statements: pd.DataFrame, cells: pd.DataFrame) -> np.ndarray:
+    """Choose the statements that are facts: sentences, and clauses where an article reports one part and not another.
+
+    Parameters
+    ----------
+    statements : DataFrame
+        From `units.units`, of one event.
+    cells : DataFrame
+        From `matching.match`.
+
+    Returns
+    -------
+    array of bool
+        One a statement.
+    """
+    kind = (cells["reports"] >= REPORTED).astype(int) - (cells["touches"] < NOT_FOUND).astype(int)
+    mine = cells.assign(kind=kind, whole=statements["whole"].to_numpy()[cells["left"]])
+    whole = mine[["left", "article", "kind"]].set_axis(["whole", "article", "kind_of_whole"], axis=1)
+    both = mine.merge(whole, on=["whole", "article"])
+    kept = statements["whole"].to_numpy() == np.arange(len(statements))
+    kept[both.loc[both["kind"] != both["kind_of_whole"], "left"].unique()] = True
+    return kept
 
 
 def judge(
@@ -24,7 +48,7 @@ def judge(
     told : list of list of int
         The statements of each fact.
     cells : DataFrame
-        From `matching.match`, with a column reports: how likely the article reports the statement.
+        From `matching.match`.
     articles : DataFrame
         The event's articles: columns article and published.
 
@@ -37,34 +61,39 @@ def judge(
     """
     own = pd.DataFrame([(n, i) for n, group in enumerate(told) for i in group], columns=["number", "left"])
     own = own.astype("int64")
-    near = own.merge(cells, on="left").sort_values(["number", "article", "same", "left"], ascending=[1, 1, 0, 1])
-    best = near.groupby(["number", "article"], as_index=False).first()
-    most = near.groupby(["number", "article"], as_index=False)["reports"].max()
-    best = best.drop(columns="reports").merge(most, on=["number", "article"])
+    near = own.merge(cells, on="left").sort_values(["number", "article", "reports", "left"], ascending=[1, 1, 0, 1])
+    best = near.groupby(["number", "article"], as_index=False).first().drop(columns="touches")
+    best = best.merge(near.groupby(["number", "article"], as_index=False)["touches"].max())
     held = own.assign(article=statements["article"].to_numpy()[own["left"]])
     best = best.merge(held[["number", "article"]].assign(own=True), on=["number", "article"], how="left")
     best = best[best["own"].isna()]
-    late = _late(statements, own, articles)
-    best["status"] = _status(best, late)
-    agreed = _agreed(own, near, held)
-    mine = held.assign(right=held["left"], same=agreed, status="reported", reports=agreed)
-    every = pd.concat([mine, best], ignore_index=True).sort_values(["number", "article", "right"])
+    best["status"] = _status(best, _late(statements, own, articles))
+    best = pd.concat([best, _unseen(statements, len(told), best, held)], ignore_index=True)
+    mine = held.assign(sentence=held["left"], reports=_agreed(own, near, held), status="reported")
+    every = pd.concat([mine, best], ignore_index=True).sort_values(["number", "article", "sentence"])
     every = _places(every, statements)
-    mentions = every[every["status"] == "reported"].rename(columns={"same": "similarity"})
-    coverage = every.drop_duplicates(["number", "article"]).copy()
-    confidence = coverage[["same", "reports"]].max(axis=1)
-    coverage["confidence"] = np.where(coverage["status"] == "reported", confidence, coverage["reports"])
+    mentions = every[every["status"] == "reported"].rename(columns={"reports": "similarity"})
+    coverage = every.drop_duplicates(["number", "article"]).rename(columns={"reports": "confidence"})
     return (
         mentions[["number", "article", "start", "end", "similarity", "attribution"]],
         coverage[["number", *_COLUMNS[1:]]],
     )
 
 
+def _unseen(statements: pd.DataFrame, facts: int, best: pd.DataFrame, held: pd.DataFrame) -> pd.DataFrame:
+    """Leave the cells open in which nothing was looked for, as happens in events of very many articles."""
+    names = list(dict.fromkeys(statements["article"]))
+    every = pd.MultiIndex.from_product([range(facts), names], names=["number", "article"])
+    known = [pd.MultiIndex.from_frame(seen[["number", "article"]]) for seen in (best, held)]
+    left = every[~every.isin(known[0]) & ~every.isin(known[1])]
+    return left.to_frame(index=False).astype({"number": "int64"}).assign(status="unclear", reports=0.0)
+
+
 def _agreed(own: pd.DataFrame, near: pd.DataFrame, held: pd.DataFrame) -> np.ndarray:
-    """Give how likely each statement of a fact says the same as one of the fact's others; alone it is the fact."""
+    """Give how likely the article of one of a fact's other statements reports each of them; alone it is the fact."""
     inner = near.merge(held[["number", "article"]], on=["number", "article"])
-    best = inner.groupby(["number", "left"])["same"].max()
-    return own.join(best, on=["number", "left"])["same"].fillna(1.0).to_numpy()
+    best = inner.groupby(["number", "left"])["reports"].max()
+    return own.join(best, on=["number", "left"])["reports"].fillna(1.0).to_numpy()
 
 
 def _status(cells: pd.DataFrame, late: set[tuple[int, str]]) -> np.ndarray:
@@ -75,12 +104,11 @@ def _status(cells: pd.DataFrame, late: set[tuple[int, str]]) -> np.ndarray:
     known = [(n, a) not in late for n, a in zip(cells["number"], cells["article"], strict=True)]
     conditions = [
         ~np.array(known, dtype=bool),
-        (cells["same"] >= REPORTED) & (cells["numbers_apart"] == 0),
-        cells["same"] >= REPORTED,
-        cells["reports"] < NOT_FOUND,
-        cells["same"] >= PARTLY,
+        (cells["reports"] >= REPORTED) & (cells["numbers_apart"] == 0),
+        cells["reports"] >= PARTLY,
+        cells["touches"] < NOT_FOUND,
     ]
-    return np.select(conditions, ["not_comparable", "reported", "partly", "not_found", "partly"], "unclear")
+    return np.select(conditions, ["not_comparable", "reported", "partly", "not_found"], "unclear")
 
 
 def _late(statements: pd.DataFrame, own: pd.DataFrame, articles: pd.DataFrame) -> set[tuple[int, str]]:
@@ -100,11 +128,10 @@ def _late(statements: pd.DataFrame, own: pd.DataFrame, articles: pd.DataFrame) -
 
 def _places(cells: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
     """Add where the nearest statement stands, and whose content it is."""
-    known = cells["right"] >= 0
-    at = cells["right"].where(known, 0).to_numpy(dtype=int)
+    at = cells["sentence"].fillna(-1).to_numpy(dtype=int)
     for column in ("start", "end", "attribution"):
-        values = pd.Series(statements[column].to_numpy()[at], index=cells.index, dtype="Int64")
-        cells[column] = values.where(known)
+        found = pd.Series(statements[column].to_numpy()[at], index=cells.index, dtype="Int64")
+        cells[column] = found.mask(at < 0)
     return cells
 
 

@@ -3,35 +3,34 @@
 import numpy as np
 import pandas as pd
 
-MERGE = 0.6
+MERGE = 0.7
 
 
-def group(pairs: pd.DataFrame, articles: list[str]) -> list[list[int]]:
+def group(cells: pd.DataFrame, articles: list[str], kept: np.ndarray) -> list[list[int]]:
     """Join statements of different articles into facts, the surest first.
 
-    Two groups are joined where a statement of one and a statement of the other say the same in both directions, and
-    the statements of both do so on average; never two statements of one article.
+    Two groups are joined where a statement of one and a statement of the other are each the nearest to the other in
+    its article, and each article reports the other's; never two statements of one article.
 
     Parameters
     ----------
-    pairs : DataFrame
+    cells : DataFrame
         From `matching.match`.
     articles : list of str
         The article of each statement.
+    kept : array of bool
+        Which statements are facts.
 
     Returns
     -------
     list of list of int
         The statements of each fact, sorted; facts in the order of their first statement.
     """
-    both = _mutual(pairs)
-    members = {i: [i] for i in range(len(articles))}
+    members = {i: [i] for i in np.flatnonzero(kept).tolist()}
     home = list(range(len(articles)))
-    for (i, j), p in sorted(both.items(), key=lambda item: (-item[1], item[0])):
+    for i, j, _ in sorted(_mutual(cells, kept), key=lambda link: (-link[2], link[0], link[1])):
         a, b = home[i], home[j]
-        if p < MERGE or a == b or _clash(members[a], members[b], articles):
-            continue
-        if _mean(members[a], members[b], both) < MERGE * MERGE:
+        if a == b or not {articles[k] for k in members[a]}.isdisjoint(articles[k] for k in members[b]):
             continue
         keep, drop = min(a, b), max(a, b)
         members[keep] = sorted(members[keep] + members.pop(drop))
@@ -40,18 +39,11 @@ def group(pairs: pd.DataFrame, articles: list[str]) -> list[list[int]]:
     return [members[k] for k in sorted(members)]
 
 
-def _mutual(pairs: pd.DataFrame) -> dict[tuple[int, int], float]:
-    """Geometric mean of both directions, for each pair of statements."""
-    there = pairs[["left", "right", "same"]]
-    back = there.rename(columns={"left": "right", "right": "left", "same": "back"})
-    both = there[there["left"] < there["right"]].merge(back, on=["left", "right"])
-    p = np.sqrt(both["same"] * both["back"])
-    return {(int(i), int(j)): float(v) for i, j, v in zip(both["left"], both["right"], p, strict=True)}
-
-
-def _clash(one: list[int], two: list[int], articles: list[str]) -> bool:
-    return not {articles[i] for i in one}.isdisjoint(articles[j] for j in two)
-
-
-def _mean(one: list[int], two: list[int], both: dict[tuple[int, int], float]) -> float:
-    return float(np.mean([both.get((min(i, j), max(i, j)), 0.0) for i in one for j in two]))
+def _mutual(cells: pd.DataFrame, kept: np.ndarray) -> list[tuple[int, int, float]]:
+    """List the statements that are nearest to one another, with how likely each article reports the other's."""
+    near = cells.loc[kept[cells["left"]] & kept[cells["right"]], ["left", "right", "reports"]]
+    back = near.rename(columns={"left": "right", "right": "left", "reports": "back"})
+    both = near[near["left"] < near["right"]].merge(back, on=["left", "right"])
+    both = both.assign(p=np.sqrt(both["reports"] * both["back"]))
+    both = both[both["p"] >= MERGE]
+    return list(zip(both["left"].tolist(), both["right"].tolist(), both["p"].tolist(), strict=True))

@@ -4,20 +4,20 @@ import numpy as np
 import pandas as pd
 
 from analysis import schema
+from analysis.facts import clauses
 
 LONGEST = 600
-_COLUMNS = ["article", "event", "start", "end", "text", "attribution"]
+_COLUMNS = ["article", "event", "start", "end", "text", "attribution", "whole"]
 
 
 def units(
     articles: pd.DataFrame, sentences: pd.DataFrame, attributions: pd.DataFrame, spans: pd.DataFrame
 ) -> pd.DataFrame:
-    """Cut articles into statements: a sentence each, for now; one longer than 600 characters gives several.
+    """Cut articles into statements: sentences and, where one sentence says several things, its clauses too.
 
-    A line that only announces another ("From the Harbor Post:") is none. A sentence that says several things is one,
-    so that a fact told in half a sentence can be found only as part of it. Statements keep the words that say who said
-    them: leaving these out (by attributions found automatically) made more false claims that something is not found.
-    Plain words of reporting never count.
+    A sentence longer than 600 characters gives several. A line that only announces another ("From the Harbor Post:")
+    is none. Statements keep the words that say who said them: leaving these out (by attributions found automatically)
+    made more false claims that something is not found. Plain words of reporting never count.
 
     Parameters
     ----------
@@ -27,8 +27,9 @@ def units(
     Returns
     -------
     DataFrame
-        Columns article, event, start, end, text and attribution (the one whose content makes up at least half of what
-        the statement says beside source and cue, or none), sorted by article and start.
+        Columns article, event, start, end, text, attribution (the one whose content makes up at least half of what
+        the statement says beside source and cue, or none) and whole (the row of the sentence that it is a clause of;
+        of a sentence its own), sorted by article and place, a sentence before its clauses.
     """
     known = articles.dropna(subset=["event"])
     events = dict(zip(known["article"], known["event"], strict=True))
@@ -45,10 +46,13 @@ def units(
             if text[end - 1] == ":":
                 # It announces what follows and says nothing of its own.
                 continue
-            held = _content_of(text, start, end, framed, owner)
-            found.append((article, event, start, end, text[start:end], held))
+            whole = len(found)
+            parts_of = clauses.split(text, start, end)
+            for a, b in [(start, end), *(parts_of if len(parts_of) > 1 else [])]:
+                found.append((article, event, a, b, text[a:b], _content_of(text, a, b, framed, owner), whole))
     made = pd.DataFrame(found, columns=_COLUMNS)
-    return made.astype({"start": "int64", "end": "int64", "attribution": "Int64", "article": "str", "event": "str"})
+    whole_numbers = dict.fromkeys(("start", "end", "whole"), "int64")
+    return made.astype({**whole_numbers, "attribution": "Int64", "article": "str", "event": "str"})
 
 
 def _marks(length: int, parts: pd.DataFrame | None) -> tuple[np.ndarray, np.ndarray]:

@@ -6,7 +6,18 @@ import json
 import sys
 from pathlib import Path
 
-NAMES = ("pairing", "fast", "encoder", "similarity", "events", "wording", "differences")
+NAMES = (
+    "pairing",
+    "fast",
+    "encoder",
+    "embeddings",
+    "similarity",
+    "clauses",
+    "coverage",
+    "events",
+    "wording",
+    "differences",
+)
 
 
 SETS = ("babe", "basil", "facts")
@@ -19,6 +30,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("set", nargs="?", choices=SETS, help="with crossval: the corpus to predict out of fold")
     parser.add_argument("--corpus", type=Path, required=True, help="folder of the gold corpora")
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--engine", choices=("fast", "accurate"), default="accurate", help="with crossval facts")
     parser.add_argument("--out", type=Path, help="with crossval: a JSON Lines file; for facts a folder of them")
     given = parser.parse_args(arguments)
     if not given.corpus.is_dir():
@@ -34,10 +46,10 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _crossval(given: argparse.Namespace) -> None:
-    from analysis.learning import similarity, wording
+    from analysis.learning import coverage, wording
 
     if given.set == "facts":
-        similarity.crossval(given.corpus, given.out)
+        coverage.crossval(given.corpus, given.out, given.engine)
         return
     lines = (json.dumps(row) + "\n" for row in wording.predictions(given.set, given.corpus, given.seed))
     given.out.write_text("".join(lines), encoding="utf-8")

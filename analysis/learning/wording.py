@@ -29,7 +29,7 @@ class Scored(NamedTuple):
 
 
 def run(corpus_dir: str | Path, seed: int = 0) -> dict[str, Any]:
-    """Learn the weights `wording`, make the network `encoder`, and write both with their card beside the package.
+    """Learn the weights `wording` on what the network `encoder` gives, and write them, with their card.
 
     Parameters
     ----------
@@ -43,7 +43,6 @@ def run(corpus_dir: str | Path, seed: int = 0) -> dict[str, Any]:
     dict
         The card.
     """
-    vectors.export(MODELS / "encoder.onnx")
     documents = read(Path(corpus_dir))
     words, read_vectors = linear.matrices(documents), vectors.vectors(documents)
     scored = crossval(documents, words, read_vectors, seed)

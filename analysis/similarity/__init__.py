@@ -1,7 +1,8 @@
-"""Do two passages say the same? Words, names, numbers and negations are weighed into one calibrated answer."""
+"""Do two passages say the same? Words, names, numbers, negations and meaning are weighed into one calibrated answer."""
 
-from analysis.similarity.evidence import EVIDENCE, alike, candidates, evidence, same
+from analysis.similarity.evidence import EVIDENCE, alike, evidence, same
 from analysis.similarity.matrices import Passages, prepare
+from analysis.similarity.meaning import unit, vectors
 from analysis.similarity.numbers import Number
 from analysis.similarity.numbers import read as read_numbers
 from analysis.similarity.words import Term, negated, rarity, terms
@@ -12,7 +13,6 @@ __all__ = [
     "Passages",
     "Term",
     "alike",
-    "candidates",
     "evidence",
     "negated",
     "prepare",
@@ -20,4 +20,6 @@ __all__ = [
     "read_numbers",
     "same",
     "terms",
+    "unit",
+    "vectors",
 ]

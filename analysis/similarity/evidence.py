@@ -1,4 +1,4 @@
-"""Which passages may say the same, the evidence for it, and one calibrated answer."""
+"""The evidence for two passages saying the same, and one calibrated answer."""
 
 from collections.abc import Sequence
 
@@ -8,6 +8,7 @@ from scipy import sparse
 
 from analysis import resources
 from analysis.similarity.matrices import Passages, prepare
+from analysis.similarity.meaning import vectors
 
 EVIDENCE = (
     "cover",
@@ -26,61 +27,9 @@ EVIDENCE = (
     "rarest",
     "length_left",
     "length_right",
+    "meaning",
 )
 _CHUNK = 50_000
-
-
-def candidates(passages: Passages, keep: int = 4, least: float = 0.03, block: int = 512) -> pd.DataFrame:
-    """Pair each passage with those of every other group that share the most of its rare terms.
-
-    Passages that share no term are never looked at: the cost grows with the pairs that share one.
-
-    Parameters
-    ----------
-    passages : Passages
-        From `prepare`.
-    keep : int
-        How many passages of another group each passage is paired with at most.
-    least : float
-        Cosine below which two passages are not paired.
-    block : int
-        How many passages are compared at a time; it bounds memory.
-
-    Returns
-    -------
-    DataFrame
-        Columns left, right (row numbers), each pair in both directions, sorted.
-
-    Examples
-    --------
-    >>> ready = prepare(["Lund sold ships.", "Rain fell.", "The ships were sold."], ["a", "a", "b"])
-    >>> candidates(ready).to_numpy().tolist()
-    [[0, 2], [2, 0]]
-    """
-    unit = _unit_rows(passages.terms, passages.weight)
-    found = [np.empty((0, 2), dtype=np.int64)]
-    for start in range(0, unit.shape[0], block):
-        near = sparse.coo_matrix(unit[start : start + block] @ unit.T)
-        left, right, score = near.row.astype(np.int64) + start, near.col.astype(np.int64), near.data
-        group = passages.group[right]
-        ok = (score >= least) & (passages.group[left] != group)
-        left, right, score, group = left[ok], right[ok], score[ok], group[ok]
-        order = np.lexsort((right, -score, group, left))
-        left, right, group = left[order], right[order], group[order]
-        fresh = np.ones(len(left), dtype=bool)
-        fresh[1:] = (left[1:] != left[:-1]) | (group[1:] != group[:-1])
-        first = np.maximum.accumulate(np.where(fresh, np.arange(len(left)), 0))
-        kept = np.arange(len(left)) - first < keep
-        found.append(np.column_stack([left[kept], right[kept]]))
-    one_way = np.vstack(found)
-    pairs = np.unique(np.vstack([one_way, one_way[:, ::-1]]), axis=0)
-    return pd.DataFrame(pairs, columns=["left", "right"])
-
-
-def _unit_rows(matrix: sparse.csr_matrix, weight: np.ndarray) -> sparse.csr_matrix:
-    heavy = sparse.csr_matrix(matrix @ sparse.diags(weight)) if matrix.shape[1] else matrix
-    norm = np.sqrt(np.asarray(heavy.multiply(heavy).sum(axis=1)).ravel())
-    return sparse.csr_matrix(sparse.diags(1 / np.maximum(norm, 1e-9)) @ heavy)
 
 
 def evidence(passages: Passages, pairs: pd.DataFrame) -> pd.DataFrame:
@@ -102,7 +51,8 @@ def evidence(passages: Passages, pairs: pd.DataFrame) -> pd.DataFrame:
         neighbours' terms (_around). pairs, prefixes and names are the shares of neighbouring words, word beginnings
         (which hold "decision" and "decided" together) and names. numbers_apart: the left one has numbers and the right
         one none of them. negation_apart: one of the two is negated. rarest is the weight of the rarest shared term;
-        lengths are logarithms of the number of terms. A share of nothing is 0, of names 1.
+        lengths are logarithms of the number of terms, meaning is the cosine of the vectors. A share of nothing is 0, of
+        names 1.
 
     Examples
     --------
@@ -141,6 +91,7 @@ def _evidence(p: Passages, left: np.ndarray, right: np.ndarray) -> np.ndarray:
         "rarest": _rarest(common, p.weight),
         "length_left": length[left],
         "length_right": length[right],
+        "meaning": np.einsum("ij,ij->i", p.vectors[left], p.vectors[right]),
     }
     return np.column_stack([np.asarray(columns[name], dtype=float) for name in EVIDENCE])
 
@@ -173,35 +124,37 @@ def _rarest(common: sparse.csr_matrix, weight: np.ndarray) -> np.ndarray:
     return (common @ sparse.diags(weight)).tocsr().max(axis=1).toarray().ravel() / 10
 
 
-def same(table: pd.DataFrame) -> np.ndarray:
+def same(table: pd.DataFrame, learned: np.ndarray | None = None) -> np.ndarray:
     """Give one calibrated answer: how likely the right passage says what the left one says.
 
-    Calibrated on sentences of three outlets' articles on one event. For pairs picked because they look alike, as in
-    paraphrase corpora, the order holds and the level does not. Words alone decide, so that a paraphrase without a
-    common word is not seen. Do not read it for passages on different events.
+    Learned from pairs of news sentences that look alike, some graded: a half means that they share about half of what
+    they say. Whether an article reports a fact is another question; see `analysis.facts.compare`.
 
     Parameters
     ----------
     table : DataFrame
         From `evidence`.
+    learned : array, optional
+        One weight a column of `EVIDENCE`, the intercept last; those shipped where left out.
 
     Returns
     -------
     array
         A probability a row.
     """
-    stored = resources.weights("similarity")
-    values = table[[str(c) for c in stored["evidence"]]].to_numpy(dtype=float)
-    return 1 / (1 + np.exp(-(values @ stored["same"][:-1] + stored["same"][-1])))
+    weights = resources.weights("similarity")["same"] if learned is None else learned
+    return 1 / (1 + np.exp(-(table[list(EVIDENCE)].to_numpy(dtype=float) @ weights[:-1] + weights[-1])))
 
 
-def alike(left: Sequence[str], right: Sequence[str]) -> pd.DataFrame:
+def alike(left: Sequence[str], right: Sequence[str], learned: np.ndarray | None = None) -> pd.DataFrame:
     """Compare passages two by two, in both directions.
 
     Parameters
     ----------
     left, right : sequences of str
         Of one length; the first of one is compared with the first of the other.
+    learned : array, optional
+        Weights for `same`.
 
     Returns
     -------
@@ -221,8 +174,8 @@ def alike(left: Sequence[str], right: Sequence[str]) -> pd.DataFrame:
     """
     if len(left) != len(right):
         raise ValueError(f"{len(left)} passages cannot be compared one by one with {len(right)}")
-    ready = prepare([*left, *right])
+    ready = prepare([*left, *right], vectors=vectors([*left, *right]))
     n = len(left)
     there = evidence(ready, pd.DataFrame({"left": np.arange(n), "right": np.arange(n) + n}))
     back = evidence(ready, pd.DataFrame({"left": np.arange(n) + n, "right": np.arange(n)}))
-    return there.assign(same=np.sqrt(same(there) * same(back)))
+    return there.assign(same=np.sqrt(same(there, learned) * same(back, learned)))

@@ -20,7 +20,7 @@ class Passages:
 
     `weight` and `local` weigh the columns of `terms` by rarity in news and among these passages; `window` holds the
     terms of a passage and its neighbours, `around` those of its neighbours alone, `whole` those of its group, whose
-    row is `group`. Names, word beginnings and numbers hold their own weights.
+    row is `group`. Names, word beginnings and numbers hold their own weights. `vectors` are directions of meaning.
     """
 
     terms: sparse.csr_matrix
@@ -35,9 +35,10 @@ class Passages:
     around: sparse.csr_matrix
     whole: sparse.csr_matrix
     group: np.ndarray
+    vectors: np.ndarray
 
 
-def prepare(passages: Sequence[str], groups: Sequence | None = None) -> Passages:
+def prepare(passages: Sequence[str], groups: Sequence | None = None, vectors: np.ndarray | None = None) -> Passages:
     """Make passages ready for comparison with one another.
 
     Parameters
@@ -46,7 +47,10 @@ def prepare(passages: Sequence[str], groups: Sequence | None = None) -> Passages
         Texts of any length; an empty one has an empty row.
     groups : sequence, optional
         One label a passage, such as its article. Passages of one group are neighbours in the order given; without
-        groups no passage has a neighbour.
+        groups no passage has a neighbour. One whose label is None is a part of another passage: it has no neighbours,
+        belongs to no group and is not counted where rarity is.
+    vectors : ndarray, optional
+        What `analysis.similarity.vectors` gives for the passages; without them nothing is known of their meaning.
 
     Returns
     -------
@@ -67,11 +71,12 @@ def prepare(passages: Sequence[str], groups: Sequence | None = None) -> Passages
     codes = _codes(groups, len(rows))
     beside = _beside(codes)
     around = _ones(beside @ matrix)
-    member = sparse.csr_matrix((np.ones(len(rows)), (codes, np.arange(len(rows)))), shape=(_size(codes), len(rows)))
+    main = np.flatnonzero(codes >= 0)
+    member = sparse.csr_matrix((np.ones(len(main)), (codes[main], main)), shape=(_size(codes), len(rows)))
     return Passages(
         terms=matrix,
         weight=weight,
-        local=_local(matrix, weight),
+        local=_local(matrix[main], weight),
         pairs=_count([[f"{a} {b}" for a, b in pairwise(row)] for row in plain])[1],
         prefixes=_scale(prefixes, _prefix_weight(prefix, keys, weight)),
         names=_scale(matrix, np.array([k in named for k in keys], dtype=float) * weight),
@@ -81,6 +86,7 @@ def prepare(passages: Sequence[str], groups: Sequence | None = None) -> Passages
         around=around,
         whole=_ones(member @ matrix),
         group=codes,
+        vectors=np.zeros((len(rows), 1), dtype=np.float32) if vectors is None else vectors,
     )
 
 
@@ -97,11 +103,11 @@ def _count(rows: list[list[str]]) -> tuple[list[str], sparse.csr_matrix]:
 
 
 def _codes(groups: Sequence | None, n: int) -> np.ndarray:
-    """Number the groups in the order of first sight; without groups each passage is one."""
+    """Number the groups in the order of first sight; without groups each passage is one; a part has number -1."""
     if groups is None:
         return np.arange(n)
     seen: dict = {}
-    return np.array([seen.setdefault(g, len(seen)) for g in groups], dtype=int)
+    return np.array([-1 if g is None else seen.setdefault(g, len(seen)) for g in groups], dtype=int)
 
 
 def _size(codes: np.ndarray) -> int:
@@ -112,7 +118,7 @@ def _beside(codes: np.ndarray) -> sparse.csr_matrix:
     """Mark for each passage the one before and the one after it in its group."""
     order = np.argsort(codes, kind="stable")
     first, second = order[:-1], order[1:]
-    same = codes[first] == codes[second]
+    same = (codes[first] == codes[second]) & (codes[first] >= 0)
     a, b = first[same], second[same]
     rows, columns = np.concatenate([a, b]), np.concatenate([b, a])
     return sparse.csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(codes), len(codes)))
@@ -130,7 +136,7 @@ def _local(matrix: sparse.csr_matrix, weight: np.ndarray) -> np.ndarray:
     if n < _FEW:
         return weight
     held = np.asarray(matrix.sum(axis=0)).ravel()
-    return np.log((n + 1) / held) + 0.1
+    return np.log((n + 1) / np.maximum(held, 1)) + 0.1
 
 
 def _prefix_weight(prefixes: list[str], keys: list[str], weight: np.ndarray) -> np.ndarray:

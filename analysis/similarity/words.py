@@ -1,6 +1,6 @@
 """The words of a passage in the form in which passages are compared."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -59,11 +59,18 @@ def terms(passage: str) -> list[Term]:
     >>> [t.key for t in terms("American officials didn't say that 97 percent of the ships were sold.")]
     ['us', 'offici', '-', '#97%', 'ship', 'sold']
     """
+    return list(_terms(passage))
+
+
+@lru_cache(maxsize=8192)
+def _terms(passage: str) -> tuple[Term, ...]:
+    """Read a passage once, however often it is compared."""
     spans = text.tokens(passage)
     numbered = {n.start: n for n in numbers.read(passage, spans)}
     lower = [passage[s:e].lower().replace("’", "'").rstrip(".") for s, e in spans]
     forms, longest = _equivalents()
-    found, i, opened = [], 0, False
+    found: list[Term] = []
+    i, opened = 0, False
     while i < len(spans):
         start, end = spans[i]
         if start in numbered:
@@ -82,7 +89,7 @@ def terms(passage: str) -> list[Term]:
             continue
         found.extend(_word(lower[i], start, end, capital))
         i += 1
-    return found
+    return tuple(found)
 
 
 def _word(word: str, start: int, end: int, capital: bool) -> list[Term]:

@@ -101,7 +101,7 @@ def vectors(sentence: str, starts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 def _read(pieces: list[int]) -> np.ndarray:
     ids = np.array([[_START, *pieces, _END]], dtype=np.int64)
-    return resources.session("encoder").run(None, {"ids": ids, "mask": np.ones_like(ids)})[0][0, 1:-1]
+    return resources.session("encoder").run(["vectors"], {"ids": ids, "mask": np.ones_like(ids)})[0][0, 1:-1]
 
 
 @cache
