@@ -17,11 +17,12 @@ LAYERS = (2, 4)
 READERS = ("babe", "basil")
 """Whose judgement a score foresees: readers of a sentence alone, or readers of an article."""
 
-ALONE = 3
-"""A text of so many sentences at most is a passage that stands alone, no article."""
+WHOLE = 8
+"""A text of so many sentences is an article; a shorter one lies between an article and a sentence alone."""
 
 WINDOW_PIECES = 126
 _START, _END = 101, 102
+_PARTS = ("word", "sentence", "mix")
 
 
 def logits(
@@ -33,8 +34,8 @@ def logits(
 ) -> np.ndarray:
     """Score every word by its own vector, that of its sentence, and the linear model's score.
 
-    A passage that stands alone is judged as the readers of BABE judged, who saw sentences alone; an article as those
-    of BASIL, who read articles and mark far less.
+    A sentence alone is judged as the readers of BABE judged, who saw nothing else; an article as those of BASIL, who
+    read articles and mark far less; a passage of a few sentences in between, by their number.
 
     Parameters
     ----------
@@ -61,15 +62,33 @@ def logits(
     adaptation, ACL.
     """
     weights = weights or resources.weights("wording")
-    row = int(len(sentences) > ALONE)
-    word, line_weights, mix = (weights[f"encoded_{part}"][row] for part in ("word", "sentence", "mix"))
     found = np.zeros(len(words.code))
     edges = np.searchsorted(words.sentence, np.arange(len(sentences) + 1))
+    shares = article_share(words)
     for (start, end), first, stop in zip(sentences, edges[:-1].tolist(), edges[1:].tolist(), strict=True):
         if first < stop:
             own, line = vectors(text[start:end], words.start[first:stop] - start)
-            found[first:stop] = mix[1] * (own @ word) + mix[2] * (line @ line_weights)
-    return mix[0] * linear + found + mix[3]
+            word, whole, mix = (between(weights[f"encoded_{part}"], shares[first]) for part in _PARTS)
+            found[first:stop] = mix[0] * linear[first:stop] + mix[1] * (own @ word) + mix[2] * (line @ whole) + mix[3]
+    return found
+
+
+def article_share(words: Words) -> np.ndarray:
+    """Say how far each word stands in an article rather than in a sentence alone: from 0 to 1, by its text's length.
+
+    >>> from analysis.wording import scan
+    >>> text = "A plan. A vote."
+    >>> article_share(scan.words(text, [(0, 15)])).round(2).tolist()
+    [0.14, 0.14, 0.14, 0.14]
+    """
+    opens = np.diff(words.sentence, prepend=-1) != 0
+    count = np.bincount(words.page[opens])
+    return np.clip((count - 1) / (WHOLE - 1), 0.0, 1.0)[words.page]
+
+
+def between(rows: np.ndarray, share: float) -> np.ndarray:
+    """Give the weights between those for a sentence alone and those for an article."""
+    return (1 - share) * rows[0] + share * rows[1]
 
 
 def vectors(sentence: str, starts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

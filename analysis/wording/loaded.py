@@ -1,13 +1,15 @@
 """The candidates of a text: listed terms and words that readers were found to mark."""
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from analysis import resources, schema
-from analysis.text import quotations
+from analysis.text import Quotation, quotations
 from analysis.wording import encoded, model, scan, terms, voice
 
 CUT = 0.5
@@ -18,6 +20,8 @@ FLOOR = 0.1
 
 SUBJECT = 3
 """A word on no list that an article uses this often is its subject, not a choice of tone."""
+
+BATCH_ARTICLES, BATCH_CHARACTERS = 64, 2_000_000
 
 _PASSED_OVER = ("boilerplate", "byline", "credit", "repeat")
 _KINDS = (np.int64, np.int64, object, object, np.float64)
@@ -72,13 +76,9 @@ def loaded(
     >>> loaded(articles, pd.DataFrame([row]), pd.DataFrame([row]), said, spans)["term"].tolist()
     ['slammed']
     """
-    places, lines = _by_article(paragraphs), _by_article(sentences)
     said = voice.contents(spans)
-    found = [
-        _one(article, text, places[article], lines[article], said.get(article, []), weights, engine)
-        for article, text in zip(articles["article"], articles["text"], strict=True)
-        if article in places and article in lines
-    ]
+    pages = _pages(articles, _by_article(paragraphs), _by_article(sentences))
+    found = [_batch(batch, said, weights, engine) for batch in _batches(pages)]
     if not found:
         return schema.frame("loaded", [])
     columns = {name: np.concatenate([part[name] for part in found]) for name in found[0]}
@@ -90,6 +90,15 @@ def counted(candidates: pd.DataFrame, cut: float = CUT) -> pd.DataFrame:
     return candidates[candidates["score"] >= cut].reset_index(drop=True)
 
 
+class _Page(NamedTuple):
+    """An article that is read: start, end and role of its paragraphs and of its sentences."""
+
+    article: str
+    text: str
+    places: tuple[np.ndarray, np.ndarray, np.ndarray]
+    lines: tuple[np.ndarray, np.ndarray, np.ndarray]
+
+
 def _by_article(table: pd.DataFrame) -> dict[str, tuple[np.ndarray, np.ndarray, np.ndarray]]:
     """Give start, end and role of the spans of each article that are read."""
     read = table[~table["role"].isin(_PASSED_OVER)].sort_values(["article", "start"], kind="stable")
@@ -99,30 +108,57 @@ def _by_article(table: pd.DataFrame) -> dict[str, tuple[np.ndarray, np.ndarray, 
     return dict(zip(names[first].tolist(), parts, strict=False))
 
 
-def _one(
-    article: str,
-    text: str,
-    places: tuple[np.ndarray, np.ndarray, np.ndarray],
-    lines: tuple[np.ndarray, np.ndarray, np.ndarray],
-    contents: list[tuple[int, int]],
-    weights: dict[str, np.ndarray] | None,
-    engine: str,
+def _pages(articles: pd.DataFrame, places: dict, lines: dict) -> Iterator[_Page]:
+    for article, text in zip(articles["article"], articles["text"], strict=True):
+        if article in places and article in lines:
+            yield _Page(article, text, places[article], lines[article])
+
+
+def _batches(pages: Iterable[_Page]) -> Iterator[list[_Page]]:
+    """Gather articles that are scored together."""
+    batch: list[_Page] = []
+    for page in pages:
+        batch.append(page)
+        if len(batch) == BATCH_ARTICLES or sum(len(p.text) for p in batch) > BATCH_CHARACTERS:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _batch(
+    pages: list[_Page], said: dict[str, list[voice.Span]], weights: dict[str, np.ndarray] | None, engine: str
 ) -> dict[str, np.ndarray]:
-    """Find the candidates of one article."""
-    spans, bounds = (list(zip(table[0].tolist(), table[1].tolist(), strict=True)) for table in (places, lines))
-    bounds = sorted(set(bounds))
-    marks = quotations(text, spans)
-    words = scan.words(text, spans, bounds, marks)
+    """Find the candidates of several articles, their texts joined to one."""
+    text = "\n\n".join(page.text for page in pages)
+    base = np.cumsum([0, *(len(page.text) + 2 for page in pages[:-1])])
+    spans: list[voice.Span] = []
+    marks: list[Quotation] = []
+    spoken: list[voice.Span] = []
+    for page, at in zip(pages, base.tolist(), strict=True):
+        own = list(zip(page.places[0].tolist(), page.places[1].tolist(), strict=True))
+        quoted = quotations(page.text, own)
+        spans += [(s + at, e + at) for s, e in own]
+        marks += [q._replace(start=q.start + at, end=q.end + at) for q in quoted]
+        spoken += [(s + at, e + at) for s, e in voice.spoken(page.text, own, said.get(page.article, []), quoted)]
+    bounds = [
+        (s + at, e + at)
+        for page, at in zip(pages, base.tolist(), strict=True)
+        for s, e in sorted(set(zip(page.lines[0].tolist(), page.lines[1].tolist(), strict=True)))
+    ]
+    words = scan.words(text, spans, bounds, marks, pages=base)
     logit = model.logits(words, weights)
     if engine == "accurate":
         logit = encoded.logits(text, bounds, words, logit, weights)
     score = 1.0 / (1.0 + np.exp(-logit))
-    at = np.searchsorted(places[0], words.start, side="right") - 1
-    roles = places[2][np.maximum(at, 0)]
-    voices = voice.of(words.start, roles, voice.spoken(text, spans, contents, marks))
+    at = np.searchsorted(np.array([s for s, _ in spans], dtype=np.int64), words.start, side="right") - 1
+    roles = np.concatenate([page.places[2] for page in pages])[np.maximum(at, 0)]
+    voices = voice.of(words.start, roles, spoken)
     first, last, term, category, value = _candidates(words, score, voices)
+    of = words.page[first]
+    names = np.array([page.article for page in pages], dtype=object)
     return {
-        "article": np.full(len(first), article, dtype=object), "start": words.start[first], "end": words.end[last],
+        "article": names[of], "start": words.start[first] - base[of], "end": words.end[last] - base[of],
         "term": term, "category": category, "voice": voices[first], "score": value.round(4), "role": roles[first],
     }  # fmt: skip
 
@@ -153,7 +189,8 @@ def _singles(words: scan.Words, score: np.ndarray, voices: np.ndarray) -> tuple[
     is_listed = np.array([e is not None for e in entry], dtype=bool)[words.code]
     is_label = np.array([e is not None and e[1] == "label" for e in entry], dtype=bool)[words.code]
     telling = np.array([_tells(form) for form in words.forms], dtype=bool)[words.code]
-    subject = (np.bincount(words.code, minlength=len(words.forms)) >= SUBJECT)[words.code]
+    own = words.per_page()
+    subject = (np.bincount(own) >= SUBJECT)[own]
     scare = words.scare & (voices == "outlet")
     candidate = ~words.inside & (is_listed | scare | ((score >= FLOOR) & ~subject)) & ~words.negated
     at = np.flatnonzero(candidate & (is_label | ~words.proper & telling))

@@ -5,6 +5,7 @@ looking its distinct forms up once; forms never seen in training are scored by t
 """
 
 from functools import cache, lru_cache
+from itertools import chain
 from zlib import crc32
 
 import numpy as np
@@ -96,7 +97,8 @@ def logits(words: Words, weights: dict[str, np.ndarray] | None = None) -> np.nda
     """
     if not words.forms:
         return np.zeros(0)
-    own, left, right, each = np.array(form_weights(words.forms, weights)).T[:, words.code]
+    each_form = chain.from_iterable(form_weights(words.forms, weights))
+    own, left, right, each = np.fromiter(each_form, float, 4 * len(words.forms)).reshape(-1, 4).T[:, words.code]
     weights = weights or resources.weights("wording")
     before, behind = neighbours(words)
     logit = own + flag_matrix(words) @ weights["flags"]
