@@ -152,20 +152,20 @@ def _batch(
         logit = encoded.logits(text, bounds, words, logit, weights)
     score = 1.0 / (1.0 + np.exp(-logit))
     at = np.searchsorted(np.array([s for s, _ in spans], dtype=np.int64), words.start, side="right") - 1
-    roles = np.concatenate([page.places[2] for page in pages])[np.maximum(at, 0)]
-    voices = voice.of(words.start, roles, spoken)
-    first, last, term, category, value = _candidates(words, score, voices)
-    of = words.page[first]
+    role = np.concatenate([page.places[2] for page in pages])
+    own = ~voice.inside(words.start, spoken) & (role != "excerpt")[at]
+    first, last, term, category, value = _candidates(words, score, own)
+    of, roles = words.page[first], role[at[first]]
     names = np.array([page.article for page in pages], dtype=object)
     return {
         "article": names[of], "start": words.start[first] - base[of], "end": words.end[last] - base[of],
-        "term": term, "category": category, "voice": voices[first], "score": value.round(4), "role": roles[first],
+        "term": term, "category": category, "voice": voice.of(words.start[first], roles, spoken), "score": value.round(4), "role": roles,
     }  # fmt: skip
 
 
-def _candidates(words: scan.Words, score: np.ndarray, voices: np.ndarray) -> tuple[np.ndarray, ...]:
+def _candidates(words: scan.Words, score: np.ndarray, own: np.ndarray) -> tuple[np.ndarray, ...]:
     """Give first and last word, term, category and score of each candidate, in the order of the text."""
-    phrases, singles = _phrases(words, score), _singles(words, score, voices)
+    phrases, singles = _phrases(words, score), _singles(words, score, own)
     first, last, term, category, value = (np.concatenate(pair) for pair in zip(phrases, singles, strict=True))
     order = np.argsort(first, kind="stable")
     return first[order], last[order], term[order], category[order], value[order]
@@ -182,16 +182,16 @@ def _phrases(words: scan.Words, score: np.ndarray) -> tuple[np.ndarray, ...]:
     return tuple(np.array(column, dtype=kind) for column, kind in zip(columns, _KINDS, strict=True))
 
 
-def _singles(words: scan.Words, score: np.ndarray, voices: np.ndarray) -> tuple[np.ndarray, ...]:
+def _singles(words: scan.Words, score: np.ndarray, own: np.ndarray) -> tuple[np.ndarray, ...]:
     """Give single words: listed ones, scare quotes, and those that score well on no list."""
     listed = terms.listed().single
     entry = [listed.get(form) for form in words.forms]
     is_listed = np.array([e is not None for e in entry], dtype=bool)[words.code]
     is_label = np.array([e is not None and e[1] == "label" for e in entry], dtype=bool)[words.code]
     telling = np.array([_tells(form) for form in words.forms], dtype=bool)[words.code]
-    own = words.per_page()
-    subject = (np.bincount(own) >= SUBJECT)[own]
-    scare = words.scare & (voices == "outlet")
+    form = words.per_page()
+    subject = (np.bincount(form) >= SUBJECT)[form]
+    scare = words.scare & own
     candidate = ~words.inside & (is_listed | scare | ((score >= FLOOR) & ~subject)) & ~words.negated
     at = np.flatnonzero(candidate & (is_label | ~words.proper & telling))
     forms = [words.forms[c] for c in words.code[at].tolist()]

@@ -14,7 +14,7 @@ from analysis.text import Quotation, quotations
 from analysis.text import sentences as split
 from analysis.wording import terms
 
-WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+WORD = re.compile(r"[^\W_]++(?:[’'.-][^\W_]++)*+")
 _PARTS = re.compile(rf"({WORD.pattern})")
 _NEGATIONS = frozenset(
     "not no never n't nor neither without hardly isn't wasn't aren't weren't don't doesn't didn't".split()
@@ -96,10 +96,10 @@ def words(
     start, end, written, sentence = _cut(text, sentences)
     kinds = {word: number for number, word in enumerate(dict.fromkeys(written))}
     which = np.fromiter(map(kinds.__getitem__, written), dtype=np.int64, count=len(written))
-    known: dict[str, int] = {}
-    read = [(known.setdefault(form, len(known)), capital) for form, capital in map(_read, kinds)]
-    code = np.array([of for of, _ in read], dtype=np.int64)[which]
-    capital = np.array([large for _, large in read], dtype=bool)[which]
+    read = list(map(_form, kinds))
+    known = {form: number for number, form in enumerate(dict.fromkeys(read))}
+    code = np.fromiter(map(known.__getitem__, read), dtype=np.int64, count=len(read))[which]
+    capital = np.fromiter((word[0].isupper() for word in kinds), dtype=bool, count=len(kinds))[which]
     first = np.diff(sentence, prepend=-1) != 0
     marks = quotations(text, spans) if marks is None else marks
     quoted, scare = _quoted(text, start, marks)
@@ -127,9 +127,8 @@ def _cut(text: str, sentences: list[tuple[int, int]]) -> tuple[np.ndarray, np.nd
 
 
 @lru_cache(maxsize=400_000)
-def _read(word: str) -> tuple[str, bool]:
-    """Give the form of a word, and whether it has a capital."""
-    return word.lower().translate(_MARKS), word[0].isupper()
+def _form(word: str) -> str:
+    return word.lower().translate(_MARKS)
 
 
 def _quoted(text: str, starts: np.ndarray, marks: list[Quotation]) -> tuple[np.ndarray, np.ndarray]:
