@@ -11,8 +11,8 @@ from analysis.tables.differences import (
     quotations,
     voices_elsewhere,
 )
-from analysis.tables.houserules import house_needs, house_rules
 from analysis.tables.hits import Hits, apart, hits
+from analysis.tables.houserules import house_needs, house_rules
 from analysis.tables.listing import named_sources, passages, published, roles, statements, unnamed
 from analysis.tables.styled import Table
 from analysis.tables.summary import by_article, flow

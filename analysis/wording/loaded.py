@@ -1,16 +1,13 @@
 """The candidates of a text: listed terms and words that readers were found to mark."""
 
 import re
-from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from analysis import resources, schema
-from analysis.text import Quotation, quotations
-from analysis.wording import encoded, model, scan, terms, voice
+from analysis.wording import encoded, model, pages, scan, terms, voice
 
 CUT = 0.5
 """The score from which a candidate counts; chosen on the training corpora, see the card of the weights."""
@@ -21,9 +18,6 @@ FLOOR = 0.1
 SUBJECT = 3
 """A word on no list that an article uses this often is its subject, not a choice of tone."""
 
-BATCH_ARTICLES, BATCH_CHARACTERS = 64, 2_000_000
-
-_PASSED_OVER = ("boilerplate", "byline", "credit", "repeat")
 _KINDS = (np.int64, np.int64, object, object, np.float64)
 _ENDINGS = (
     ("editorial_adverb", re.compile(r"ly$")),
@@ -76,9 +70,7 @@ def loaded(
     >>> loaded(articles, pd.DataFrame([row]), pd.DataFrame([row]), said, spans)["term"].tolist()
     ['slammed']
     """
-    said = voice.contents(spans)
-    pages = _pages(articles, _by_article(paragraphs), _by_article(sentences))
-    found = [_batch(batch, said, weights, engine) for batch in _batches(pages)]
+    found = [_batch(batch, weights, engine) for batch in pages.batches(articles, paragraphs, sentences, spans)]
     if not found:
         return schema.frame("loaded", [])
     columns = {name: np.concatenate([part[name] for part in found]) for name in found[0]}
@@ -90,77 +82,28 @@ def counted(candidates: pd.DataFrame, cut: float = CUT) -> pd.DataFrame:
     return candidates[candidates["score"] >= cut].reset_index(drop=True)
 
 
-class _Page(NamedTuple):
-    """An article that is read: start, end and role of its paragraphs and of its sentences."""
-
-    article: str
-    text: str
-    places: tuple[np.ndarray, np.ndarray, np.ndarray]
-    lines: tuple[np.ndarray, np.ndarray, np.ndarray]
-
-
-def _by_article(table: pd.DataFrame) -> dict[str, tuple[np.ndarray, np.ndarray, np.ndarray]]:
-    """Give start, end and role of the spans of each article that are read."""
-    read = table[~table["role"].isin(_PASSED_OVER)].sort_values(["article", "start"], kind="stable")
-    names, columns = read["article"].to_numpy(dtype=object), (read["start"], read["end"], read["role"].astype(object))
-    first = np.flatnonzero(np.append(True, names[1:] != names[:-1])) if len(names) else np.zeros(0, dtype=np.int64)
-    parts = zip(*(np.split(column.to_numpy(), first[1:]) for column in columns), strict=True)
-    return dict(zip(names[first].tolist(), parts, strict=False))
-
-
-def _pages(articles: pd.DataFrame, places: dict, lines: dict) -> Iterator[_Page]:
-    for article, text in zip(articles["article"], articles["text"], strict=True):
-        if article in places and article in lines:
-            yield _Page(article, text, places[article], lines[article])
-
-
-def _batches(pages: Iterable[_Page]) -> Iterator[list[_Page]]:
-    """Gather articles that are scored together."""
-    batch: list[_Page] = []
-    for page in pages:
-        batch.append(page)
-        if len(batch) == BATCH_ARTICLES or sum(len(p.text) for p in batch) > BATCH_CHARACTERS:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
-
-
-def _batch(
-    pages: list[_Page], said: dict[str, list[voice.Span]], weights: dict[str, np.ndarray] | None, engine: str
-) -> dict[str, np.ndarray]:
-    """Find the candidates of several articles, their texts joined to one."""
-    text = "\n\n".join(page.text for page in pages)
-    base = np.cumsum([0, *(len(page.text) + 2 for page in pages[:-1])])
-    spans: list[voice.Span] = []
-    marks: list[Quotation] = []
-    spoken: list[voice.Span] = []
-    for page, at in zip(pages, base.tolist(), strict=True):
-        own = list(zip(page.places[0].tolist(), page.places[1].tolist(), strict=True))
-        quoted = quotations(page.text, own)
-        spans += [(s + at, e + at) for s, e in own]
-        marks += [q._replace(start=q.start + at, end=q.end + at) for q in quoted]
-        spoken += [(s + at, e + at) for s, e in voice.spoken(page.text, own, said.get(page.article, []), quoted)]
-    bounds = [
-        (s + at, e + at)
-        for page, at in zip(pages, base.tolist(), strict=True)
-        for s, e in sorted(set(zip(page.lines[0].tolist(), page.lines[1].tolist(), strict=True)))
-    ]
-    words = scan.words(text, spans, bounds, marks, pages=base)
+def _batch(batch: list[pages.Page], weights: dict[str, np.ndarray] | None, engine: str) -> dict[str, np.ndarray]:
+    """Find the candidates of several articles at once."""
+    joined = pages.join(batch)
+    words = scan.words(joined.text, joined.paragraphs, joined.sentences, joined.marks, pages=joined.starts)
     logit = model.logits(words, weights)
     if engine == "accurate":
-        logit = encoded.logits(text, bounds, words, logit, weights)
+        logit = encoded.logits(joined.text, joined.sentences, words, logit, weights)
     score = 1.0 / (1.0 + np.exp(-logit))
-    at = np.searchsorted(np.array([s for s, _ in spans], dtype=np.int64), words.start, side="right") - 1
-    role = np.concatenate([page.places[2] for page in pages])
-    own = ~voice.inside(words.start, spoken) & (role != "excerpt")[at]
+    at = np.searchsorted([start for start, _ in joined.paragraphs], words.start, side="right") - 1
+    own = ~voice.inside(words.start, joined.spoken) & (joined.role != "excerpt")[at]
     first, last, term, category, value = _candidates(words, score, own)
-    of, roles = words.page[first], role[at[first]]
-    names = np.array([page.article for page in pages], dtype=object)
+    of, role = words.page[first], joined.role[at[first]]
     return {
-        "article": names[of], "start": words.start[first] - base[of], "end": words.end[last] - base[of],
-        "term": term, "category": category, "voice": voice.of(words.start[first], roles, spoken), "score": value.round(4), "role": roles,
-    }  # fmt: skip
+        "article": np.array([page.article for page in batch], dtype=object)[of],
+        "start": words.start[first] - joined.starts[of],
+        "end": words.end[last] - joined.starts[of],
+        "term": term,
+        "category": category,
+        "voice": voice.of(words.start[first], role, joined.spoken),
+        "score": value.round(4),
+        "role": role,
+    }
 
 
 def _candidates(words: scan.Words, score: np.ndarray, own: np.ndarray) -> tuple[np.ndarray, ...]:

@@ -60,7 +60,7 @@ def words(
     sentences: list[tuple[int, int]] | None = None,
     marks: list[Quotation] | None = None,
     listed: terms.Listed | None = None,
-    pages: Sequence[int] = (0,),
+    pages: Sequence[int] | np.ndarray = (0,),
 ) -> Words:
     """Cut a text into words.
 
