@@ -100,11 +100,15 @@ def _logit(p: float) -> float:
 
 
 def _scores(documents: list[Document], logits: dict[int, np.ndarray], rows: list[int]) -> tuple[np.ndarray, ...]:
-    """Give score and truth of each word, then of each sentence, whose score is that of its best word."""
+    """Give score and truth of each word, then of each sentence, whose score is that of its best word.
+
+    Words of grammar, names and what is denied score 0, since they are no candidates.
+    """
     score, top = [], []
     for number in rows:
         d = documents[number]
-        score.append(np.where(kept(d.words), 1 / (1 + np.exp(-logits[number])), 0.0))
+        candidates = kept(d.words) & ~d.words.proper & ~d.words.negated
+        score.append(np.where(candidates, 1 / (1 + np.exp(-logits[number])), 0.0))
         best = np.zeros(len(d.sentences))
         np.maximum.at(best, d.words.sentence, score[-1])
         top.append(best)

@@ -1,6 +1,7 @@
 """Articles as they are scored: those parts that are read, several articles joined to one long text."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -63,7 +64,7 @@ def _by_article(table: pd.DataFrame) -> dict[str, tuple[list[Span], np.ndarray]]
     names, role = read["article"].to_numpy(dtype=object), read["role"].to_numpy(dtype=object)
     spans = list(zip(read["start"].tolist(), read["end"].tolist(), strict=True))
     first = np.flatnonzero(np.append(True, names[1:] != names[:-1])).tolist() if len(names) else []
-    return {names[a]: (spans[a:b], role[a:b]) for a, b in zip(first, [*first[1:], len(names)], strict=True)}
+    return {names[a]: (spans[a:b], role[a:b]) for a, b in pairwise([*first, len(names)])}
 
 
 def join(pages: list[Page]) -> Joined:
