@@ -90,16 +90,12 @@ def vectors(documents: list[Document]) -> Vectors:
     words, lines, loaded, marked, line_of = [], [], [], [], []
     for number, d in enumerate(documents):
         keep = kept(d.words)
-        edges = np.searchsorted(d.words.sentence, np.arange(len(d.sentences) + 1))
-        for line, (a, b) in enumerate(zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True)):
-            if a == b:
-                continue
-            start = int(d.words.start[a])
-            each, whole = encoded.vectors(d.text[start : d.words.end[b - 1] + 1], d.words.start[a:b] - start)
+        for a, b in encoded.runs(d.words):
+            each, whole = encoded.vectors(*encoded.within(d.text, d.words, a, b))
             words.append(each[keep[a:b]].astype(np.float16))
             lines.append(whole)
             loaded.append(d.loaded[a:b][keep[a:b]])
-            marked.append(d.sentences[line])
+            marked.append(d.sentences[d.words.sentence[a]])
             line_of.append(number)
     rows = np.repeat(np.arange(len(words)), [len(each) for each in words])
     return Vectors(

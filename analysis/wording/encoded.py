@@ -4,6 +4,7 @@ The encoder is as it was pretrained; only the weights of its outputs were learne
 """
 
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -27,7 +28,6 @@ _PARTS = ("word", "sentence", "mix")
 
 def logits(
     text: str,
-    sentences: list[tuple[int, int]],
     words: Words,
     linear: np.ndarray,
     weights: dict[str, np.ndarray] | None = None,
@@ -41,8 +41,6 @@ def logits(
     ----------
     text : str
         The article.
-    sentences : list of (int, int)
-        Its sentences, in order.
     words : Words
         Its words, as `scan.words` gives them.
     linear : array
@@ -63,14 +61,27 @@ def logits(
     """
     weights = weights or resources.weights("wording")
     found = np.zeros(len(words.code))
-    edges = np.searchsorted(words.sentence, np.arange(len(sentences) + 1))
     shares = article_share(words)
-    for (start, end), first, stop in zip(sentences, edges[:-1].tolist(), edges[1:].tolist(), strict=True):
-        if first < stop:
-            own, line = vectors(text[start:end], words.start[first:stop] - start)
-            word, whole, mix = (between(weights[f"encoded_{part}"], shares[first]) for part in _PARTS)
-            found[first:stop] = mix[0] * linear[first:stop] + mix[1] * (own @ word) + mix[2] * (line @ whole) + mix[3]
+    for first, stop in runs(words):
+        own, line = vectors(*within(text, words, first, stop))
+        word, whole, mix = (between(weights[f"encoded_{part}"], shares[first]) for part in _PARTS)
+        found[first:stop] = mix[0] * linear[first:stop] + mix[1] * (own @ word) + mix[2] * (line @ whole) + mix[3]
     return found
+
+
+def runs(words: Words) -> list[tuple[int, int]]:
+    """Give the first word of each sentence that has words, and that behind its last."""
+    edges = np.flatnonzero(np.diff(words.sentence, prepend=-1, append=-1) != 0)
+    return list(pairwise(edges.tolist()))
+
+
+def within(text: str, words: Words, first: int, stop: int) -> tuple[str, np.ndarray]:
+    """Give what `vectors` reads of a sentence: from its first word to the mark behind its last; where its words start.
+
+    Learning and scoring read the same: with other marks at its ends the same sentence would have other vectors.
+    """
+    start = int(words.start[first])
+    return text[start : words.end[stop - 1] + 1], words.start[first:stop] - start
 
 
 def article_share(words: Words) -> np.ndarray:

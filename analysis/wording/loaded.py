@@ -95,7 +95,7 @@ def _batch(batch: list[pages.Page], weights: dict[str, np.ndarray] | None, engin
     words = scan.words(joined.text, joined.paragraphs, joined.sentences, joined.marks, pages=joined.starts)
     logit = model.logits(words, weights)
     if engine == "accurate":
-        logit = encoded.logits(joined.text, joined.sentences, words, logit, weights)
+        logit = encoded.logits(joined.text, words, logit, weights)
     score = 1.0 / (1.0 + np.exp(-logit))
     at = np.searchsorted([start for start, _ in joined.paragraphs], words.start, side="right") - 1
     own = ~voice.inside(words.start, joined.spoken) & (joined.role != "excerpt")[at]
