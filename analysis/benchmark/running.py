@@ -13,6 +13,7 @@ from analysis.benchmark.pairs import pairs
 from analysis.benchmark.paragraphs import paragraphs
 from analysis.benchmark.speakers import sources
 from analysis.benchmark.speed import speed
+from analysis.benchmark.wording import wording
 
 _ON_GOLD: dict[str, tuple[Callable[[Path], pd.DataFrame], str]] = {
     "attributions": (attributions, "polnear/dev"),
@@ -22,6 +23,7 @@ _ON_GOLD: dict[str, tuple[Callable[[Path], pd.DataFrame], str]] = {
     "sources": (sources, "sources"),
     "facts": (facts, "facts"),
     "pairs": (pairs, "pairs"),
+    "wording": (wording, "babe"),
 }
 NAMES = (*_ON_GOLD, "speed", "textacy")
 

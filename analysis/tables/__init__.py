@@ -11,8 +11,9 @@ from analysis.tables.differences import (
     quotations,
     voices_elsewhere,
 )
+from analysis.tables.hits import Hits, apart, hits
 from analysis.tables.houserules import house_needs, house_rules
-from analysis.tables.listing import concordance, named_sources, passages, published, roles, statements, unnamed
+from analysis.tables.listing import named_sources, passages, published, roles, statements, unnamed
 from analysis.tables.styled import Table
 from analysis.tables.summary import by_article, flow
 from analysis.tables.voices import speakers, stances
@@ -20,14 +21,15 @@ from analysis.tables.wording import Wordings, choices, distinctive, edited, in_o
 
 __all__ = [
     "ArticleView",
+    "Hits",
     "Table",
     "Wordings",
+    "apart",
     "article_view",
     "article_views",
     "by_article",
     "check_sheet",
     "choices",
-    "concordance",
     "discrepancies",
     "distinctive",
     "drift",
@@ -35,6 +37,7 @@ __all__ = [
     "exclusives",
     "facts",
     "flow",
+    "hits",
     "house_needs",
     "house_rules",
     "in_other_words",
