@@ -132,6 +132,4 @@ def _fill(line: str, draw: Random, values: dict[str, list[str]]) -> str:
     """Fill the slots of a template; the same slot has the same value throughout."""
     chosen = {kind: draw.choice(of) for kind, of in values.items()}
     days = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
-    return line.format(
-        **chosen, number=draw.randint(12, 990), small=draw.randint(4, 11), day=draw.choice(days)
-    )
+    return line.format(**chosen, number=draw.randint(12, 990), small=draw.randint(4, 11), day=draw.choice(days))

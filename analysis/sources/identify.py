@@ -76,7 +76,7 @@ def identify(
     order = ["article", "attribution"]
     table = schema.frame("attributed", attributed)
     table = table.sort_values(order, kind="stable", ignore_index=True) if len(table) else table
-    return table, linking.link(schema.frame("sources", people))
+    return table, linking.link(schema.frame("sources", people), articles)
 
 
 def _spans_of(group: pd.DataFrame) -> dict[int, Spans]:
