@@ -62,8 +62,8 @@ def tasks(pieces: list[Piece], out: Path, tables: tuple[str, ...], crew: Any, pr
     """
     surveys = [_Survey(piece.number, piece) for piece in pieces]
     waiting = [one for one in surveys if not parts.path(out, _SIGNATURES, one.number).exists()]
-    total = sum(piece.count for piece in pieces)
-    left = sum(one.piece.count for one in waiting)
+    total = sum(piece.rows for piece in pieces)
+    left = sum(one.piece.rows for one in waiting)
     working.through(crew, survey, waiting, str(out), total, total - left, progress, "articles surveyed")
     known = pd.concat([pd.read_parquet(parts.path(out, _SIGNATURES, piece.number)) for piece in pieces])
     return _parts(known.assign(group=blocks(known)).reset_index(drop=True), pieces, tables)
@@ -73,14 +73,14 @@ def survey(one: _Survey, out: str, given_up: bool = False) -> int:
     """Write the signatures of a piece: of each row its day, its stated story and the rarest of its terms."""
     found, _ = checking.check(() if given_up else records(one.piece), one.piece.path)
     rows = []
-    for n in range(one.piece.first, one.piece.first + one.piece.count):
+    for n in range(one.piece.first, one.piece.first + one.piece.rows):
         row = found.get(n, {})
         when = dates.period(row.get("published"))
         day = when.first.toordinal() if when and when.exact else 0
         terms = signature(f"{row.get('headline') or ''}. {row.get('text') or ''}")
         rows.append({"piece": one.number, "row": n, "day": day, "story": row.get("story") or "", "terms": terms})
     parts.write(pd.DataFrame(rows), parts.path(Path(out), _SIGNATURES, one.number))
-    return one.piece.count
+    return one.piece.rows
 
 
 def signature(text: str) -> list[int]:
@@ -130,13 +130,15 @@ def blocks(known: pd.DataFrame) -> np.ndarray:
 
 def _pairs(rows: np.ndarray, days: np.ndarray, terms: list[np.ndarray]) -> list[tuple[int, int]]:
     """Pair articles of neighbouring days that share enough rare terms, those that share most first."""
+    if not any(map(len, terms)):
+        return []
     order = np.argsort(days, kind="stable")
     days, rows = days[order], rows[order]
     sizes = np.array([len(terms[n]) for n in order], dtype=np.int64)
-    flat = np.concatenate([np.asarray(terms[n], dtype=np.int64) for n in order]) if len(order) else np.empty(0, int)
+    flat = np.concatenate([np.asarray(terms[n], dtype=np.int64) for n in order])
     column = np.unique(flat, return_inverse=True)[1]
     matrix = sparse.csr_matrix((np.ones(len(flat), np.int32), column, np.r_[0, np.cumsum(sizes)]))
-    found = []
+    found: list[tuple[int, int, int]] = []
     for start in range(0, len(rows), _AT_ONCE):
         end = min(start + _AT_ONCE, len(rows))
         first = int(np.searchsorted(days, days[start] - DAYS))
@@ -174,7 +176,7 @@ class _Links:
 
 def _parts(known: pd.DataFrame, pieces: list[Piece], tables: tuple[str, ...]) -> list[Task]:
     """Fill parts with whole groups, in the order of their first articles."""
-    size = max((piece.count for piece in pieces), default=1)
+    size = max((piece.rows for piece in pieces), default=1)
     counts = known["group"].value_counts().sort_index()
     part = dict(zip(counts.index, (counts.cumsum() - counts) // size, strict=True))
     named = [story or f"group-{group}" for story, group in zip(known["story"], known["group"], strict=True)]

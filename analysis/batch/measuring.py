@@ -30,10 +30,6 @@ class Task(NamedTuple):
     tables: tuple[str, ...]
 
 
-class GivenUpError(RuntimeError):
-    """A part that killed its workers."""
-
-
 def measure(task: Task, out: str, given_up: bool = False) -> int:
     """Measure a part and write it: rejects, tables, and last the features, which say that it is whole.
 
@@ -56,11 +52,13 @@ def measure(task: Task, out: str, given_up: bool = False) -> int:
     articles = corpus.from_records(list(rows.values()), "corpus")[0] if rows else schema.frame("articles", [])
 
     def measured(some: pd.DataFrame) -> Tables:
-        if given_up and len(some):
-            raise GivenUpError("the worker process died of this part of the corpus each time")
         return flow.measure_all(some, compare=bool(task.stories))
 
-    tables, failed = isolated(articles, measured)
+    if given_up:
+        tables, failed = None, [(name, "every worker that took this part of the corpus died") for name in places]
+    else:
+        tables, failed = isolated(articles, measured)
+    tables = tables or measured(articles.iloc[:0])
     rejected += [Rejected(places[name][0], places[name][1] + 1, name, reason) for name, reason in failed]
     folder = Path(out)
     parts.write(checking.table(sorted(rejected)), parts.path(folder, "rejects", task.number))
@@ -85,7 +83,7 @@ def read(task: Task) -> tuple[dict[tuple[str, int], dict], list[Rejected]]:
     return rows, rejected
 
 
-def isolated(articles: pd.DataFrame, measured: Callable[[pd.DataFrame], Tables]) -> tuple[Tables, Failed]:
+def isolated(articles: pd.DataFrame, measured: Callable[[pd.DataFrame], Tables]) -> tuple[Tables | None, Failed]:
     """Measure articles, without those on which a measure fails.
 
     Parameters
@@ -98,7 +96,7 @@ def isolated(articles: pd.DataFrame, measured: Callable[[pd.DataFrame], Tables])
     Returns
     -------
     tables : dict of str to DataFrame
-        Of the other articles.
+        Of the other articles; None where there are none.
     failed : list of (str, str)
         Article and reason.
     """
@@ -109,7 +107,7 @@ def isolated(articles: pd.DataFrame, measured: Callable[[pd.DataFrame], Tables])
     except Exception as error:
         reason = f"could not be measured ({type(error).__name__}: {str(error)[:200]})"
         if len(articles) <= 1:
-            return measured(articles.iloc[:0]), [(name, reason) for name in articles["article"]]
+            return None, [(name, reason) for name in articles["article"]]
     stories = articles["story"].drop_duplicates()
     if len(stories) > 1:
         early = articles["story"].isin(stories.iloc[: len(stories) // 2])
@@ -118,14 +116,15 @@ def isolated(articles: pd.DataFrame, measured: Callable[[pd.DataFrame], Tables])
     alone = [isolated(articles.iloc[[n]].reset_index(drop=True), measured)[1] for n in range(len(articles))]
     failed = [one for found in alone for one in found] or [(name, reason) for name in articles["article"]]
     rest = articles[~articles["article"].isin([name for name, _ in failed])].reset_index(drop=True)
-    tables, more = isolated(rest, measured)
+    tables, more = isolated(rest, measured) if len(rest) else (None, [])
     return tables, failed + more
 
 
-def _joined(halves: list[Tables]) -> Tables:
+def _joined(halves: list[Tables | None]) -> Tables | None:
     """Put the tables of halves one below the other; their types stay."""
+    done = [half for half in halves if half is not None]
     made = {}
-    for name in halves[0]:
-        held = [half[name] for half in halves if len(half[name])]
-        made[name] = pd.concat(held, ignore_index=True) if held else halves[0][name]
-    return made
+    for name in done[0] if done else ():
+        held = [half[name] for half in done if len(half[name])]
+        made[name] = pd.concat(held, ignore_index=True) if held else done[0][name]
+    return made or None

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from analysis.batch import rows
+from analysis.batch import rows as slices
 from analysis.corpus.entries import TABLES
 from analysis.corpus.formats import Unusable
 from analysis.corpus.stories import LIST, TEXT
@@ -20,7 +20,7 @@ class Piece(NamedTuple):
     path : the file, or the folder of the files
     form : "parquet", "lines", "csv" or "texts"
     first : number of its first row in the file, from 0
-    count : how many rows it holds
+    rows : how many rows it holds
     start, stop : where it is: bytes of the file; of Parquet the row group, and the row in it
     known : the names of the columns of a csv; the names of the files of a folder of texts
     """
@@ -29,7 +29,7 @@ class Piece(NamedTuple):
     path: str
     form: str
     first: int
-    count: int
+    rows: int
     start: int
     stop: int
     known: tuple[str, ...] = ()
@@ -91,17 +91,18 @@ def _files(folder: Path) -> list[Path]:
 
 def _table(path: Path, size: int) -> list[Piece]:
     suffix = path.suffix.lower()
+    known: tuple[str, ...] = ()
     if suffix == ".parquet":
         spans = [
             (group, skip, min(size, held - skip))
-            for group, held in enumerate(rows.row_groups(path))
+            for group, held in enumerate(slices.row_groups(path))
             for skip in range(0, held, size)
         ]
-        form, known = "parquet", ()
+        form = "parquet"
     elif suffix == ".csv":
-        form, (known, spans) = "csv", rows.csv_spans(path, size)
+        form, (known, spans) = "csv", slices.csv_spans(path, size)
     else:
-        form, known, spans = "lines", (), rows.line_spans(path, size)
+        form, spans = "lines", slices.line_spans(path, size)
     found, first = [], 0
     for start, stop, count in spans:
         found.append(Piece(0, str(path), form, first, count, start, stop, known))
@@ -112,13 +113,13 @@ def _table(path: Path, size: int) -> list[Piece]:
 def records(piece: Piece) -> Iterator[Record]:
     """Read a piece: of each row its number in the file, where it stands, and the record, or a sentence why not."""
     if piece.form == "parquet":
-        read = rows.parquet(Path(piece.path), piece.start, piece.stop, piece.count)
+        read = slices.parquet(Path(piece.path), piece.start, piece.stop, piece.rows)
     elif piece.form == "csv":
-        read = rows.csv_rows(Path(piece.path), piece.start, piece.stop, piece.known)
+        read = slices.csv_rows(Path(piece.path), piece.start, piece.stop, piece.known)
     elif piece.form == "lines":
-        read = rows.lines(Path(piece.path), piece.start, piece.stop)
+        read = slices.lines(Path(piece.path), piece.start, piece.stop)
     else:
-        read = rows.texts(Path(piece.path), piece.known)
+        read = slices.texts(Path(piece.path), piece.known)
     name = Path(piece.path).name
     for n, record in enumerate(read, start=piece.first):
         where = f"{name}/{piece.known[n - piece.first]}" if piece.form == "texts" else f"{name}, row {n + 1}"

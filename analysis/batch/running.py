@@ -77,7 +77,7 @@ def run(
         with working.crew(scheduler, workers) as crew:
             tasks = grouping.tasks(pieces, out, wanted, crew, progress) if events else _tasks(pieces, wanted)
             waiting = [task for task in tasks if not parts.path(out, "features", task.number).exists()]
-            total = sum(piece.count for piece in pieces)
+            total = sum(piece.rows for piece in pieces)
             left = sum(_rows(task) for task in waiting)
             working.through(crew, measure, waiting, str(out), total, total - left, progress)
         return Finished(len(waiting), len(tasks) - len(waiting), parts.rows(out, "rejects"))
@@ -107,4 +107,4 @@ def _tasks(pieces: list[Piece], tables: tuple[str, ...]) -> list[Task]:
 
 
 def _rows(task: Task) -> int:
-    return sum(map(len, task.stories)) if task.stories else sum(piece.count for piece in task.pieces)
+    return sum(map(len, task.stories)) if task.stories else sum(piece.rows for piece in task.pieces)

@@ -1,5 +1,6 @@
 """Who does the work: this process, processes of its own, or the workers of a cluster."""
 
+import asyncio
 import contextlib
 import os
 import sys
@@ -123,14 +124,17 @@ def _on_dask(client: Any, function: Callable[..., int], tasks: Sequence[Any], ou
             asked[futures[-1].key] = task
         return futures
 
-    running = as_completed(more(hands), loop=client.loop)
-    for future in running:
-        task = asked.pop(future.key)
-        if future.status == "cancelled" or client.status != "running":
-            raise WorkError(f"the Dask scheduler is gone; {_AGAIN}")
-        try:
-            yield future.result()
-        except KilledWorker:
-            yield function(task, out, True)
-        for another in more(1):
-            running.add(another)
+    try:
+        running = as_completed(more(hands), loop=client.loop)
+        for future in running:
+            task = asked.pop(future.key)
+            try:
+                yield future.result()
+            except KilledWorker:
+                yield function(task, out, True)
+            for another in more(1):
+                running.add(another)
+    except (Exception, asyncio.CancelledError) as error:
+        if client.status == "running" and not isinstance(error, asyncio.CancelledError):
+            raise
+        raise WorkError(f"the Dask scheduler is gone; {_AGAIN}") from error

@@ -118,7 +118,9 @@ def _event(event: int) -> tuple[dict[str, list[str]], list[str]]:
     values = {
         "place": [_name(draw) for _ in range(3)],
         "person": [f"{draw.choice(parts['first'])} {_name(draw)}" for _ in range(6)],
-        **{kind: draw.sample(parts[kind], 3) for kind in ("body", "office", "thing")},
+        "office": draw.sample(parts["office"], 3),
+        "body": [f"{_name(draw)} {body}" for body in draw.sample(parts["body"], 3)],
+        "thing": [f"{_name(draw)} {thing}" for thing in draw.sample(parts["thing"], 3)],
     }
     return values, [_fill(ways, draw, values) for ways in draw.sample(parts["fact"], FACTS)]
 
