@@ -101,14 +101,18 @@ def shared(args: argparse.Namespace) -> None:
 
 
 def batch(args: argparse.Namespace) -> None:
-    """Measure a large corpus, piece by piece; a run that was stopped goes on where it was."""
+    """Measure a large corpus, part by part; a run that was stopped goes on where it was."""
     from analysis import batch as batches
 
+    wanted = [name for given in args.tables or () for name in given.split(",") if name]
     try:
-        done, skipped = batches.run(args.input, args.out, scheduler=args.scheduler)
-    except ModuleNotFoundError as error:
-        raise RequestError(f"a scheduler needs {error.name}: install the extra 'batch'") from error
-    sys.stdout.write(f"{args.out}: {done} pieces measured, {skipped} were there already\n")
+        done = batches.run(
+            args.input, args.out, tables=wanted, events=args.events, scheduler=args.scheduler, workers=args.workers
+        )
+    except batches.WorkError as error:
+        raise RequestError(str(error)) from error
+    rejected = f"; {done.rejected} articles rejected, see {args.out / 'rejects'}" if done.rejected else ""
+    sys.stdout.write(f"{args.out}: {done.measured} parts measured, {done.skipped} were there already{rejected}\n")
 
 
 def sheet(args: argparse.Namespace) -> None:
@@ -184,9 +188,12 @@ def _parser() -> argparse.ArgumentParser:
     for function in (wording, facts, shared):
         command(function)
     one = command(batch, None)
-    one.add_argument("input", type=Path, metavar="INPUT", help="csv, JSON Lines or Parquet, one article a row")
-    one.add_argument("--out", type=Path, metavar="DIR", required=True)
-    one.add_argument("--scheduler", metavar="ADDRESS", help="a Dask scheduler; default: this process")
+    one.add_argument("input", type=Path, metavar="INPUT", help="Parquet, JSON Lines or csv, or a folder")
+    one.add_argument("--out", type=Path, metavar="DIR", required=True, help="gets features/, rejects/, other tables")
+    one.add_argument("--tables", action="append", metavar="NAME,…", help="further tables to write")
+    one.add_argument("--events", action="store_true", help="compare articles that report the same event: facts, reuse")
+    one.add_argument("--workers", type=int, metavar="N", help="processes; 0: this one; default: one a core, on Dask")
+    one.add_argument("--scheduler", metavar="ADDRESS", help="a Dask scheduler whose workers see INPUT and DIR")
     command(sheet).add_argument("--out", type=Path, metavar="FILE", default=Path("sheet.csv"))
     command(agreement, None).add_argument("sheets", nargs="+", type=Path, metavar="SHEET")
     one = command(add, None)
@@ -218,6 +225,11 @@ def main(argv: list[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (corpus.Unusable, RequestError, FileNotFoundError) as error:
         sys.stderr.write(f"analysis: {error}\n")
+        return 2
+    except OSError as error:
+        # A full disk, a folder that cannot be written: nothing that a trace would explain.
+        place = f"{error.filename}: " if error.filename else ""
+        sys.stderr.write(f"analysis: {place}{error.strerror or error}\n")
         return 2
     return 0
 

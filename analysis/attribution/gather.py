@@ -48,12 +48,25 @@ def collect(
     kept = paragraphs[paragraphs["role"].isin(READ)]
     drafts = first_drafts(spans, pairs, len(articles))
     rows: tuple[Rows, Rows] = ([], [])
-    names = tuple(sorted(set(articles["outlet"].dropna()))) if "outlet" in articles else ()
-    for name, page, found in zip(articles["article"], pages(articles, kept, sentences), drafts, strict=True):
+    read = zip(articles["article"], _outlets(articles), pages(articles, kept, sentences), drafts, strict=True)
+    for name, outlets, page, found in read:
         if page.paragraphs:
-            for part, whole in zip(_rows(name, page, complete(page, found), names), rows, strict=True):
+            for part, whole in zip(_rows(name, page, complete(page, found), outlets), rows, strict=True):
                 whole += part
     return rows
+
+
+def _outlets(articles: pd.DataFrame) -> list[tuple[str, ...]]:
+    """Give for each article the outlets of its story."""
+    if "outlet" not in articles:
+        return [()] * len(articles)
+    stories = articles["story"].tolist() if "story" in articles else [""] * len(articles)
+    named: dict[str, set[str]] = {story: set() for story in stories}
+    for story, outlet in zip(stories, articles["outlet"], strict=True):
+        if isinstance(outlet, str):
+            named[story].add(outlet)
+    found = {story: tuple(sorted(names)) for story, names in named.items()}
+    return [found[story] for story in stories]
 
 
 def complete(page: Page, drafts: list[Draft]) -> list[Draft]:

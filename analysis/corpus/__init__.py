@@ -6,7 +6,7 @@ from analysis.corpus.describing import describe, sentences
 from analysis.corpus.formats import NoArticles, Unusable, fingerprint
 from analysis.corpus.language import language, supported
 from analysis.corpus.language import name as language_name
-from analysis.corpus.reading import from_rows, read
+from analysis.corpus.reading import from_records, from_rows, read
 from analysis.corpus.roles import paragraphs
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "correct",
     "describe",
     "fingerprint",
+    "from_records",
     "from_rows",
     "language",
     "language_name",

@@ -72,7 +72,7 @@ def collect(raw: Iterable[tuple[str, Any]], encoding: str) -> tuple[list[Row], l
         if isinstance(record, str):
             problems.append(record)
             continue
-        row, problem = _article(record, where)
+        row, problem = article(record, where)
         if row is not None:
             found.append(row | {"encoding": encoding, "where": where})
         else:
@@ -80,7 +80,17 @@ def collect(raw: Iterable[tuple[str, Any]], encoding: str) -> tuple[list[Row], l
     return found, problems
 
 
-def _article(record: dict[str, Any], where: str) -> tuple[Row | None, str]:
+def known(column: str) -> bool:
+    """Whether a column is read, by its name.
+
+    >>> known("Title"), known("comments")
+    (True, False)
+    """
+    name = column.strip().lower()
+    return _NAMES.get(name, name) in (*FIELDS, "text")
+
+
+def article(record: dict[str, Any], where: str) -> tuple[Row | None, str]:
     """Make a row of known fields, or say why it cannot be one."""
     named = {_NAMES.get(str(key).strip().lower(), str(key).strip().lower()): value for key, value in record.items()}
     text = named.get("text")
