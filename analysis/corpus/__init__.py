@@ -8,6 +8,7 @@ from analysis.corpus.language import language, supported
 from analysis.corpus.language import name as language_name
 from analysis.corpus.reading import from_rows, read
 from analysis.corpus.roles import paragraphs
+from analysis.corpus.sheets import read_sheets
 
 __all__ = [
     "BadCorrections",
@@ -23,6 +24,7 @@ __all__ = [
     "paragraphs",
     "read",
     "read_corrections",
+    "read_sheets",
     "sentences",
     "supported",
     "unused",
