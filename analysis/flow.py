@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields, replace
 
 import pandas as pd
 
-from analysis import attribution, corpus, events, facts, features, reuse, sources, wording
+from analysis import attribution, corpus, events, facts, features, reuse, schema, sources, wording
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,7 @@ class Story:
     drift: pd.DataFrame
     loaded: pd.DataFrame
     features: pd.DataFrame
+    corrections: pd.DataFrame
 
     def tables(self) -> dict[str, pd.DataFrame]:
         """Name every table."""
@@ -55,6 +56,53 @@ def _in_english(articles: pd.DataFrame, *tables: pd.DataFrame) -> list[pd.DataFr
     return [kept, *(table[table["article"].isin(kept["article"])].reset_index(drop=True) for table in tables)]
 
 
+def _set_right(
+    table: str,
+    data: pd.DataFrame,
+    corrections: pd.DataFrame | None,
+    log: list[pd.DataFrame],
+    places: pd.DataFrame | None = None,
+) -> pd.DataFrame:
+    """Lay a reader's corrections over a table, and note what they changed."""
+    log.append(corpus.applied(table, data, corrections, places))
+    return corpus.correct(table, data, corrections, places)
+
+
+def _without_none(attributions: pd.DataFrame, spans: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Take away what a reader found to be no attribution."""
+    keys = ["article", "attribution"]
+    gone = attributions.loc[attributions["act"].eq("none"), keys]
+    if gone.empty:
+        return attributions, spans
+    inside = attributions[["article", "parent"]].set_axis(keys, axis=1).merge(gone.assign(gone=True), on=keys, how="left")
+    attributions = attributions.assign(parent=attributions["parent"].mask(inside["gone"].notna().to_numpy()))
+    kept = [
+        table.merge(gone.assign(gone=True), on=keys, how="left")["gone"].isna().to_numpy()
+        for table in (attributions, spans)
+    ]
+    return attributions[kept[0]].reset_index(drop=True), spans[kept[1]].reset_index(drop=True)
+
+
+def _noted(
+    attributed: pd.DataFrame, spans: pd.DataFrame, corrections: pd.DataFrame | None, late: bool
+) -> pd.DataFrame:
+    """Note corrected codes before they are laid over: content_kind is told late, all others are known before."""
+    rows = corpus.applied("attributed", attributed, corrections, corpus.of_attributions(attributed, spans))
+    return rows[rows["column"].eq("content_kind") == late]
+
+
+def _coded(attributed: pd.DataFrame, spans: pd.DataFrame, corrections: pd.DataFrame | None) -> pd.DataFrame:
+    """Lay corrected codes over those of the program; a source that has become a named one is no longer unnamed."""
+    places = corpus.of_attributions(attributed, spans)
+    if corpus.applied("attributed", attributed, corrections, places)["rows"].sum() == 0:
+        return attributed
+    found = corpus.correct("attributed", attributed, corrections, places)
+    named = ~found["source_type"].isin(schema.UNNAMED) & attributed["source_type"].isin(schema.UNNAMED)
+    codes = ["unnamed_kind", "stated_count", "descriptor_level", "reason", "corroborated_by", "documents_seen"]
+    found.loc[named, codes] = None
+    return found
+
+
 def voices(
     articles: pd.DataFrame, corrections: pd.DataFrame | None = None, engine: str = "accurate"
 ) -> dict[str, pd.DataFrame]:
@@ -68,15 +116,22 @@ def voices(
     Returns
     -------
     dict of str to DataFrame
-        articles, paragraphs, sentences, attributions, spans, attributed, sources. Articles in another language than
-        English stand in the first three alone.
+        articles, paragraphs, sentences, attributions, spans, attributed, sources, corrections. Articles in another
+        language than English stand in the first three alone.
     """
-    paragraphs = corpus.paragraphs(articles, corrections)
+    log: list[pd.DataFrame] = []
+    articles = _set_right("articles", articles, corrections, log)
+    paragraphs = _set_right("paragraphs", corpus.paragraphs(articles), corrections, log)
     articles = corpus.describe(articles, paragraphs)
     sentences = corpus.sentences(articles, paragraphs)
     english, parts, lines = _in_english(articles, paragraphs, sentences)
     attributions, spans = attribution.find(english, parts, lines, engine=engine)
+    places = corpus.of_attributions(attributions, spans)
+    attributions = _set_right("attributions", attributions, corrections, log, places)
+    attributions, spans = _without_none(attributions, spans)
     attributed, people = sources.identify(english, parts, attributions, spans)
+    log.append(_noted(attributed, spans, corrections, late=False))
+    attributed = _coded(attributed, spans, corrections)
     return {
         "articles": articles,
         "paragraphs": paragraphs,
@@ -85,6 +140,7 @@ def voices(
         "spans": spans,
         "attributed": attributed,
         "sources": people,
+        "corrections": pd.concat([*log, schema.frame("corrections", [])], ignore_index=True),
     }
 
 
@@ -110,14 +166,18 @@ def measure(articles: pd.DataFrame, corrections: pd.DataFrame | None = None, eng
     articles, attributions, spans, people = (said[name] for name in ("articles", "attributions", "spans", "sources"))
     english, parts, lines = _in_english(articles, said["paragraphs"], said["sentences"])
     attributed = sources.code(english, parts, lines, attributions, spans, said["attributed"])
+    log = [said["corrections"], _noted(attributed, spans, corrections, late=True)]
+    attributed = _coded(attributed, spans, corrections)
     english = events.group(english, parts, people, corrections)
     shared = reuse.shared(english, parts, spans, people)
     quotations = reuse.quotations(english, parts, spans, attributed)
     told, mentions, coverage = facts.compare(english, lines, attributions, spans, shared)
+    coverage = _set_right("coverage", coverage, corrections, log, corpus.of_cells(coverage, mentions))
     compared = (attributions, spans, attributed, people, mentions, coverage)
     discrepancies = facts.discrepancies(english, lines, *compared, quotations)
     drift = facts.drift(english, parts, *compared)
     loaded = wording.loaded(english, parts, lines, attributions, spans, engine=engine)
+    loaded = _set_right("loaded", loaded, corrections, log)
     event = {a: e for of in (articles, english) for a, e in zip(of["article"], of["event"], strict=True)}
     articles = articles.assign(event=pd.Series([event[a] for a in articles["article"]], articles.index, dtype="str"))
     tables = {
@@ -133,6 +193,7 @@ def measure(articles: pd.DataFrame, corrections: pd.DataFrame | None = None, eng
         "discrepancies": discrepancies,
         "drift": drift,
         "loaded": loaded,
+        "corrections": pd.concat(log, ignore_index=True),
     }
     name = articles["story"].iloc[0] if len(articles) else ""
     return Story(name, **tables, features=features.features(tables))

@@ -1,7 +1,15 @@
 """Files to tables: articles as decoded, their paragraphs with a role each, their sentences."""
 
 from analysis.corpus.adding import add
-from analysis.corpus.corrections import BadCorrections, correct, read_corrections, unused
+from analysis.corpus.corrections import (
+    BadCorrections,
+    applied,
+    correct,
+    of_attributions,
+    of_cells,
+    read_corrections,
+    unused,
+)
 from analysis.corpus.describing import describe, sentences
 from analysis.corpus.formats import NoArticles, Unusable, fingerprint
 from analysis.corpus.language import language, supported
@@ -15,12 +23,15 @@ __all__ = [
     "NoArticles",
     "Unusable",
     "add",
+    "applied",
     "correct",
     "describe",
     "fingerprint",
     "from_rows",
     "language",
     "language_name",
+    "of_attributions",
+    "of_cells",
     "paragraphs",
     "read",
     "read_corrections",
