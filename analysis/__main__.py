@@ -211,7 +211,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("story", metavar="STORY", help="a story's name or folder")
     one.add_argument("files", nargs="+", type=Path, metavar="FILE")
     one = command(benchmark, None)
-    names = "attributions, people, paragraphs, gum, sources, speed, textacy; all; readme: their tables in Markdown"
+    names = "attributions, people, paragraphs, gum, sources, trust, speed, textacy; all; readme: their tables in Markdown"
     one.add_argument("name", metavar="NAME", help=names)
     one.add_argument("--gold", type=Path, metavar="DIR", help="folder of the gold corpora; speed needs none")
     one.add_argument("--textacy", type=Path, metavar="PYTHON", help="an interpreter whose environment holds textacy")

@@ -11,6 +11,7 @@ from analysis.benchmark.gum import gum
 from analysis.benchmark.paragraphs import paragraphs
 from analysis.benchmark.speakers import sources
 from analysis.benchmark.speed import speed
+from analysis.benchmark.trust import trust
 
 _ON_GOLD: dict[str, tuple[Callable[[Path], pd.DataFrame], str]] = {
     "attributions": (attributions, "polnear/dev"),
@@ -18,6 +19,7 @@ _ON_GOLD: dict[str, tuple[Callable[[Path], pd.DataFrame], str]] = {
     "paragraphs": (paragraphs, "polnear/sentences-valid.jsonl"),
     "gum": (gum, "gum"),
     "sources": (sources, "sources"),
+    "trust": (trust, "sources"),
 }
 NAMES = (*_ON_GOLD, "speed", "textacy")
 
