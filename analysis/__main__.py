@@ -116,25 +116,35 @@ def batch(args: argparse.Namespace) -> None:
 
 
 def sheet(args: argparse.Namespace) -> None:
-    """Write a coding sheet for people to fill in, and the program's own."""
+    """Write a coding sheet for people to fill in, a random sample of each outlet, and the program's own."""
     from analysis import coding
 
-    story = _measure(args)
-    _write_table(coding.sheet(story.attributions, story.spans), args.out)
+    units = coding.units(_measure(args).measured())
+    blank = coding.sheet(units, args.each, args.seed)
     own = args.out.with_stem(args.out.stem + "-program")
-    _write_table(coding.filled(story.attributions, story.spans, story.attributed), own)
-    sys.stdout.write(f"{args.out}: to fill in\n{own}: as the program codes\n")
+    _write_table(blank, args.out)
+    _write_table(coding.program(units, blank), own)
+    sys.stdout.write(f"{args.out}: to fill in, a copy a coder\n{own}: as the program codes\n")
 
 
 def agreement(args: argparse.Namespace) -> None:
-    """Measure how far coding sheets agree: Krippendorff's alpha, code by code."""
+    """Print how far coding sheets agree, one variable a line: alpha with its interval, kappa, share of equal codes."""
+    from analysis import statistics
+
+    codes = corpus.read_sheets(args.sheets)
+    table = statistics.agreement(codes)
+    _write_lines(lines.agreement(table))
+    if args.out:
+        _write_table(table.round(4), args.out / "agreement.csv")
+        _write_table(statistics.confusion(codes), args.out / "confusion.csv")
+        _write_table(statistics.disagreements(codes), args.out / "disagreements.csv")
+
+
+def codebook(args: argparse.Namespace) -> None:
+    """Print the codebook: what each variable means, what counts, an example and a counter-example."""
     from analysis import coding
 
-    try:
-        table = coding.agreement({path.stem: pd.read_csv(path, dtype="str") for path in args.sheets})
-    except ValueError as error:
-        raise RequestError(str(error)) from error
-    table.round(3).to_csv(sys.stdout, index=False, lineterminator="\n")
+    sys.stdout.write(coding.markdown(coding.codebook()))
 
 
 def add(args: argparse.Namespace) -> None:
@@ -194,13 +204,21 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--events", action="store_true", help="compare articles that report the same event: facts, reuse")
     one.add_argument("--workers", type=int, metavar="N", help="processes; 0: this one; default: one a core, on Dask")
     one.add_argument("--scheduler", metavar="ADDRESS", help="a Dask scheduler whose workers see INPUT and DIR")
-    command(sheet).add_argument("--out", type=Path, metavar="FILE", default=Path("sheet.csv"))
-    command(agreement, None).add_argument("sheets", nargs="+", type=Path, metavar="SHEET")
+    one = command(sheet)
+    one.add_argument("--out", type=Path, metavar="FILE", default=Path("sheet.csv"), help="csv or parquet")
+    one.add_argument("--each", type=int, metavar="N", default=10, help="units of each kind and outlet; default: 10")
+    one.add_argument("--seed", type=int, metavar="N", default=20260115, help="sets the sample")
+    one = command(agreement, None)
+    one.add_argument(
+        "sheets", nargs="+", type=Path, metavar="SHEET", help="csv with unit, variable, value; a coder each"
+    )
+    one.add_argument("--out", type=Path, metavar="DIR", help="also write agreement, confusion and disagreements there")
+    command(codebook, None)
     one = command(add, None)
     one.add_argument("story", metavar="STORY", help="a story's name or folder")
     one.add_argument("files", nargs="+", type=Path, metavar="FILE")
     one = command(benchmark, None)
-    names = "attributions, people, paragraphs, gum, sources, facts, pairs, wording, speed, textacy; "
+    names = "attributions, people, paragraphs, gum, sources, facts, pairs, wording, trust, speed, textacy; "
     names += "all; readme: their tables in Markdown"
     one.add_argument("name", metavar="NAME", help=names)
     one.add_argument("--gold", type=Path, metavar="DIR", help="folder of the gold corpora; speed needs none")

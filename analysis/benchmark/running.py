@@ -13,6 +13,7 @@ from analysis.benchmark.pairs import pairs
 from analysis.benchmark.paragraphs import paragraphs
 from analysis.benchmark.speakers import sources
 from analysis.benchmark.speed import speed
+from analysis.benchmark.trust import trust
 from analysis.benchmark.wording import wording
 
 _ON_GOLD: dict[str, tuple[Callable[[Path], pd.DataFrame], str]] = {
@@ -24,6 +25,7 @@ _ON_GOLD: dict[str, tuple[Callable[[Path], pd.DataFrame], str]] = {
     "facts": (facts, "facts"),
     "pairs": (pairs, "pairs"),
     "wording": (wording, "babe"),
+    "trust": (trust, "sources"),
 }
 NAMES = (*_ON_GOLD, "speed", "textacy")
 

@@ -1,53 +1,10 @@
 """A story's tables, computed once, in the order of the flow."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
-
 import pandas as pd
 
 from analysis import attribution, corpus, events, facts, features, reuse, schema, sources, wording
-
-
-@dataclass(frozen=True)
-class Story:
-    """The tables of one story; each is named and described in `analysis.schema`."""
-
-    name: str
-    articles: pd.DataFrame
-    paragraphs: pd.DataFrame
-    sentences: pd.DataFrame
-    attributions: pd.DataFrame
-    spans: pd.DataFrame
-    attributed: pd.DataFrame
-    sources: pd.DataFrame
-    house_needs: pd.DataFrame
-    shared: pd.DataFrame
-    quotations: pd.DataFrame
-    facts: pd.DataFrame
-    mentions: pd.DataFrame
-    coverage: pd.DataFrame
-    discrepancies: pd.DataFrame
-    drift: pd.DataFrame
-    loaded: pd.DataFrame
-    features: pd.DataFrame
-
-    def tables(self) -> dict[str, pd.DataFrame]:
-        """Name every table."""
-        return {f.name: getattr(self, f.name) for f in fields(self) if f.name != "name"}
-
-    def measured(self) -> "Story":
-        """Give the story without the articles that are in another language than English, for what compares measures."""
-        kept = set(self.articles.loc[corpus.supported(self.articles), "article"])
-        if len(kept) == len(self.articles):
-            return self
-        named = {name: table for name, table in self.tables().items() if "article" in table}
-        return replace(
-            self, **{n: table[table["article"].isin(kept)].reset_index(drop=True) for n, table in named.items()}
-        )
-
-    def _repr_html_(self) -> str:
-        columns = ["article", "outlet", "published", "event", "headline", "words"]
-        return self.articles[columns].fillna("unknown").to_html(index=False, border=0)
+from analysis.flow import correcting
+from analysis.flow.container import Story
 
 
 def _in_english(articles: pd.DataFrame, *tables: pd.DataFrame) -> list[pd.DataFrame]:
@@ -69,15 +26,22 @@ def voices(
     Returns
     -------
     dict of str to DataFrame
-        articles, paragraphs, sentences, attributions, spans, attributed, sources. Articles in another language than
-        English stand in the first three alone.
+        articles, paragraphs, sentences, attributions, spans, attributed, sources, corrections. Articles in another
+        language than English stand in the first three alone.
     """
-    paragraphs = corpus.paragraphs(articles, corrections)
+    log: list[pd.DataFrame] = []
+    articles = correcting.set_right("articles", articles, corrections, log)
+    paragraphs = correcting.set_right("paragraphs", corpus.paragraphs(articles), corrections, log)
     articles = corpus.describe(articles, paragraphs)
     sentences = corpus.sentences(articles, paragraphs)
     english, parts, lines = _in_english(articles, paragraphs, sentences)
     attributions, spans = attribution.find(english, parts, lines, engine=engine)
+    places = corpus.of_attributions(attributions, spans)
+    attributions = correcting.set_right("attributions", attributions, corrections, log, places)
+    attributions, spans = correcting.without_none(attributions, spans)
     attributed, people = sources.identify(english, parts, attributions, spans)
+    log.append(correcting.noted(attributed, spans, corrections, late=False))
+    attributed = correcting.coded(attributed, spans, corrections)
     return {
         "articles": articles,
         "paragraphs": paragraphs,
@@ -86,6 +50,7 @@ def voices(
         "spans": spans,
         "attributed": attributed,
         "sources": people,
+        "corrections": pd.concat([*log, schema.frame("corrections", [])], ignore_index=True),
     }
 
 
@@ -108,11 +73,16 @@ def apart(
     found, attributions, spans = said["articles"], said["attributions"], said["spans"]
     english, parts, lines = _in_english(found, said["paragraphs"], said["sentences"])
     attributed = sources.code(english, parts, lines, attributions, spans, said["attributed"])
+    log = [said["corrections"], correcting.noted(attributed, spans, corrections, late=True)]
+    attributed = correcting.coded(attributed, spans, corrections)
+    loaded = wording.loaded(english, parts, lines, attributions, spans, engine=engine)
+    loaded = correcting.set_right("loaded", loaded, corrections, log)
     return {
         **said,
         "attributed": attributed,
         "house_needs": sources.house_needs(english, lines, attributions, attributed, spans),
-        "loaded": wording.loaded(english, parts, lines, attributions, spans, engine=engine),
+        "loaded": loaded,
+        "corrections": pd.concat(log, ignore_index=True),
     }
 
 
@@ -131,7 +101,8 @@ def compared(
     Returns
     -------
     dict of str to DataFrame
-        articles (with their events), shared, quotations, facts, mentions, coverage, discrepancies, drift.
+        articles (with their events), shared, quotations, facts, mentions, coverage, discrepancies, drift,
+        corrections.
     """
     articles, attributions, spans = tables["articles"], tables["attributions"], tables["spans"]
     attributed, people = tables["attributed"], tables["sources"]
@@ -140,6 +111,8 @@ def compared(
     shared = reuse.shared(english, parts, spans, people)
     quotations = reuse.quotations(english, parts, spans, attributed)
     told, mentions, coverage = facts.compare(english, lines, attributions, spans, shared, engine)
+    log = [tables["corrections"]]
+    coverage = correcting.set_right("coverage", coverage, corrections, log, corpus.of_cells(coverage, mentions))
     known = (attributions, spans, attributed, people, mentions, coverage)
     discrepancies = facts.discrepancies(english, lines, *known, quotations)
     event = {a: e for of in (articles, english) for a, e in zip(of["article"], of["event"], strict=True)}
@@ -154,6 +127,7 @@ def compared(
         "coverage": coverage,
         "discrepancies": discrepancies,
         "drift": facts.drift(english, parts, *known),
+        "corrections": pd.concat(log, ignore_index=True),
     }
 
 
@@ -179,63 +153,3 @@ def measure(articles: pd.DataFrame, corrections: pd.DataFrame | None = None, eng
     tables |= compared(tables, corrections, engine)
     name = articles["story"].iloc[0] if len(articles) else ""
     return Story(name, **tables, features=features.features(tables))
-
-
-def measure_all(articles: pd.DataFrame, engine: str = "fast", compare: bool = False) -> dict[str, pd.DataFrame]:
-    """Compute the tables of many stories in one call: what `measure` gives for each, one below the other.
-
-    Parameters
-    ----------
-    articles : DataFrame
-        Table `articles`; the column story says what belongs together, and no two articles have the same name.
-    engine : {"fast", "accurate"}
-        What finds the attributions.
-    compare : bool
-        Whether to compare the articles of a story. It takes many times longer than all else; without it, and for a
-        story of one article, what compares articles is absent.
-
-    Returns
-    -------
-    dict of str to DataFrame
-        features and the other tables by name; with `compare` also those that compare. Names of events and facts begin
-        with the story's.
-
-    Examples
-    --------
-    >>> rows = [{"id": n, "story": n, "text": f"The port closed, {n} said."} for n in ("Ida Lund", "Tomas Doyle")]
-    >>> articles, _ = corpus.from_rows(pd.DataFrame(rows), "corpus")
-    >>> measure_all(articles)["features"]["statements"].tolist()
-    [1, 1]
-    """
-    tables = apart(articles, engine=engine)
-    if not compare:
-        return tables | {"features": features.features(tables)}
-    crowds = articles["story"].value_counts()
-    lone = _slices(tables, crowds.index[crowds == 1])
-    parts = [lone | {"features": features.features(lone)}]
-    for story in sorted(crowds.index[crowds > 1]):
-        mine = _slices(tables, [story])
-        mine |= compared(mine, engine=engine)
-        named = {name: _prefixed(table, story) for name, table in mine.items()}
-        parts.append(named | {"features": features.features(named)})
-    empty = {f.name: schema.frame(f.name, []) for f in fields(Story) if f.name in schema.TABLES}
-    return {name: _joined([part[name] for part in parts if name in part], empty[name]) for name in empty}
-
-
-def _slices(tables: dict[str, pd.DataFrame], stories: Iterable[str]) -> dict[str, pd.DataFrame]:
-    """Keep the rows of some stories."""
-    articles = tables["articles"]
-    kept = articles.loc[articles["story"].isin(list(stories)), "article"]
-    return {name: table[table["article"].isin(kept)].reset_index(drop=True) for name, table in tables.items()}
-
-
-def _prefixed(table: pd.DataFrame, story: str) -> pd.DataFrame:
-    """Put the story before its names of events and facts."""
-    named = [column for column in ("event", "fact") if column in table]
-    return table.assign(**{column: f"{story}/" + table[column] for column in named})
-
-
-def _joined(parts: list[pd.DataFrame], empty: pd.DataFrame) -> pd.DataFrame:
-    """Put tables one below the other; their types stay."""
-    held = [part for part in parts if len(part)]
-    return pd.concat(held, ignore_index=True) if held else empty
