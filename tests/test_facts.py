@@ -152,6 +152,23 @@ def test_a_clause_is_a_fact_where_an_article_reports_the_one_part_and_not_the_ot
     assert coverage.told_apart(statements, cells.iloc[:0]).tolist() == [True, False, False, True]
 
 
+def test_a_clause_without_a_subject_is_told_with_the_first_words_of_its_sentence():
+    line = "Lund closed the northern gate, rented two cranes from Oster, and sold a ferry to Halm."
+    whole, at = (0, len(line)), line.index("and sold")
+    assert clauses.told(line, whole, at, len(line)) == "Lund closed the northern gate … and sold a ferry to Halm."
+    assert clauses.told(line, whole, 0, 30) == "Lund closed the northern gate,"
+
+
+def test_a_clause_that_breaks_off_before_what_is_said_is_told_as_its_sentence():
+    line = "The port authority of Brenn announced that the northern gate stays closed."
+    assert clauses.told(line, (0, len(line)), 0, line.index(" that")) == line
+
+
+def test_a_clause_with_its_own_subject_stands_alone():
+    at = SAYS_TWO.index("while")
+    assert clauses.told(SAYS_TWO, (0, len(SAYS_TWO)), at, len(SAYS_TWO)) == SAYS_TWO[at:]
+
+
 @pytest.mark.parametrize("engine", ["fast", "accurate"])
 def test_both_engines_find_a_fact_told_with_the_same_words(engine):
     articles, sentences = tables(STORY, event=EVENTS)

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import schema, similarity, text
-from analysis.facts import coverage, discrepancy, grouping, matching, silence
+from analysis.facts import clauses, coverage, discrepancy, grouping, matching, silence
 from analysis.facts.discrepancy import noted
 from analysis.facts.drift import drift
 from analysis.facts.elsewhere import numbers_elsewhere, voices_elsewhere
@@ -153,12 +153,14 @@ def _event(
     found = found.assign(fact=found["number"].map(names))
     judged = judged.assign(fact=judged["number"].map(names))
     spans = list(zip(statements["article"], statements["start"], statements["end"], strict=True))
+    sentence_of = {spans[i]: spans[w][1:] for i, w in enumerate(statements["whole"])}
     facts: list[dict] = []
     for number in sorted(found["number"].unique()):
         numbers = {i: len(similarity.read_numbers(said[i], text.tokens(said[i]))) for i in groups[number]}
         # What only some of a fact's statements count is not said of all: the label is one with the fewest numbers.
         article, start, end = min((numbers[i], spans[i][2] - spans[i][1], spans[i]) for i in groups[number])[2]
-        facts.append({"fact": names[number], "event": event, "label": texts[article][start:end]})
+        label = clauses.told(texts[article], sentence_of[article, start, end], start, end)
+        facts.append({"fact": names[number], "event": event, "label": label})
     return facts, found.drop(columns="number"), judged.drop(columns="number")
 
 

@@ -1,5 +1,6 @@
 """The clauses of a sentence that says several things."""
 
+import re
 from functools import cache
 from itertools import pairwise
 
@@ -11,6 +12,10 @@ from analysis.text import Span
 CUT = 0.4
 LEAST = 3
 _OPENS = '"“‘('
+# What begins so belongs to the words before it: what is said, by whom, what for.
+_BOUND = frozenset("that whether how what for of with by to from than".split())
+_LINKS = frozenset("and but or yet so while whereas because although though since after before when as if".split())
+_SUBJECTS = frozenset("the a an this these those his her its their our my he she it they we i you there some".split())
 
 
 def split(passage: str, start: int, end: int) -> list[Span]:
@@ -60,6 +65,54 @@ def split(passage: str, start: int, end: int) -> list[Span]:
     bounds.sort()
     parts = pairwise(bounds)
     return [(start + a, start + a + len(said[a:b].rstrip())) for a, b in parts]
+
+
+def told(passage: str, whole: tuple[int, int], start: int, end: int) -> str:
+    """Put a clause so that it can be read alone.
+
+    One that brings no subject of its own is given with the first words of its sentence, and a mark of omission between;
+    one that breaks off before what it says is given as its whole sentence.
+
+    Parameters
+    ----------
+    passage : str
+        The text.
+    whole : (int, int)
+        Where the sentence stands.
+    start, end : int
+        Where the clause stands.
+
+    Examples
+    --------
+    >>> line = "Lund closed the northern gate, rented two cranes from Oster, and sold a ferry to Halm."
+    >>> told(line, (0, len(line)), line.index("and"), len(line))
+    'Lund closed the northern gate … and sold a ferry to Halm.'
+    >>> line = "The port authority of Brenn announced that the northern gate stays closed."
+    >>> told(line, (0, len(line)), 0, 37) == told(line, (0, len(line)), 0, len(line)) == line
+    True
+    """
+    said = passage[start:end]
+    words, following = _words(said), _words(passage[end : whole[1]])
+    if not words or words[-1] in _reporting() or (following and following[0] in _BOUND):
+        return passage[whole[0] : whole[1]]
+    linked = words[0] in _LINKS
+    named = re.match(r"\W*\w+\W+[A-Z]" if linked else r"\W*[A-Z]", said)
+    if start <= whole[0] or named or (words[linked:] and words[linked] in _SUBJECTS):
+        return said
+    first = split(passage, *whole)[0][1]
+    if first > start or not passage[first:start].strip():
+        return passage[whole[0] : end]
+    return passage[whole[0] : first].rstrip(" ,;:—–-") + " … " + said
+
+
+def _words(passage: str) -> list[str]:
+    return [passage[a:b].lower() for a, b in text.tokens(passage) if any(c.isalnum() for c in passage[a:b])]
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    table = resources.lexicon("cues")
+    return frozenset(f.strip() for forms in table["forms"] for f in forms.split(","))
 
 
 @cache

@@ -7,7 +7,12 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "facts": (
         Column("fact", "str", "id", "number of the fact within its event"),
         Column("event", "str", "id", "the event it belongs to"),
-        Column("label", "str", "text", "the passage that states it with the fewest numbers, most briefly"),
+        Column(
+            "label",
+            "str",
+            "text",
+            "its passage with the fewest numbers, most briefly; of a clause also the words it needs",
+        ),
         Column("discrepancy", "str", "text", "how the articles disagree on it", nullable=True),
     ),
     "mentions": (
