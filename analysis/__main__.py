@@ -10,6 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis import attribution, corpus, lines
+from analysis.corpus import writing
 from analysis.flow import Story, measure, voices
 
 FIGURES = Path("figures/accuracy")
@@ -38,16 +39,13 @@ def _write_lines(rows: Iterable[dict]) -> None:
 
 
 def _write_table(table: pd.DataFrame, path: Path) -> None:
-    """Write csv or parquet to a temporary file, then rename it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.part")
+    """Write csv or parquet, whole or not at all."""
     if path.suffix == ".parquet":
-        table.to_parquet(part, index=False)
+        writing.whole(path, lambda part: table.to_parquet(part, index=False))
     elif path.suffix == ".csv":
-        table.to_csv(part, index=False, lineterminator="\n")
+        writing.whole(path, lambda part: writing.harmless(table).to_csv(part, index=False, lineterminator="\n"))
     else:
         raise RequestError(f"{path}: give a name that ends in .csv or .parquet")
-    part.replace(path)
 
 
 def report(args: argparse.Namespace) -> None:
@@ -67,7 +65,7 @@ def features(args: argparse.Namespace) -> None:
     if args.out:
         _write_table(table, args.out)
     else:
-        table.to_csv(sys.stdout, index=False, lineterminator="\n")
+        writing.harmless(table).to_csv(sys.stdout, index=False, lineterminator="\n")
 
 
 def tables(args: argparse.Namespace) -> None:
