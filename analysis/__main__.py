@@ -155,6 +155,9 @@ def benchmark(args: argparse.Namespace) -> None:
                 )
             except FileNotFoundError as error:
                 sys.stderr.write(f"analysis: benchmark {name} was passed over: {error}\n")
+    elif args.name == "scale":
+        table = benchmarks.scale(args.articles, args.workers, args.events)
+        _write_table(table.round(4), args.out or FIGURES / "scale.csv")
     elif args.out:
         _write_table(benchmarks.run(args.name, args.gold, args.textacy).round(4), args.out)
     else:
@@ -198,11 +201,14 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("story", metavar="STORY", help="a story's name or folder")
     one.add_argument("files", nargs="+", type=Path, metavar="FILE")
     one = command(benchmark, None)
-    names = "attributions, people, paragraphs, gum, sources, speed, textacy; all; readme: their tables in Markdown"
+    names = "attributions, people, paragraphs, gum, sources, speed, textacy; all; scale; readme: tables in Markdown"
     one.add_argument("name", metavar="NAME", help=names)
     one.add_argument("--gold", type=Path, metavar="DIR", help="folder of the gold corpora; speed needs none")
     one.add_argument("--textacy", type=Path, metavar="PYTHON", help="an interpreter whose environment holds textacy")
     one.add_argument("--out", type=Path, metavar="FILE", help="csv or parquet; of all and readme a folder")
+    one.add_argument("--articles", type=int, nargs="*", metavar="N", default=[1000, 10_000], help="of scale")
+    one.add_argument("--workers", type=int, nargs="*", metavar="N", default=[1, 2], help="of scale")
+    one.add_argument("--events", type=int, metavar="N", default=0, help="of scale: events of 5 articles to compare")
     return parser
 
 

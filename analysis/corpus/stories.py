@@ -115,6 +115,8 @@ def listed(folder: Path, name: str) -> list[dict[str, str]]:
         If it cannot be read or has no column `file`.
     """
     name = f"{name}/{LIST}"
+    if not inside(folder / LIST, folder):
+        raise Unusable(f"{name} leads out of the folder: copy the file")
     try:
         text, _ = decode(content(folder / LIST, name), name)
     except OSError as error:

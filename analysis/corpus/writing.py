@@ -15,7 +15,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 def whole(target: Path, fill: Callable[[Path], Any]) -> None:
     """Let a function write a file of another name in the same folder, then give it its own name.
 
-    Two that write the same file at once each leave a whole one; one that is killed, or finds the disk full, leaves none.
+    Two that write the same file at once each leave a whole one; one that is killed, or finds the disk full, leaves
+    none.
 
     Parameters
     ----------
