@@ -10,6 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis import attribution, corpus, lines
+from analysis.corpus import writing
 from analysis.flow import Story, measure, voices
 
 FIGURES = Path("figures/accuracy")
@@ -38,16 +39,13 @@ def _write_lines(rows: Iterable[dict]) -> None:
 
 
 def _write_table(table: pd.DataFrame, path: Path) -> None:
-    """Write csv or parquet to a temporary file, then rename it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.part")
+    """Write csv or parquet, whole or not at all."""
     if path.suffix == ".parquet":
-        table.to_parquet(part, index=False)
+        writing.whole(path, lambda part: table.to_parquet(part, index=False))
     elif path.suffix == ".csv":
-        table.to_csv(part, index=False, lineterminator="\n")
+        writing.whole(path, lambda part: writing.harmless(table).to_csv(part, index=False, lineterminator="\n"))
     else:
         raise RequestError(f"{path}: give a name that ends in .csv or .parquet")
-    part.replace(path)
 
 
 def report(args: argparse.Namespace) -> None:
@@ -67,7 +65,7 @@ def features(args: argparse.Namespace) -> None:
     if args.out:
         _write_table(table, args.out)
     else:
-        table.to_csv(sys.stdout, index=False, lineterminator="\n")
+        writing.harmless(table).to_csv(sys.stdout, index=False, lineterminator="\n")
 
 
 def tables(args: argparse.Namespace) -> None:
@@ -167,6 +165,9 @@ def benchmark(args: argparse.Namespace) -> None:
                 )
             except FileNotFoundError as error:
                 sys.stderr.write(f"analysis: benchmark {name} was passed over: {error}\n")
+    elif args.name == "scale":
+        table = benchmarks.scale(args.articles, args.workers, args.events)
+        _write_table(table.round(4), args.out or FIGURES / "scale.csv")
     elif args.out:
         _write_table(benchmarks.run(args.name, args.gold, args.textacy).round(4), args.out)
     else:
@@ -219,11 +220,14 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("files", nargs="+", type=Path, metavar="FILE")
     one = command(benchmark, None)
     names = "attributions, people, paragraphs, gum, sources, facts, pairs, wording, trust, speed, textacy; "
-    names += "all; readme: their tables in Markdown"
+    names += "all; scale; readme: tables in Markdown"
     one.add_argument("name", metavar="NAME", help=names)
     one.add_argument("--gold", type=Path, metavar="DIR", help="folder of the gold corpora; speed needs none")
     one.add_argument("--textacy", type=Path, metavar="PYTHON", help="an interpreter whose environment holds textacy")
     one.add_argument("--out", type=Path, metavar="FILE", help="csv or parquet; of all and readme a folder")
+    one.add_argument("--articles", type=int, nargs="*", metavar="N", default=[1000, 10_000], help="of scale")
+    one.add_argument("--workers", type=int, nargs="*", metavar="N", default=[1, 2], help="of scale")
+    one.add_argument("--events", type=int, metavar="N", default=0, help="of scale: events of 5 articles to compare")
     return parser
 
 

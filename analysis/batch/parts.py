@@ -3,9 +3,7 @@
 import contextlib
 import hashlib
 import json
-import os
-import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -13,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 import analysis
+from analysis.corpus import writing
 from analysis.corpus.formats import Unusable
 
 MANIFEST = "manifest.json"
@@ -34,24 +33,7 @@ def rows(out: Path, table: str) -> int:
 
 def write(table: pd.DataFrame, target: Path) -> None:
     """Write a table as Parquet; a reader never sees half of it."""
-    whole(target, lambda part: table.to_parquet(part, index=False))
-
-
-def whole(target: Path, fill: Callable[[Path], Any]) -> None:
-    """Let a function write a file of another name in the same folder, then give it its own name.
-
-    Two that write the same file at once each leave a whole one; one that is killed leaves none.
-    """
-    target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
-    os.close(handle)
-    part = Path(name)
-    try:
-        fill(part)
-        part.chmod(0o644)
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
+    writing.whole(target, lambda part: table.to_parquet(part, index=False))
 
 
 @contextlib.contextmanager
@@ -100,7 +82,9 @@ def claim(out: Path, source: Path, options: dict[str, Any]) -> None:
                 f"{out} holds another run (other {', '.join(other)}): give another --out, or take that folder away"
             )
         return
-    whole(target, lambda part: part.write_text(json.dumps(asked, indent=1, sort_keys=True) + "\n", encoding="utf-8"))
+    writing.whole(
+        target, lambda part: part.write_text(json.dumps(asked, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    )
 
 
 def _content(source: Path) -> str:

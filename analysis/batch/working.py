@@ -55,7 +55,7 @@ def crew(scheduler: str | None, workers: int | None) -> Iterator[Any]:
 def _cluster(cluster: Callable[..., Any], workers: int) -> Any:
     # Each piece is small; a worker that holds more than its share has met something that is no corpus.
     return cluster(
-        n_workers=workers, threads_per_worker=1, dashboard_address=None, memory_limit="4GiB", silence_logs="CRITICAL"
+        n_workers=workers, threads_per_worker=1, dashboard_address=":0", memory_limit="4GiB", silence_logs="CRITICAL"
     )
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis import schema
 from analysis.corpus.formats import Unusable, decode
-from analysis.corpus.stories import locate
+from analysis.corpus.stories import inside, locate
 
 FILE = "corrections.csv"
 COLUMNS = ("table", "article", "start", "end", "column", "value", "note")
@@ -65,6 +65,8 @@ def read_corrections(paths: Sequence[str | Path]) -> pd.DataFrame:
 
 def _rows(file: Path, name: str) -> list[dict[str, object]]:
     try:
+        if not inside(file, file.parent):
+            raise Unusable("it leads out of the folder")
         content, _ = decode(file.read_bytes(), name)
     except (Unusable, OSError) as error:
         raise BadCorrections(f"{name} cannot be read: {error}") from error

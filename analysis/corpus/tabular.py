@@ -12,6 +12,9 @@ import pandas as pd
 
 from analysis.corpus.formats import Unusable, decode, few_nuls, sha256, well_formed
 
+# What a Parquet file may say that it holds, unpacked, before it is read whole.
+LARGEST_UNPACKED = 1_000_000_000
+MOST_ROWS = 100_000
 _NAMES = {"id": "article", "date": "published", "author": "byline", "title": "headline"}
 FIELDS = (
     "article",
@@ -158,12 +161,22 @@ def _json_lines(content: str, name: str) -> Iterator[tuple[str, Any]]:
 
 
 def _parquet(data: bytes, name: str) -> Iterator[tuple[str, Any]]:
-    import pyarrow
+    import pyarrow.parquet
 
     try:
-        table = pd.read_parquet(io.BytesIO(data))
+        with pyarrow.parquet.ParquetFile(io.BytesIO(data)) as file:
+            meta, columns = file.metadata, file.schema_arrow.names
+            size = sum(meta.row_group(n).total_byte_size for n in range(meta.num_row_groups))
+            if size > LARGEST_UNPACKED or meta.num_rows > MOST_ROWS:
+                raise Unusable(
+                    f"{name} unpacks to {meta.num_rows:,} rows of {size:,} bytes, more than a story has: use 'batch'"
+                )
+            table = file.read([column for column in columns if known(column)]).to_pandas()
     except (OSError, ValueError, pyarrow.ArrowException) as error:
+        if isinstance(error, Unusable):
+            raise
         raise Unusable(f"{name} is no Parquet file that can be read: write it anew") from error
+    need_text([column.strip().lower() for column in columns], name)
     yield from records(table, name)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.charts import Chart
+from analysis.corpus import writing
 from analysis.report import places
 from analysis.tables import Table
 
@@ -75,7 +76,7 @@ def save(table: Table, folder: Path) -> None:
 
 
 def _csv(data: pd.DataFrame, path: Path) -> None:
-    spare(data).to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
+    writing.harmless(spare(data)).to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
 
 
 def spare(data: pd.DataFrame, words: int = WORDS) -> pd.DataFrame:
