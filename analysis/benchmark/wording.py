@@ -26,7 +26,7 @@ TIMED = {"fast": 84, "accurate": 10}
 def wording(folder: Path) -> pd.DataFrame:
     """Score both engines on sentences and words that readers marked, each with its outlet or triplet held out.
 
-    Weights are learned anew for each of five parts, and the cut of each set is chosen on the other four; layers,
+    Weights are learned anew for each of ten parts, and the cut of each set is chosen on the other nine; layers,
     penalties and the mix of models were chosen on these scores, so expect a little less on other text. Do not compare
     with scores on random sentences of BABE: there the outlet alone tells half. Readers agree little on single words.
 

@@ -12,7 +12,7 @@ from analysis.wording import encoded, model, pages, scan, terms, voice
 CUT = 0.5
 """The score from which a candidate counts; chosen on the training corpora, see the card of the weights."""
 
-FLOOR = 0.1
+FLOOR = 0.05
 """Words on no list are candidates from this score on."""
 
 SUBJECT = 3
