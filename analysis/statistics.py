@@ -7,6 +7,8 @@ import numpy as np
 import pandas as pd
 
 SEED = 20260115
+# Articles that a rate of an outlet needs.
+LEAST = 5
 
 
 def wilson(count: int, total: int, z: float = 1.959964) -> tuple[float, float]:
@@ -43,6 +45,40 @@ def wilson(count: int, total: int, z: float = 1.959964) -> tuple[float, float]:
     middle = (share + z * z / (2 * total)) / (1 + z * z / total)
     half = z / (1 + z * z / total) * np.sqrt(share * (1 - share) / total + z * z / (4 * total * total))
     return max(0.0, float(middle - half)), min(1.0, float(middle + half))
+
+
+def resampled(counts: Sequence[float], totals: Sequence[float], resamples: int = 2000) -> tuple[float, float]:
+    """Give the 95 % interval of an outlet's rate by drawing its articles anew.
+
+    What stands in one article hangs together, so articles are drawn, not statements or words. Of fewer than five
+    articles that says nothing: give the count then.
+
+    Parameters
+    ----------
+    counts, totals : sequence of float
+        Of each article; the rate is the sum of the first over that of the second.
+    resamples : int
+        How often articles are drawn.
+
+    Returns
+    -------
+    (float, float)
+        The middle 95 %; both nan with fewer than five articles that have anything to count.
+
+    Examples
+    --------
+    >>> resampled([1, 1], [2, 2])
+    (nan, nan)
+    >>> resampled([1] * 6, [4] * 6)
+    (0.25, 0.25)
+    """
+    count, total = np.asarray(counts, dtype=float), np.asarray(totals, dtype=float)
+    count, total = count[total > 0], total[total > 0]
+    if len(total) < LEAST:
+        return float("nan"), float("nan")
+    drawn = np.random.default_rng(SEED).integers(0, len(total), (resamples, len(total)))
+    low, high = np.percentile(count[drawn].sum(axis=1) / total[drawn].sum(axis=1), [2.5, 97.5])
+    return float(low), float(high)
 
 
 def shuffled(groups: Sequence, marked: Sequence, strata: Sequence | None = None, draws: int = 2000) -> float:

@@ -1,6 +1,7 @@
 """Tables and article views for people, each with its caption, safe to show whatever a text contains."""
 
 from analysis.tables.article import ArticleView, article_view, article_views
+from analysis.tables.beside import SideBySide, side_by_side
 from analysis.tables.coverage import exclusives, facts, not_found
 from analysis.tables.differences import (
     check_sheet,
@@ -20,6 +21,7 @@ from analysis.tables.wording import Wordings, choices, distinctive, edited, in_o
 
 __all__ = [
     "ArticleView",
+    "SideBySide",
     "Table",
     "Wordings",
     "article_view",
@@ -48,6 +50,7 @@ __all__ = [
     "published",
     "quotations",
     "roles",
+    "side_by_side",
     "speakers",
     "stances",
     "statements",
