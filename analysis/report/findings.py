@@ -142,7 +142,7 @@ def _worded(s: Story, loaded: pd.DataFrame) -> Finding:
     own, words = int(table["loaded"].sum()), int(table["own_words"].sum())
     head = f"{sentence(several(own, 'loaded word'))} in {words:,} words of the outlets’ own voice"
     text = f"{spread(rows, event).replace('it is', 'the rate is', 1)} Readers disagree on what is loaded, so read each."
-    return Finding(head, text, chart, "4", (("loaded-outlet", "Each of the words in its context"),))
+    return Finding(head, text.strip(), chart, "4", (("loaded-outlet", "Each of the words in its context"),))
 
 
 def _left_out(s: Story) -> Finding:

@@ -7,7 +7,6 @@ import pandas as pd
 from markupsafe import Markup
 
 from analysis import readings
-from analysis.charts import compared
 from analysis.charts.labels import MONTHS, labels
 from analysis.charts.words import several
 from analysis.flow import Story
@@ -21,8 +20,8 @@ UNITS = {"words": "Words", "attributions": "Attributions", "loaded words": "Load
 
 
 def content(
-    story: Story, site: Site, problems: list[str], responses: list[dict[str, str]], measures: Table, flow: Table,
-    downloads: Table,
+    story: Story, site: Site, found: list[findings.Finding], problems: list[str], responses: list[dict[str, str]],
+    measures: Table, flow: Table, downloads: Table,
 ) -> dict[str, Any]:  # fmt: skip
     """Fill the index page.
 
@@ -32,6 +31,8 @@ def content(
         The story.
     site : Site
         Every page of the report.
+    found : list of Finding
+        What to say first.
     problems : list of str
         What could not be read, one sentence each.
     responses : list of dict
@@ -47,7 +48,7 @@ def content(
         "lead": readings.published(story.articles, story.paragraphs).text,
         "articles": listed[:LISTED],
         "more_articles": max(0, len(listed) - LISTED),
-        "findings": [_finding(f, site) for f in findings.five(s, compared.chosen(s.loaded))],
+        "findings": [_finding(f, site) for f in found],
         "pairs": [(p.file, p.words, p.worksheet) for p in site.pairs],
         "more_pairs": site.more_pairs,
         "measures": Markup(measures.html()),

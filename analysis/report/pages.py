@@ -9,6 +9,7 @@ from nbformat import NotebookNode
 
 from analysis import resources
 from analysis.report.places import TEMPLATES
+from analysis.report.running import INJECTED
 from analysis.report.site import Site
 
 VIEW = 'class="article-view'
@@ -38,8 +39,12 @@ def page(notebook: NotebookNode, site: Site, here: str, code: bool = False) -> s
         Whether the code is shown.
     """
     from nbconvert import HTMLExporter
+    from traitlets.config import Config
 
+    # A widget is shown as what it falls back to: no script of anyone else's, nothing fetched.
+    shown = ["image/svg+xml", "text/html", "text/plain"]
     exporter = HTMLExporter(
+        config=Config({"NbConvertBase": {"display_data_priority": shown}}),
         template_name="report",
         extra_template_basedirs=[str(TEMPLATES)],
         exclude_input=not code,
@@ -50,8 +55,14 @@ def page(notebook: NotebookNode, site: Site, here: str, code: bool = False) -> s
     )
     about = {"site": site, "here": here, "title": title(notebook), "code": code, "script": has_view(notebook)}
     about["other"] = here if code else with_code(here)
-    text, _ = exporter.from_notebook_node(notebook, resources={"report": about})
+    text, _ = exporter.from_notebook_node(_as_in_the_repository(notebook), resources={"report": about})
     return text
+
+
+def _as_in_the_repository(notebook: NotebookNode) -> NotebookNode:
+    """Leave out the cell that gave this run its parameters: it names a folder of this machine."""
+    cells = [cell for cell in notebook.cells if INJECTED not in cell.metadata.get("tags", [])]
+    return NotebookNode(notebook | {"cells": cells})
 
 
 def has_view(notebook: NotebookNode) -> bool:

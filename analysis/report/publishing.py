@@ -12,9 +12,10 @@ from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
 from analysis import tables
+from analysis.charts import chosen
 from analysis.corpus.stories import VARIABLE, locate
 from analysis.flow import Story
-from analysis.report import cache, methods, overview, pages, places, reading, responses, running, showing, site, takeaway
+from analysis.report import cache, findings, methods, overview, pages, places, reading, responses, running, showing, site, takeaway
 
 RUN = "run.json"
 WRITTEN = (".svg", ".png", ".csv", ".html", ".parquet")
@@ -104,11 +105,14 @@ def _make(
         pages.write(part / file, text)
     pages.write(part / "methods.html", methods.methods(story, planned, LIBRARIES))
     pages.write(part / "accuracy.html", methods.accuracy(planned))
-    measures, flow = tables.by_article(story.measured()), tables.flow(story.measured())
+    s = story.measured()
+    measures, flow, found = tables.by_article(s), tables.flow(s), findings.five(s, chosen(s.loaded))
     for table in (measures, flow):
         showing.save(table, part)
+    for finding in found:
+        showing.save_chart(finding.chart, part)
     taken = takeaway.write(story, part)
-    content = overview.content(story, planned, problems + wrong, answers, measures, flow, taken)
+    content = overview.content(story, planned, found, problems + wrong, answers, measures, flow, taken)
     pages.write(part / "index.html", pages.fill("overview", planned, "index.html", **content))
 
 

@@ -82,7 +82,7 @@ def article_view(article: str, story: "Story", loaded: "pd.DataFrame") -> Articl
     body = paragraphs(str(known.loc[article, "text"]), rows, found)
     outlet = known.loc[article, "outlet"]
     named = str(outlet) if isinstance(outlet, str) else "unknown outlet"
-    return ArticleView(f"{named} ({article})", "\n".join(body))
+    return ArticleView(f"{named} ({article})", "".join(body))
 
 
 def article_views(story: "Story", loaded: "pd.DataFrame", most: int = 6) -> list[ArticleView]:
