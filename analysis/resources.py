@@ -86,7 +86,5 @@ def template(name: str) -> Any:
 
     folder, _, file = name.rpartition("/")
     loader = PackageLoader("analysis", f"templates/{folder}".rstrip("/"))
-    env = Environment(
-        loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
-    )
+    env = Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined)
     return env.get_template(file)

@@ -178,4 +178,6 @@ def _tiles(
         if row.n:
             shade = tint(colour[row.article], 0.12 + 0.43 * math.sqrt(row.n / most))
             axes.add_patch(Rectangle((x - half, y - TILE / 2), 2 * half, TILE, color=shade, lw=0))
-        axes.text(x, y, f"{row.n:,}" if row.n else "·", ha="center", va="center", size=9.5, color=INK if row.n else GREY)
+        axes.text(
+            x, y, f"{row.n:,}" if row.n else "·", ha="center", va="center", size=9.5, color=INK if row.n else GREY
+        )

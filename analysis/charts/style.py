@@ -80,9 +80,7 @@ def page(title: str, subtitle: str, body: float, foot: float = 0.35, left: float
     head = 0.14 + 0.235 * len(heads) + 0.185 * len(subs) + 0.14
     height = head + body + foot
     figure = Figure(figsize=(WIDTH, height))
-    figure.text(
-        MARGIN / WIDTH, 1 - 0.1 / height, "\n".join(heads), size=12, weight="bold", va="top", linespacing=1.25
-    )
+    figure.text(MARGIN / WIDTH, 1 - 0.1 / height, "\n".join(heads), size=12, weight="bold", va="top", linespacing=1.25)
     below = 0.14 + 0.235 * len(heads)
     figure.text(MARGIN / WIDTH, 1 - below / height, "\n".join(subs), size=9.5, color=GREY, va="top", linespacing=1.3)
     box = (left / WIDTH, foot / height, (WIDTH - left - MARGIN) / WIDTH, body / height)

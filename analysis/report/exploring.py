@@ -4,8 +4,6 @@ import html
 from dataclasses import dataclass, replace
 from typing import Any
 
-import pandas as pd
-
 from analysis import corpus, schema, tables, wording
 from analysis.charts.labels import labels
 from analysis.corpus.stories import names
@@ -78,7 +76,9 @@ def _only(story: Story, choice: Choice) -> Story:
     said = story.attributions[story.attributions["article"].eq(choice.article)]
     wanted = choice.source.strip().casefold()
     if wanted:
-        known = story.attributed.merge(story.sources[["article", "source", "name"]], on=["article", "source"], how="left")
+        known = story.attributed.merge(
+            story.sources[["article", "source", "name"]], on=["article", "source"], how="left"
+        )
         words = story.spans[story.spans["role"].eq("source")][["article", "attribution", "text"]]
         known = known.merge(words, on=["article", "attribution"], how="left")
         held = (known["name"].fillna("") + " " + known["text"].fillna("")).astype("str").str.casefold()
@@ -133,15 +133,14 @@ class Explorer:
         """
         import ipywidgets as w
 
-        wide = w.Layout(width="34em")
-        told = {"description_width": "8em"}
-        # A list of names here, and what is in a file elsewhere, is shown as it is: the view escapes it.
+        look: dict[str, Any] = {"layout": w.Layout(width="34em"), "style": {"description_width": "8em"}}
+        late = look | {"continuous_update": False}
         stories = list(dict.fromkeys([self.story.name, *names()]))
-        story = w.Dropdown(options=stories, value=self.story.name, description="story", layout=wide, style=told)
-        article = w.Dropdown(options=self._articles(), value=self.choice.article, description="outlet", layout=wide, style=told)
-        source = w.Text(self.choice.source, description="source holds", layout=wide, style=told, continuous_update=False)
-        cut = w.FloatSlider(self.choice.cut, min=0, max=1, step=0.05, description="loaded from", layout=wide, style=told, continuous_update=False)  # fmt: skip
-        words = w.Text(self.choice.words, description="your words", placeholder="pressure, crackdown=drama", layout=wide, style=told, continuous_update=False)  # fmt: skip
+        story = w.Dropdown(options=stories, value=self.story.name, description="story", **look)
+        article = w.Dropdown(options=self._articles(), value=self.choice.article, description="outlet", **look)
+        source = w.Text(self.choice.source, description="source holds", **late)
+        cut = w.FloatSlider(self.choice.cut, min=0, max=1, step=0.05, description="loaded from", **late)
+        words = w.Text(self.choice.words, description="your words", placeholder="pressure, crackdown=drama", **late)
         page = w.HTML(self.html())
 
         def other(change: dict[str, Any]) -> None:
@@ -167,7 +166,9 @@ class Explorer:
         return list(zip(named["label"], named["article"], strict=True))
 
 
-def explore(story: Story, article: str | None = None, source: str = "", cut: float = wording.CUT, words: str = "") -> Explorer:
+def explore(
+    story: Story, article: str | None = None, source: str = "", cut: float = wording.CUT, words: str = ""
+) -> Explorer:
     """Look at a story's statements, loaded words and article view by your own choice.
 
     Parameters

@@ -85,9 +85,7 @@ def _share(count: int, total: int) -> str:
     return f"{count} of {total}, {percent(count / total)}; 95 % interval {percent(low)} to {percent(high)}"
 
 
-def _by_article(
-    rows: pd.DataFrame, marked: pd.Series, articles: pd.DataFrame, what: str
-) -> tuple[str, int]:
+def _by_article(rows: pd.DataFrame, marked: pd.Series, articles: pd.DataFrame, what: str) -> tuple[str, int]:
     """Say how a share of statements differs between the articles of one event, and what chance alone would do."""
     names, event = compared_articles(articles)
     mine = rows.assign(marked=marked)
@@ -113,7 +111,13 @@ def _speaks(s: Story) -> Finding:
     head = head if n else "No statement was found"
     documents = int(rows["source_type"].eq("document").sum())
     more = f"{documents or 'None'} {verb(documents, 'rests', 'rest')} on documents." if n else ""
-    return Finding(head, f"{told} {more}".strip(), chart, "2", (("statements", f"The {several(n, 'statement')}, each with its sentence"),))
+    return Finding(
+        head,
+        f"{told} {more}".strip(),
+        chart,
+        "2",
+        (("statements", f"The {several(n, 'statement')}, each with its sentence"),),
+    )
 
 
 def _unnamed(s: Story) -> Finding:
@@ -126,7 +130,13 @@ def _unnamed(s: Story) -> Finding:
     head = head if n else "No statement was found to rest on anyone"
     reasons = int(rows.loc[hidden, "reason"].isin(["specific", "stock"]).sum())
     more = f"A reason for leaving the source unnamed is given in {reasons or 'none'} of them." if unnamed else ""
-    return Finding(head, f"{told} {more}".strip(), chart, "3", (("unnamed", f"The {several(unnamed, 'mention')}, each with its sentence"),))
+    return Finding(
+        head,
+        f"{told} {more}".strip(),
+        chart,
+        "3",
+        (("unnamed", f"The {several(unnamed, 'mention')}, each with its sentence"),),
+    )
 
 
 def _worded(s: Story, loaded: pd.DataFrame) -> Finding:
@@ -134,15 +144,17 @@ def _worded(s: Story, loaded: pd.DataFrame) -> Finding:
     chart = charts.loaded_rate(*read, loaded)
     table = compared.loaded_rates(*read, loaded).set_index("article")
     names, event = compared_articles(s.articles)
-    rows = [
-        (name, r["value"], f"{r['loaded']:.0f} in {r['own_words']:,.0f} words, {r['value']:.1f} per 1,000; 95 % interval {r['low']:.1f} to {r['high']:.1f}")
-        for name, r in ((names[a], table.loc[a]) for a in names if a in table.index)
-        if r["own_words"]
-    ]
+    each = [(names[a], table.loc[a]) for a in names if a in table.index]
+    rows = [(name, float(r["value"]), _rate(r)) for name, r in each if r["own_words"]]
     own, words = int(table["loaded"].sum()), int(table["own_words"].sum())
     head = f"{sentence(several(own, 'loaded word'))} in {words:,} words of the outlets’ own voice"
     text = f"{spread(rows, event).replace('it is', 'the rate is', 1)} Readers disagree on what is loaded, so read each."
     return Finding(head, text.strip(), chart, "4", (("loaded-outlet", "Each of the words in its context"),))
+
+
+def _rate(row: pd.Series) -> str:
+    of = f"{row['loaded']:.0f} in {row['own_words']:,.0f} words, {row['value']:.1f} per 1,000"
+    return f"{of}; 95 % interval {row['low']:.1f} to {row['high']:.1f}"
 
 
 def _left_out(s: Story) -> Finding:
@@ -157,12 +169,15 @@ def _left_out(s: Story) -> Finding:
     ]
     behind = (("not-found", "What is not found, article by article"), ("exclusives", "What one article alone reports"))
     if not event or not rows:
-        return Finding("No two articles report the same event, so nothing can be called left out", "", chart, "5", behind)
+        return Finding(
+            "No two articles report the same event, so nothing can be called left out", "", chart, "5", behind
+        )
     facts = s.facts["event"].isin(s.articles.loc[s.articles["article"].isin(list(names)), "event"])
     every = s.coverage[s.coverage["article"].isin(list(names)) & s.coverage["status"].eq("reported")]
     common = int(every.groupby("fact")["article"].nunique().eq(len(names)).sum())
     both = "both articles" if len(names) == 2 else f"all {len(names)} articles"
-    head = f"{sentence(several(common, 'fact'))} of {int(facts.sum())} {verb(common, 'stands', 'stand')} in {both} on {event}"
+    of = f"{sentence(several(common, 'fact'))} of {int(facts.sum())}"
+    head = f"{of} {verb(common, 'stands', 'stand')} in {both} on {event}"
     told = spread(rows, event).replace("it is", "the number of the others’ facts that are not found is", 1)
     return Finding(head, told, chart, "5", behind)
 
@@ -184,10 +199,12 @@ def _shared(s: Story) -> Finding:
     names = {a: shorten(n, 34, 1) for a, n in zip(named["article"], named["label"], strict=True)}
     best = table.sort_values(["n", "article", "column"], ascending=[False, True, True]).iloc[0]
     pairs = {tuple(sorted(pair)) for pair in zip(table["article"], table["column"], strict=True)}
-    head = f"{sentence(several(int(best['n']), 'word'))} of {names[best['article']]} also stand in {names[best['column']]}"
-    text = f"That is {percent(best['share'])} of its words, {int(best['quoted'])} of them inside quotation marks in both. "
+    head = (
+        f"{sentence(several(int(best['n']), 'word'))} of {names[best['article']]} also stand in {names[best['column']]}"
+    )
+    text = (
+        f"That is {percent(best['share'])} of its words, {int(best['quoted'])} of them inside quotation marks in both. "
+    )
     text += f"{sentence(several(len(pairs), 'pair'))} of articles {verb(len(pairs), 'shares', 'share')} passages. "
     text += "Words are counted, not drawn, so there is no interval; they do not say who took them from whom."
     return Finding(head, text, chart, "6", behind)
-
-

@@ -44,10 +44,8 @@ def methods(story: Story, site: Site, libraries: tuple[str, ...]) -> str:
         "Versions", "versions",
     )  # fmt: skip
     named = labels(story.articles)[["article", "label"]].merge(story.articles[["article", "sha256"]], on="article")
-    texts = Table(
-        pd.DataFrame({"outlet": named["label"], "article": named["article"], "SHA-256, begins": named["sha256"].str[:16]}),
-        "The texts", "texts",
-    )  # fmt: skip
+    hashes = {"outlet": named["label"], "article": named["article"], "SHA-256, begins": named["sha256"].str[:16]}
+    texts = Table(pd.DataFrame(hashes), "The texts", "texts")
     learned = Table(_weights(), "The learned weights", "weights")
     return pages.fill(
         "methods", site, "methods.html", title="How it was measured", version=version("samestory"),
@@ -127,7 +125,15 @@ def _cards() -> pd.DataFrame:
     for path in sorted(MODELS.glob("*.json")):
         card = json.loads(path.read_text(encoding="utf-8"))
         what, split = (_words(card.get(key)) for key in ("what", "split"))
-        rows.append((path.stem, what if card.get("what") else _words(card.get("model")), _words(card.get("corpus")), split, _words(card.get("limits"))))
+        rows.append(
+            (
+                path.stem,
+                what if card.get("what") else _words(card.get("model")),
+                _words(card.get("corpus")),
+                split,
+                _words(card.get("limits")),
+            )
+        )
     return pd.DataFrame(rows, columns=["weights", "what they do", "learned from", "split", "limits"])
 
 

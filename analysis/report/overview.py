@@ -68,7 +68,9 @@ def articles(story: Story, site: Site) -> list[dict[str, str]]:
             "article": row.article,
             "label": printable(row.label),
             "outlet": printable(who[row.article]),
-            "headline": printable(row.headline) if isinstance(row.headline, str) else f"without headline ({row.article})",
+            "headline": printable(row.headline)
+            if isinstance(row.headline, str)
+            else f"without headline ({row.article})",
             "when": day(row.published),
             "words": several(int(row.words) if pd.notna(row.words) else 0, "word"),
             "file": site.articles[row.article],

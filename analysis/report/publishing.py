@@ -15,7 +15,20 @@ from analysis import tables
 from analysis.charts import chosen
 from analysis.corpus.stories import VARIABLE, locate
 from analysis.flow import Story
-from analysis.report import cache, findings, methods, overview, pages, places, reading, responses, running, showing, site, takeaway
+from analysis.report import (
+    cache,
+    findings,
+    methods,
+    overview,
+    pages,
+    places,
+    reading,
+    responses,
+    running,
+    showing,
+    site,
+    takeaway,
+)
 
 RUN = "run.json"
 WRITTEN = (".svg", ".png", ".csv", ".html", ".parquet")

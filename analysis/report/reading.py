@@ -41,7 +41,10 @@ def write(story: Story, site: Site, answers: list[dict[str, str]]) -> Iterator[t
         view = tables.side_by_side(story, pair.left, pair.right, loaded)
         each = [listed[a] for a in (pair.left, pair.right) if a in listed]
         yield pair.file, _pair(site, pair, view, each)
-        yield pair.worksheet, pages.fill("worksheet", site, pair.worksheet, title="Two articles, one event", articles=each)
+        yield (
+            pair.worksheet,
+            pages.fill("worksheet", site, pair.worksheet, title="Two articles, one event", articles=each),
+        )
     for outlet, file in site.outlets.items():
         mine = outlets(story.articles)
         mine = [a for a in mine[mine.eq(outlet)].index if a in listed]

@@ -112,7 +112,9 @@ def _column(
     rows = story.paragraphs[story.paragraphs["article"].eq(one)].sort_values("start")
     tables = (story.attributions, story.spans, story.attributed, story.sources, loaded)
     found = marks(*(table[table["article"].eq(one)] for table in tables))
-    found = [m._replace(sign="" if "source" in m.layers else m.sign) for m in found if set(m.layers.split()) & {*LAYERS}]
+    found = [
+        m._replace(sign="" if "source" in m.layers else m.sign) for m in found if set(m.layers.split()) & {*LAYERS}
+    ]
     body = paragraphs(text, rows, sorted(found + _facts(told[told["article"].eq(one)], side, names[other])), tips=False)
     gone = set(missing.loc[missing["article"].eq(one), "fact"])
     notes = _notes(story, told, gone, one, other, list(rows["start"]))
@@ -166,7 +168,7 @@ def _both(story: "Story", told: pd.DataFrame, left: str, right: str) -> list[dic
     apart = story.facts.set_index("fact")["discrepancy"]
     found = []
     for number, rows in groupby(shared.itertuples(), key=lambda row: row.number):
-        each = {}
+        each: dict[str, str] = {}
         for row in rows:
             each.setdefault(row.article, printable(" ".join(str(texts[row.article])[row.start : row.end].split())))
             fact = row.fact

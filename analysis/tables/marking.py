@@ -1,4 +1,4 @@
-"""What is marked in an article, each mark with its layer and its label, and the text cut wherever one begins or ends."""
+"""What is marked in an article, each mark with its layer and label, and the text cut wherever one begins or ends."""
 
 import html
 import re
@@ -38,7 +38,11 @@ class Mark(NamedTuple):
 
 
 def marks(
-    attributions: pd.DataFrame, spans: pd.DataFrame, attributed: pd.DataFrame, sources: pd.DataFrame, loaded: pd.DataFrame
+    attributions: pd.DataFrame,
+    spans: pd.DataFrame,
+    attributed: pd.DataFrame,
+    sources: pd.DataFrame,
+    loaded: pd.DataFrame,
 ) -> list[Mark]:
     """List what is to be marked in one article: who says what with which word, and loaded wording.
 
@@ -72,7 +76,7 @@ def _who(spans: pd.DataFrame, attributed: pd.DataFrame, sources: pd.DataFrame) -
     """Name the source of each attribution: its name or its words, whether it is unnamed, and what is known of it."""
     words = spans[spans["role"].eq("source")].drop_duplicates("attribution").set_index("attribution")["text"]
     names = dict(zip(sources["source"], sources["name"], strict=True))
-    found = {}
+    found: dict[int, tuple[str, bool, str]] = {}
     for row in attributed.itertuples():
         unnamed = row.source_type in schema.UNNAMED
         name = names.get(row.source)
@@ -111,7 +115,8 @@ def _span(role: str, said: pd.Series | None, name: str, unnamed: bool, more: str
 
 def by_paragraph(paragraphs: pd.DataFrame, found: list[Mark]) -> Iterator[tuple[Any, list[Mark]]]:
     """Give each paragraph, in order, with the marks that touch it; one pass over both."""
-    waiting, at, over = sorted(found), 0, []
+    waiting, at = sorted(found), 0
+    over: list[Mark] = []
     for row in paragraphs.sort_values("start").itertuples():
         over = [m for m in over if m.end > row.start]
         while at < len(waiting) and waiting[at].start < row.end:
@@ -156,7 +161,9 @@ def _sign(mark: Mark) -> str:
     label = html.escape(printable(mark.label))
     sign = html.escape(printable(mark.sign))
     if mark.href:
-        return f'<sup class="{mark.layers}"{anchor}><a href="#{html.escape(mark.href)}" title="{label}">{sign}</a></sup>'
+        return (
+            f'<sup class="{mark.layers}"{anchor}><a href="#{html.escape(mark.href)}" title="{label}">{sign}</a></sup>'
+        )
     heard = f'<span class="heard">{label.removeprefix(sign)} </span>'
     return f'<sup class="{mark.layers}"{anchor}>{sign}{heard}</sup>'
 
@@ -173,7 +180,7 @@ def _mark(words: str, over: list[Mark], begins: bool, tips: bool) -> str:
 
 
 def bare(text: str, start: int, end: int, found: Iterable[tuple[int, int, str, str]]) -> Iterator[str]:
-    """Write a stretch with marks of start, end, layer and label that shows as it is: for a few words, without switches."""
+    """Write a stretch with marks of start, end, layer and label that shows as it is, without switches."""
     for piece in segments(text, start, end, [Mark(s, e, layer, sign, "") for s, e, layer, sign in found], tips=False):
         yield re.sub(r'<sup class="[^"]*">([^<]*)<span class="heard"> </span></sup>', _label, piece)
 

@@ -17,7 +17,9 @@ from analysis.report import places, publishing
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 AXE = places.ROOT / ".cache" / "npm" / "node_modules" / "axe-core" / "axe.min.js"
-NASTY = "\n\n“No </mark></p><script>window.hit=1</script> \"onload=\"window.hit=1\" ]]> \u202eend,” the mayor of Brenn said.\n"
+NASTY = (
+    '\n\n“No </mark></p><script>window.hit=1</script> "onload="window.hit=1" ]]> \u202eend,” the mayor of Brenn said.\n'
+)
 
 
 @pytest.fixture(scope="session")
@@ -110,7 +112,8 @@ def test_in_print_no_figure_or_table_is_cut(page, sample_report):
     for path in sorted(sample_report.glob("*.html")):
         visit(page, path)
         wide = page.eval_on_selector_all(
-            "table, figure img", "all => all.filter(t => t.getBoundingClientRect().right > innerWidth + 1).map(t => t.id)"
+            "table, figure img",
+            "all => all.filter(t => t.getBoundingClientRect().right > innerWidth + 1).map(t => t.id)",
         )
         assert wide == [], path.name
         kept = page.eval_on_selector_all("tr, figure", "all => all.map(e => getComputedStyle(e).breakInside)")

@@ -91,7 +91,11 @@ def test_a_run_is_whole_the_same_twice_and_tidy(texts, book, tmp_path):
         assert '<html lang="en">' in page and "<title>" in page
         leads = [link.partition("#") for link in LINKS.findall(page)]
         assert all((out / (file or name)).is_file() for file, _, _ in leads), name
-        assert all(f'id="{anchor}"' in first[file or name].decode() for file, _, anchor in leads if anchor and "-" not in anchor)
+        assert all(
+            f'id="{anchor}"' in first[file or name].decode()
+            for file, _, anchor in leads
+            if anchor and "-" not in anchor
+        )
         assert str(tmp_path) not in page
     page = first["1-who.html"].decode()
     text = html.unescape(re.sub(r"<sup.*?</sup>|<[^>]+>", "", page))

@@ -13,9 +13,11 @@ def test_every_article_and_outlet_has_a_page_of_its_own_name():
     articles = made.story().articles
     planned = site.plan("brenn", articles.assign(outlet=["a/b", "a b", None]), [])
     assert set(planned.articles) == set(articles["article"])
-    assert set(planned.outlets.values()) == {"outlet-a-b.html", "outlet-a-b-2.html", "outlet-unknown-outlet-003.html"} or (
-        len(set(planned.outlets.values())) == 3
-    )
+    assert set(planned.outlets.values()) == {
+        "outlet-a-b.html",
+        "outlet-a-b-2.html",
+        "outlet-unknown-outlet-003.html",
+    } or (len(set(planned.outlets.values())) == 3)
     files = [*planned.articles.values(), *planned.outlets.values()]
     assert all("/" not in file and " " not in file for file in files) and len(set(files)) == len(files)
 
@@ -78,5 +80,8 @@ def test_responses_are_read_from_the_story_and_what_cannot_be_read_is_said(tmp_p
     assert problems == [] and responses.of(found, "harbor post ") == found
     assert responses.of(found, "Daily Ledger") == []
     (tmp_path / "responses.csv").write_text("who,what\na,b\n")
-    assert responses.read([tmp_path]) == ([], [f"{tmp_path}/responses.csv has no column 'outlet': its columns must be outlet, date, text"])
+    assert responses.read([tmp_path]) == (
+        [],
+        [f"{tmp_path}/responses.csv has no column 'outlet': its columns must be outlet, date, text"],
+    )
     assert responses.read([tmp_path / "none"]) == ([], [])

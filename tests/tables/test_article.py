@@ -81,7 +81,10 @@ def test_no_text_can_break_out_of_its_marks(text, data):
     articles = s.articles.iloc[:1].assign(text=[text])
     paragraph = {"article": "a1-harbor", "paragraph": 0, "start": 0, "end": len(text), "role": "body"}
     span = {"article": "a1-harbor", "attribution": 0, "role": "source", "start": start, "end": end, "text": "x"}
-    tables = {"paragraphs": schema.frame("paragraphs", [paragraph]), "spans": schema.frame("spans", pd.DataFrame([span]))}
+    tables = {
+        "paragraphs": schema.frame("paragraphs", [paragraph]),
+        "spans": schema.frame("spans", pd.DataFrame([span])),
+    }
     s = made.story(articles=articles, **tables)
     body = article_view("a1-harbor", s, s.loaded.iloc[:0]).body
     assert set(re.findall(r"<(\w+)", body)) <= {"p", "mark", "sup", "span"}
@@ -93,7 +96,14 @@ def test_a_text_of_one_line_is_shown_up_to_a_length_that_a_page_can_hold():
     s = made.story(articles=made.story().articles.iloc[:1].assign(text=[text]))
     paragraph = {"article": "a1-harbor", "paragraph": 0, "start": 0, "end": len(text), "role": "body"}
     rows = [
-        {"article": "a1-harbor", "attribution": n, "role": "source", "start": 19 * n, "end": 19 * n + 9, "text": "The mayor"}
+        {
+            "article": "a1-harbor",
+            "attribution": n,
+            "role": "source",
+            "start": 19 * n,
+            "end": 19 * n + 9,
+            "text": "The mayor",
+        }
         for n in range(40_000)
     ]
     more = {"article": "a1-harbor", "paragraph": 1, "start": len(text), "end": len(text), "role": "body"}

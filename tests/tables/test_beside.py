@@ -16,10 +16,15 @@ def shown():
 
 def test_a_fact_of_both_has_one_number_and_leads_from_one_to_the_other():
     page = shown().html()
-    assert re.search(r'<sup class="fact" id="l1"><a href="#r1" title="1: fact that Daily Ledger reports too">1</a>', page)
+    assert re.search(
+        r'<sup class="fact" id="l1"><a href="#r1" title="1: fact that Daily Ledger reports too">1</a>', page
+    )
     assert re.search(r'<sup class="fact" id="r1"><a href="#l1"', page)
     (fact,) = shown().both
-    assert (fact["left"], fact["right"]) == ("the port of Brenn may close at night", "The port of Brenn may close at night")
+    assert (fact["left"], fact["right"]) == (
+        "the port of Brenn may close at night",
+        "The port of Brenn may close at night",
+    )
 
 
 def test_what_one_does_not_report_stands_in_the_margin_of_the_other():

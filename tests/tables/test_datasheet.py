@@ -32,7 +32,12 @@ def test_two_to_four_articles_have_counts_alone():
 def test_five_articles_have_a_rate_that_comes_from_drawing_articles():
     names = [f"x{n:03}" for n in range(5)]
     table = datasheet(measured(made.crowd(5, "Post")), names, "Post")
-    assert row(table, "statements that rest on unnamed sources").to_list() == [10, "15 statements", "67\u00a0%", "67\u00a0% to 67\u00a0%"]
+    assert row(table, "statements that rest on unnamed sources").to_list() == [
+        10,
+        "15 statements",
+        "67\u00a0%",
+        "67\u00a0% to 67\u00a0%",
+    ]
 
 
 def test_articles_that_differ_give_a_wide_interval():
