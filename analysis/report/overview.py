@@ -70,7 +70,7 @@ def articles(story: Story, site: Site) -> list[dict[str, str]]:
             "outlet": printable(who[row.article]),
             "headline": printable(row.headline)
             if isinstance(row.headline, str)
-            else f"without headline ({row.article})",
+            else f"{printable(row.label)}, without a headline",
             "when": day(row.published),
             "words": several(int(row.words) if pd.notna(row.words) else 0, "word"),
             "file": site.articles[row.article],
