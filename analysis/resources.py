@@ -77,3 +77,14 @@ def wordpieces() -> dict[str, int]:
 def card(name: str) -> dict[str, Any]:
     """Load the card of learned weights: corpus, split, date, scores, limits, licence note."""
     return json.loads((files("analysis") / "models" / f"{name}.json").read_text(encoding="utf-8"))
+
+
+@cache
+def template(name: str) -> Any:
+    """Read a template of `analysis/templates`; what is filled in is escaped unless it renders itself as HTML."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    folder, _, file = name.rpartition("/")
+    loader = PackageLoader("analysis", f"templates/{folder}".rstrip("/"))
+    env = Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined)
+    return env.get_template(file)

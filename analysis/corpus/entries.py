@@ -23,7 +23,7 @@ from analysis.corpus.stories import (
 )
 
 TABLES = (".csv", ".jsonl", ".ndjson", ".parquet")
-_PASSED_OVER = (LIST, "corrections.csv")
+_PASSED_OVER = (LIST, "corrections.csv", "responses.csv")
 
 Entry = dict[str, Any]
 

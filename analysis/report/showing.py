@@ -46,13 +46,14 @@ def saver(story: Any, out: str | Path = "") -> Callable[..., None]:
                 display({"text/html": _table(thing, folder), "text/plain": thing.caption}, raw=True)
             else:
                 if isinstance(thing, Chart):
-                    _chart(thing, folder)
+                    save_chart(thing, folder)
                 display(thing)
 
     return show
 
 
-def _chart(chart: Chart, folder: Path) -> None:
+def save_chart(chart: Chart, folder: Path) -> None:
+    """Write a figure as svg and png, and its numbers."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / f"{chart.slug}.svg").write_text(chart.svg(), encoding="utf-8")
     (folder / f"{chart.slug}.png").write_bytes(chart.png())

@@ -1,6 +1,7 @@
 """Tables and article views for people, each with its caption, safe to show whatever a text contains."""
 
 from analysis.tables.article import ArticleView, article_view, article_views
+from analysis.tables.beside import SideBySide, side_by_side
 from analysis.tables.coverage import exclusives, facts, not_found
 from analysis.tables.differences import (
     check_sheet,
@@ -13,7 +14,7 @@ from analysis.tables.differences import (
 )
 from analysis.tables.hits import Hits, apart, hits
 from analysis.tables.houserules import house_needs, house_rules
-from analysis.tables.listing import named_sources, passages, published, roles, statements, unnamed
+from analysis.tables.listing import concordance, named_sources, passages, published, roles, statements, unnamed
 from analysis.tables.styled import Table
 from analysis.tables.summary import by_article, flow
 from analysis.tables.voices import speakers, stances
@@ -22,6 +23,7 @@ from analysis.tables.wording import Wordings, choices, distinctive, edited, in_o
 __all__ = [
     "ArticleView",
     "Hits",
+    "SideBySide",
     "Table",
     "Wordings",
     "apart",
@@ -30,6 +32,7 @@ __all__ = [
     "by_article",
     "check_sheet",
     "choices",
+    "concordance",
     "discrepancies",
     "distinctive",
     "drift",
@@ -51,6 +54,7 @@ __all__ = [
     "published",
     "quotations",
     "roles",
+    "side_by_side",
     "speakers",
     "stances",
     "statements",

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis import corpus, schema, sources
+from analysis import corpus, schema, sources, wording
 from analysis.charts import counts
 from analysis.charts.labels import event_names, labels
 from analysis.charts.speaking import KINDS
@@ -159,6 +159,26 @@ def _says(rows: pd.DataFrame, story: "Story") -> list[str]:
         ]
         found.append("; ".join(filter(None, parts)) or "–")
     return found
+
+
+def concordance(story: "Story", loaded: pd.DataFrame, voice: str) -> Table:
+    """List loaded words in their context.
+
+    Parameters
+    ----------
+    loaded : DataFrame
+        Table `loaded`, from the chosen cut on.
+    voice : {"outlet", "quoted", "excerpt"}
+        Whose words.
+    """
+    named = labels(story.articles).set_index("article")["label"]
+    rows = wording.concordance(loaded[loaded["voice"].eq(voice)], story.articles, cut=0.0)
+    rows = rows.assign(rank=rows["article"].map({a: i for i, a in enumerate(named.index)}))
+    rows = rows.sort_values(["rank", "start"], kind="stable")
+    data = rows.assign(outlet=rows["article"].map(named).astype("str"), kind=rows["category"].str.replace("_", " "))
+    data = data[["outlet", "before", "text", "after", "kind", "score"]].rename(columns={"text": "loaded"})
+    whose = {"outlet": "the outlet’s own voice", "quoted": "a source’s voice", "excerpt": "an excerpt’s voice"}[voice]
+    return Table(data, f"Loaded words in {whose} ({len(data)})", f"loaded-{voice}")
 
 
 def passages(story: "Story") -> Table:

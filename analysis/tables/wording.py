@@ -10,7 +10,7 @@ import pandas as pd
 from analysis import wording
 from analysis.charts.labels import labels
 from analysis.charts.words import several
-from analysis.tables.article import _segments
+from analysis.tables.marking import bare as _segments
 from analysis.tables.styled import Table, printable
 
 if TYPE_CHECKING:
