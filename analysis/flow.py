@@ -74,7 +74,9 @@ def _without_none(attributions: pd.DataFrame, spans: pd.DataFrame) -> tuple[pd.D
     gone = attributions.loc[attributions["act"].eq("none"), keys]
     if gone.empty:
         return attributions, spans
-    inside = attributions[["article", "parent"]].set_axis(keys, axis=1).merge(gone.assign(gone=True), on=keys, how="left")
+    inside = (
+        attributions[["article", "parent"]].set_axis(keys, axis=1).merge(gone.assign(gone=True), on=keys, how="left")
+    )
     attributions = attributions.assign(parent=attributions["parent"].mask(inside["gone"].notna().to_numpy()))
     kept = [
         table.merge(gone.assign(gone=True), on=keys, how="left")["gone"].isna().to_numpy()
@@ -83,9 +85,7 @@ def _without_none(attributions: pd.DataFrame, spans: pd.DataFrame) -> tuple[pd.D
     return attributions[kept[0]].reset_index(drop=True), spans[kept[1]].reset_index(drop=True)
 
 
-def _noted(
-    attributed: pd.DataFrame, spans: pd.DataFrame, corrections: pd.DataFrame | None, late: bool
-) -> pd.DataFrame:
+def _noted(attributed: pd.DataFrame, spans: pd.DataFrame, corrections: pd.DataFrame | None, late: bool) -> pd.DataFrame:
     """Note corrected codes before they are laid over: content_kind is told late, all others are known before."""
     rows = corpus.applied("attributed", attributed, corrections, corpus.of_attributions(attributed, spans))
     return rows[rows["column"].eq("content_kind") == late]

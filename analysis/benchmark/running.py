@@ -7,6 +7,7 @@ import pandas as pd
 
 from analysis.benchmark.attributions import attributions, people
 from analysis.benchmark.beside import NoTextacyError, textacy
+from analysis.benchmark.facts import facts
 from analysis.benchmark.gum import gum
 from analysis.benchmark.paragraphs import paragraphs
 from analysis.benchmark.speakers import sources
@@ -21,10 +22,12 @@ _ON_GOLD: dict[str, tuple[Callable[[Path], pd.DataFrame], str]] = {
     "sources": (sources, "sources"),
     "trust": (trust, "sources"),
 }
-NAMES = (*_ON_GOLD, "speed", "textacy")
+NAMES = (*_ON_GOLD, "facts", "speed", "textacy")
 
 
-def run(name: str, gold: Path | None = None, textacy_python: Path | None = None) -> pd.DataFrame:
+def run(
+    name: str, gold: Path | None = None, textacy_python: Path | None = None, predicted: Path | None = None
+) -> pd.DataFrame:
     """Run one benchmark.
 
     Parameters
@@ -35,6 +38,8 @@ def run(name: str, gold: Path | None = None, textacy_python: Path | None = None)
         The folder of the gold corpora. speed alone needs none: it then reads the sample story.
     textacy_python : Path, optional
         The interpreter of an environment that holds textacy; textacy needs it.
+    predicted : Path, optional
+        The folder that ``python -m analysis.learning crossval facts`` wrote; facts needs it.
 
     Returns
     -------
@@ -56,6 +61,10 @@ def run(name: str, gold: Path | None = None, textacy_python: Path | None = None)
         raise FileNotFoundError(f"give --gold DIR, a folder that holds {needed}")
     if function:
         return function(gold)
+    if name == "facts":
+        if predicted is None or not predicted.is_dir():
+            raise FileNotFoundError("give --predicted DIR, the folder that learning crossval facts wrote")
+        return facts(gold, predicted)
     if textacy_python is None:
         raise NoTextacyError("give --textacy PYTHON, an interpreter of an environment that holds textacy")
     return textacy(gold, textacy_python)

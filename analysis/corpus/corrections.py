@@ -86,7 +86,9 @@ def _checked(cells: dict[str, str], where: str) -> dict[str, object]:
     """Check a row against what can be set right."""
     table, column = cells["table"], cells["column"]
     if table not in CORRECTABLE:
-        raise BadCorrections(f"{where}: there is no table {table!r} to set right: write one of {', '.join(CORRECTABLE)}")
+        raise BadCorrections(
+            f"{where}: there is no table {table!r} to set right: write one of {', '.join(CORRECTABLE)}"
+        )
     known = {c.name: c for c in schema.TABLES[table] if c.name in CORRECTABLE[table]}
     if column not in known:
         raise BadCorrections(

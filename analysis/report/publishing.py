@@ -1,24 +1,21 @@
 """A run: a story in, a folder of figures and pages out, whole or not at all."""
 
 import json
-import platform
 import shutil
 import sys
 import tempfile
 import time
 from collections.abc import Sequence
-from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
 
 from analysis import tables
 from analysis.corpus.stories import VARIABLE, locate
 from analysis.flow import Story
 from analysis.report import cache, overview, pages, places, running, showing
+from analysis.report.manifest import manifest
 
 RUN = "run.json"
 WRITTEN = (".svg", ".png", ".csv", ".html")
-LIBRARIES = (*cache.LIBRARIES, "matplotlib", "nbclient", "nbconvert", "jinja2")
 
 
 def run(
@@ -72,7 +69,9 @@ def run(
     part = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
         _make(part, books, given, texts, story, problems, progress)
-        _note(part, given, story, time.monotonic() - began)
+        names = [path.name for path in part.iterdir()]
+        note = manifest(story, given, books, names, time.monotonic() - began)
+        (part / RUN).write_text(json.dumps(note, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
         _move(part, folder)
     finally:
         shutil.rmtree(part, ignore_errors=True)
@@ -102,22 +101,6 @@ def _make(
     for table in (measures, flow):
         showing.save(table, part)
     pages.write(part / "index.html", pages.index(**overview.content(story, links, problems, measures, flow)))
-
-
-def _note(part: Path, given: list[str], story: Story, seconds: float) -> None:
-    """Write down what differs by nature between two runs, and what was made from what."""
-    note = {
-        "story": story.name,
-        "made": datetime.now(UTC).isoformat(timespec="seconds"),
-        "seconds": round(seconds, 1),
-        "from": given,
-        "articles": dict(zip(story.articles["article"], story.articles["sha256"], strict=True)),
-        "machine": platform.platform(),
-        "python": platform.python_version(),
-        "versions": {name: version(name) for name in ("samestory", *LIBRARIES)},
-        "files": sorted(path.name for path in part.iterdir()),
-    }
-    (part / RUN).write_text(json.dumps(note, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def _move(part: Path, folder: Path) -> None:

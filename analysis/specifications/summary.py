@@ -16,8 +16,8 @@ def ranges(table: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        article, own (the report's value), low, middle (median), high, specifications (in which it has a value); articles
-        without any are left out.
+        article, own (the report's value), low, middle (median), high, specifications (those in which it has a value);
+        articles without any are left out.
     """
     own = table[table["specification"].eq(0)].set_index("article")["value"]
     known = table.dropna(subset="value").groupby("article")["value"]
@@ -61,5 +61,7 @@ def orders(table: pd.DataFrame, events: dict[str, str]) -> pd.DataFrame:
             continue
         first, second = (one, other) if gap.loc[0] > 0 else (other, one)
         same = gap * gap.loc[0] > 0
-        rows.append((first, second, int(same.sum()), int(gap.eq(0).sum()), int((gap * gap.loc[0] < 0).sum()), len(both)))
+        rows.append(
+            (first, second, int(same.sum()), int(gap.eq(0).sum()), int((gap * gap.loc[0] < 0).sum()), len(both))
+        )
     return pd.DataFrame(rows, columns=["article", "other", "same", "equal", "turned", "of"])

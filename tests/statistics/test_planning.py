@@ -30,9 +30,7 @@ def test_likeness_error_and_comparisons_cost_articles_and_a_larger_difference_sa
 def test_the_planned_study_finds_the_difference_as_often_as_planned(gap):
     rng = np.random.default_rng(5)
     n, weight = statistics.articles_needed(0.2, gap), (1 - 0.2) / 0.2
-    shares = [
-        rng.binomial(20, rng.beta(p * weight, (1 - p) * weight, (2000, n))) / 20 for p in (0.2, 0.2 + gap)
-    ]
+    shares = [rng.binomial(20, rng.beta(p * weight, (1 - p) * weight, (2000, n))) / 20 for p in (0.2, 0.2 + gap)]
     apart = shares[1].mean(axis=1) - shares[0].mean(axis=1)
     error = np.sqrt(sum(s.var(axis=1, ddof=1) / n for s in shares))
     assert (np.abs(apart / error) > norm.isf(0.025)).mean() == pytest.approx(0.8, abs=0.04)
