@@ -145,6 +145,18 @@ def codebook(args: argparse.Namespace) -> None:
     sys.stdout.write(coding.markdown(coding.codebook()))
 
 
+def power(args: argparse.Namespace) -> None:
+    """Say how many articles of each outlet are needed to see a difference in a share."""
+    from analysis import statistics
+
+    settings = {name: getattr(args, name) for name in ("statements", "likeness", "kept", "power", "comparisons")}
+    try:
+        needed = statistics.articles_needed(args.share, args.difference, **settings)
+    except ValueError as error:
+        raise RequestError(str(error)) from error
+    sys.stdout.write(f"{needed} articles of each outlet, {needed * args.statements:,} statements\n")
+
+
 def add(args: argparse.Namespace) -> None:
     """Put articles into a story's folder."""
     for line in corpus.add(args.story, args.files):
@@ -161,7 +173,8 @@ def benchmark(args: argparse.Namespace) -> None:
         for name in benchmarks.NAMES:
             try:
                 _write_table(
-                    benchmarks.run(name, args.gold, args.textacy).round(4), (args.out or FIGURES) / f"{name}.csv"
+                    benchmarks.run(name, args.gold, args.textacy).round(4),
+                    (args.out or FIGURES) / f"{name}.csv",
                 )
             except FileNotFoundError as error:
                 sys.stderr.write(f"analysis: benchmark {name} was passed over: {error}\n")
@@ -215,6 +228,16 @@ def _parser() -> argparse.ArgumentParser:
     )
     one.add_argument("--out", type=Path, metavar="DIR", help="also write agreement, confusion and disagreements there")
     command(codebook, None)
+    one = command(power, None)
+    one.add_argument("share", type=float, metavar="SHARE", help="share expected in one outlet, 0 to 1")
+    one.add_argument("difference", type=float, metavar="DIFFERENCE", help="how much larger it is in the other")
+    one.add_argument("--statements", type=int, default=20, metavar="N", help="in an article; default: 20")
+    one.add_argument(
+        "--likeness", type=float, default=0.2, metavar="R", help="of one article's statements; default: .2"
+    )
+    one.add_argument("--kept", type=float, default=1.0, metavar="R", help="share of a difference that errors leave")
+    one.add_argument("--power", type=float, default=0.8, metavar="P", help="chance to find it; default: .8")
+    one.add_argument("--comparisons", type=int, default=1, metavar="N", help="how many are tested; default: 1")
     one = command(add, None)
     one.add_argument("story", metavar="STORY", help="a story's name or folder")
     one.add_argument("files", nargs="+", type=Path, metavar="FILE")

@@ -3,6 +3,7 @@
 import json
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -88,3 +89,24 @@ def template(name: str) -> Any:
     loader = PackageLoader("analysis", f"templates/{folder}".rstrip("/"))
     env = Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined)
     return env.get_template(file)
+
+
+@cache
+def accuracy(name: str) -> pd.DataFrame:
+    """Read what a benchmark found: ``figures/accuracy/NAME.csv`` beside the package.
+
+    Parameters
+    ----------
+    name : str
+        The benchmark's.
+
+    Returns
+    -------
+    DataFrame
+        One row a figure: system, part, figure, value, low, high, of; empty where it was not run, or where the package
+        was installed without it.
+    """
+    path = Path(__file__).resolve().parents[1] / "figures" / "accuracy" / f"{name}.csv"
+    if not path.is_file():
+        return pd.DataFrame(columns=["system", "part", "figure", "value", "low", "high", "of"])
+    return pd.read_csv(path, encoding="utf-8")

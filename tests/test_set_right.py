@@ -8,11 +8,13 @@ from analysis.flow import Story, measure
 
 TEXTS = {
     "ledger": (
-        "Harbor Plan Divides Brenn\n\nMayor Ida Lund said on Monday that the city would close the old harbor in May.\n\n"
+        "Harbor Plan Divides Brenn\n\n"
+        "Mayor Ida Lund said on Monday that the city would close the old harbor in May.\n\n"
         "Two city officials said that it would cost 12 million crowns.\n"
     ),
     "comet": (
-        "Lund to Shut Brenn Harbor\n\nMayor Ida Lund said on Monday that the city would close the old harbor in May.\n\n"
+        "Lund to Shut Brenn Harbor\n\n"
+        "Mayor Ida Lund said on Monday that the city would close the old harbor in May.\n\n"
         "Opponents slammed the plan as a reckless gamble with 300 jobs.\n"
     ),
 }

@@ -1,4 +1,4 @@
-"""How far to trust the default engine: by quotation form, kind of outlet and of source, by confidence, and where it errs."""
+"""How far to trust the default engine: by form, kind of outlet and source, by confidence, and where it errs."""
 
 import json
 from collections.abc import Iterable, Iterator

@@ -1,14 +1,11 @@
 """A run: a story in, a folder of figures and pages out, whole or not at all."""
 
 import json
-import platform
 import shutil
 import sys
 import tempfile
 import time
 from collections.abc import Sequence
-from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
 from analysis import tables
@@ -29,10 +26,10 @@ from analysis.report import (
     site,
     takeaway,
 )
+from analysis.report.manifest import LIBRARIES, manifest
 
 RUN = "run.json"
 WRITTEN = (".svg", ".png", ".csv", ".html", ".parquet")
-LIBRARIES = (*cache.LIBRARIES, "matplotlib", "nbclient", "nbconvert", "jinja2")
 
 
 def run(
@@ -86,7 +83,8 @@ def run(
     part = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
         _make(part, books, given, texts, story, problems, progress)
-        _note(part, given, story, time.monotonic() - began)
+        note = manifest(story, given, books, _files(part), time.monotonic() - began)
+        (part / RUN).write_text(json.dumps(note, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
         _move(part, folder)
     finally:
         shutil.rmtree(part, ignore_errors=True)
@@ -127,22 +125,6 @@ def _make(
     taken = takeaway.write(story, part)
     content = overview.content(story, planned, found, problems + wrong, answers, measures, flow, taken)
     pages.write(part / "index.html", pages.fill("overview", planned, "index.html", **content))
-
-
-def _note(part: Path, given: list[str], story: Story, seconds: float) -> None:
-    """Write down what differs by nature between two runs, and what was made from what."""
-    note = {
-        "story": story.name,
-        "made": datetime.now(UTC).isoformat(timespec="seconds"),
-        "seconds": round(seconds, 1),
-        "from": given,
-        "articles": dict(zip(story.articles["article"], story.articles["sha256"], strict=True)),
-        "machine": platform.platform(),
-        "python": platform.python_version(),
-        "versions": {name: version(name) for name in ("samestory", *LIBRARIES)},
-        "files": _files(part),
-    }
-    (part / RUN).write_text(json.dumps(note, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def _files(folder: Path) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.charts import Chart
+from analysis.charts.accuracy_line import named
 from analysis.corpus import writing
 from analysis.report import places
 from analysis.tables import Table
@@ -46,6 +47,7 @@ def saver(story: Any, out: str | Path = "") -> Callable[..., None]:
                 display({"text/html": _table(thing, folder), "text/plain": thing.caption}, raw=True)
             else:
                 if isinstance(thing, Chart):
+                    thing = named(thing)
                     save_chart(thing, folder)
                 display(thing)
 

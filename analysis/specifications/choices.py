@@ -16,7 +16,7 @@ DIMENSIONS: dict[str, dict[str, tuple[str, ...]]] = {
         "unnamed": ("all", "officials only", "without groups"),
     },
     "loaded_rate": {
-        "words": ("all kinds", "listed only", *(f"without {kind}" for kind in wording.categories())),
+        "words": ("all kinds", "listed only", *(f"no {kind}" for kind in wording.categories())),
         "cut": _CUTS,
         "shared copy": ("counted", "left out"),
         "voice": ("own voice", "with quoted"),

@@ -94,7 +94,7 @@ def loaded_rate(story: "Story") -> pd.DataFrame:
         kept = rows["score"].ge(float(chosen["cut"])) & rows["voice"].isin(voices)
         kept &= ~(rows["copied"] & (chosen["shared copy"] == "left out"))
         if chosen["words"] != "all kinds":
-            out = "unlisted" if chosen["words"] == "listed only" else chosen["words"].removeprefix("without ")
+            out = "unlisted" if chosen["words"] == "listed only" else chosen["words"].removeprefix("no ")
             kept &= rows["category"].ne(out)
         return rows.loc[kept, "article"], own
 

@@ -16,8 +16,8 @@ def ranges(table: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        article, own (the report's value), low, middle (median), high, specifications (in which it has a value); articles
-        without any are left out.
+        article, own (the report's value), low, middle (median), high, specifications (those in which it has a value);
+        articles without any are left out.
     """
     own = table[table["specification"].eq(0)].set_index("article")["value"]
     known = table.dropna(subset="value").groupby("article")["value"]

@@ -77,12 +77,16 @@ def disagreements(codes: pd.DataFrame) -> pd.DataFrame:
     """
     parts = []
     for name, wide in _wide(codes):
-        apart = wide[wide.nunique(axis=1) > 1]
+        apart = wide[[len(set(row) - {None}) > 1 for row in _rows(wide)]]
         parts.append(apart.rename_axis("unit").reset_index().assign(variable=name))
     coders = sorted(codes["coder"].unique())
     if not parts:
         return pd.DataFrame(columns=["variable", "unit", *coders])
     return pd.concat(parts, ignore_index=True).reindex(columns=["variable", "unit", *coders])
+
+
+def _rows(wide: pd.DataFrame) -> list[list[str | None]]:
+    return [[None if pd.isna(value) else value for value in row] for row in wide.to_numpy(dtype=object)]
 
 
 def _wide(codes: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:

@@ -17,6 +17,8 @@ from analysis.tables.houserules import house_needs, house_rules
 from analysis.tables.listing import concordance, named_sources, passages, published, roles, statements, unnamed
 from analysis.tables.styled import Table
 from analysis.tables.summary import by_article, flow
+from analysis.tables.trust import corrections, differences, errors, outlets, planned, ranges
+from analysis.tables.trust import kinds as kinds_of_source
 from analysis.tables.voices import speakers, stances
 from analysis.tables.wording import Wordings, choices, distinctive, edited, in_other_words, influence, kinds
 
@@ -33,10 +35,13 @@ __all__ = [
     "check_sheet",
     "choices",
     "concordance",
+    "corrections",
+    "differences",
     "discrepancies",
     "distinctive",
     "drift",
     "edited",
+    "errors",
     "exclusives",
     "facts",
     "flow",
@@ -46,13 +51,17 @@ __all__ = [
     "in_other_words",
     "influence",
     "kinds",
+    "kinds_of_source",
     "named_sources",
     "not_found",
     "numbers_elsewhere",
+    "outlets",
     "own_reporting",
     "passages",
+    "planned",
     "published",
     "quotations",
+    "ranges",
     "roles",
     "side_by_side",
     "speakers",

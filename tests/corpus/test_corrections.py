@@ -64,13 +64,13 @@ def test_a_correction_that_fits_no_row_does_nothing_and_can_be_listed(story):
 @pytest.mark.parametrize(
     ("rows", "reason"),
     [
-        ("paragraph,a,1,2,role,caption,\n", "no table"),
+        ("paragraph,a,1,2,role,caption,\n", "no table 'paragraph'"),
         ("paragraphs,a,1,2,rôle,caption,\n", "no column"),
         ("paragraphs,a,1,2,role,photo,\n", "is no role"),
         ("paragraphs,a,one,2,role,caption,\n", "offset"),
         ("paragraphs,,1,2,role,caption,\n", "no article"),
         ("articles,a,,,text,Nothing.,\n", "no column 'text' to set right"),
-        ("features,a,,,words,7,\n", "no table 'features' to set right"),
+        ("features,a,,,words,7,\n", "no table 'features' to set"),
         ("coverage,a,,,status,reported,\n", "evidence_start must be an offset"),
     ],
 )
