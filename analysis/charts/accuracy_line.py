@@ -76,10 +76,7 @@ def _wording() -> str:
 def _facts() -> str:
     right, found = (_figure("facts", "reported", figure) for figure in ("precision", "recall"))
     absent = _figure("facts", "omission", "precision")
-    if right:
-        return f"reported facts, precision {right}, recall {found}; not found, precision {absent}"
-    area = resources.card("similarity")["scores"]["reports, area under the curve, events left out"]
-    return f"whether an article reports a fact, area under the curve {area:.2f}"
+    return right and f"reported facts, precision {right}, recall {found}; not found, precision {absent}"
 
 
 def _below(chart: Chart, lines: list[str]) -> None:
