@@ -71,4 +71,14 @@ def test_speed_is_words_by_seconds_of_a_fresh_process():
 
 
 def test_each_benchmark_has_a_name():
-    assert set(benchmark.NAMES) == {"attributions", "people", "paragraphs", "gum", "sources", "speed", "textacy"}
+    assert set(benchmark.NAMES) == {
+        "attributions",
+        "people",
+        "paragraphs",
+        "gum",
+        "sources",
+        "facts",
+        "pairs",
+        "speed",
+        "textacy",
+    }
