@@ -31,7 +31,7 @@ def features(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
     ----------
     tables : dict of str to DataFrame
         The story's other tables by name: articles, paragraphs, sentences, attributions, spans, attributed, sources,
-        shared, facts, coverage and loaded.
+        loaded; and shared, facts and coverage. Without these three, what compares articles stays absent.
 
     Returns
     -------
@@ -48,9 +48,10 @@ def features(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
         sources.voices(articles, attributions, tables["attributed"], tables["sources"], spans),
         _non_responses(attributions),
         wording.rates(tables["loaded"], articles, paragraphs, tables["sentences"], spans).rename(columns=_WORDING),
-        _facts(tables["coverage"], tables["facts"], articles),
-        _shared(tables["shared"], articles, paragraphs),
     ]
+    if "coverage" in tables:
+        parts.append(_facts(tables["coverage"], tables["facts"], articles))
+        parts.append(_shared(tables["shared"], articles, paragraphs))
     row = articles
     for part in parts:
         row = row.merge(part.astype({"article": "str"}), on="article", how="left")
@@ -58,7 +59,7 @@ def features(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
         row["statements"] > 0
     )
     row["quoted_share_of_words"] = row["quoted_words"] / row["words"].where(row["words"] > 0)
-    counts = [c.name for c in schema.TABLES["features"] if c.dtype == "Int64"]
+    counts = [c.name for c in schema.TABLES["features"] if c.dtype == "Int64" and c.name in row]
     whole = schema.frame("features", row.fillna(dict.fromkeys(counts, 0)))
     measured = corpus.supported(articles).to_numpy()
     kept = ("article", "event", "outlet", "words")

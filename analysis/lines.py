@@ -9,7 +9,7 @@ from analysis import schema
 from analysis.facts import lines as facts
 from analysis.reuse import lines as shared
 
-__all__ = ["attributions", "facts", "shared", "wording"]
+__all__ = ["agreement", "attributions", "facts", "shared", "wording"]
 
 
 def attributions(
@@ -109,3 +109,23 @@ def _plain(value: Any) -> Any:
     if pd.isna(value):
         return None
     return value.item() if hasattr(value, "item") else value
+
+
+def agreement(table: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    """Give one row a variable, as far as coders agree on it.
+
+    Parameters
+    ----------
+    table : DataFrame
+        As `statistics.agreement` gives it.
+
+    Yields
+    ------
+    dict
+        variable, coders, units, alpha, low and high (its 95 % interval), kappa, agreement (a share); null where nothing
+        can be computed.
+    """
+    for row in table.to_dict("records"):
+        one = {name: row[name] for name in ("variable", "coders", "units")}
+        figures = ("alpha", "low", "high", "kappa", "agreement")
+        yield one | {name: None if pd.isna(row[name]) else round(float(row[name]), 4) for name in figures}

@@ -3,6 +3,7 @@
 import json
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -77,3 +78,35 @@ def wordpieces() -> dict[str, int]:
 def card(name: str) -> dict[str, Any]:
     """Load the card of learned weights: corpus, split, date, scores, limits, licence note."""
     return json.loads((files("analysis") / "models" / f"{name}.json").read_text(encoding="utf-8"))
+
+
+@cache
+def template(name: str) -> Any:
+    """Read a template of `analysis/templates`; what is filled in is escaped unless it renders itself as HTML."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    folder, _, file = name.rpartition("/")
+    loader = PackageLoader("analysis", f"templates/{folder}".rstrip("/"))
+    env = Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined)
+    return env.get_template(file)
+
+
+@cache
+def accuracy(name: str) -> pd.DataFrame:
+    """Read what a benchmark found: ``figures/accuracy/NAME.csv`` beside the package.
+
+    Parameters
+    ----------
+    name : str
+        The benchmark's.
+
+    Returns
+    -------
+    DataFrame
+        One row a figure: system, part, figure, value, low, high, of; empty where it was not run, or where the package
+        was installed without it.
+    """
+    path = Path(__file__).resolve().parents[1] / "figures" / "accuracy" / f"{name}.csv"
+    if not path.is_file():
+        return pd.DataFrame(columns=["system", "part", "figure", "value", "low", "high", "of"])
+    return pd.read_csv(path, encoding="utf-8")

@@ -11,6 +11,16 @@ settings.load_profile("steady")
 
 
 @pytest.fixture(scope="session")
+def sample_report(tmp_path_factory) -> Path:
+    """Run the whole report on the sample story, once for all tests that read it."""
+    from analysis import report
+
+    out = tmp_path_factory.mktemp("report") / "sample"
+    report.run([], out=out, progress=False)
+    return out
+
+
+@pytest.fixture(scope="session")
 def shared() -> Path:
     """Return the folder of gold data beside the checkout; tests that need it are skipped where it is absent."""
     folder = Path(__file__).parents[2] / "shared"

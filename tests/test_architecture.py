@@ -8,8 +8,8 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "analysis"
 SERVES_ALL = {"schema", "text", "resources"}
 FLOW = (
-    "corpus similarity attribution sources events reuse facts wording features statistics flow coding lines charts "
-    "tables readings report batch benchmark __main__"
+    "corpus similarity attribution sources events reuse facts wording features statistics flow coding specifications "
+    "lines charts tables readings report batch benchmark __main__"
 ).split()
 MODULES = sorted(p for p in PACKAGE.rglob("*.py") if "learning" not in p.parts)
 

@@ -107,14 +107,35 @@ def test_an_unknown_table_format_is_refused(folder, capsys):
 
 def test_sheets_are_written_and_agree_with_themselves(folder, tmp_path, capsys):
     out = tmp_path / "sheet.csv"
-    assert main(["sheet", str(folder), "--out", str(out)]) == 0
+    assert main(["sheet", str(folder), "--out", str(out), "--each", "5"]) == 0
     own = tmp_path / "sheet-program.csv"
+    blank = pd.read_csv(out, dtype="str", keep_default_na=False)
+    assert {"unit", "variable", "value"} <= set(blank) and set(blank["value"]) == {""}
     capsys.readouterr()
     assert main(["agreement", str(own), str(own.with_name("sheet-program.csv"))]) == 2  # one sheet, twice
     copy = tmp_path / "person.csv"
     copy.write_bytes(own.read_bytes())
-    assert main(["agreement", str(own), str(copy)]) == 0
-    assert "source_type,2" in capsys.readouterr().out
+    assert main(["agreement", str(own), str(copy), "--out", str(tmp_path / "found")]) == 0
+    rows = {row["variable"]: row for row in lines(capsys)}
+    assert set(rows["act"]) == {"variable", "coders", "units", "alpha", "low", "high", "kappa", "agreement"}
+    assert rows["source_type"]["coders"] == 2 and rows["source_type"]["alpha"] == rows["source_type"]["agreement"] == 1
+    assert {p.name for p in (tmp_path / "found").iterdir()} == {"agreement.csv", "confusion.csv", "disagreements.csv"}
+
+
+def test_a_variable_of_one_coder_has_no_figures_and_stops_nothing(tmp_path, capsys):
+    (tmp_path / "ana.csv").write_text("unit,variable,value\n1,type,x\n2,type,y\n1,own,z\n")
+    (tmp_path / "ben.csv").write_text("\ufeffunit,variable,value,note\n1,type,x,\n2,type,x,?\n", encoding="utf-8")
+    assert main(["agreement", str(tmp_path / "ana.csv"), str(tmp_path / "ben.csv")]) == 0
+    type_, own = lines(capsys)
+    assert (type_["units"], type_["agreement"], type_["kappa"], type_["alpha"]) == (2, 0.5, 0.0, 0.0)
+    assert own == {"variable": "own", "coders": 1, "units": 0} | dict.fromkeys(
+        ("alpha", "low", "high", "kappa", "agreement")
+    )
+
+
+def test_the_codebook_is_printed(capsys):
+    assert main(["codebook"]) == 0
+    assert capsys.readouterr().out.startswith("# Codebook")
 
 
 def test_a_batch_goes_on_where_it_stopped(tmp_path, capsys):
@@ -134,6 +155,6 @@ def test_every_command_has_a_line_of_help(capsys):
     assert stop.value.code == 0
     shown = capsys.readouterr().out
     for command in (
-        "report features tables attributions wording facts shared batch sheet agreement add benchmark"
+        "report features tables attributions wording facts shared batch sheet agreement codebook power add benchmark"
     ).split():
         assert f"\n    {command}" in shown

@@ -47,22 +47,42 @@ def test_a_notebook_holds_no_logic(name, cell):
     assert not [node for node in ast.walk(ast.parse(cell.source)) if isinstance(node, logic)]
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory):
-    out = tmp_path_factory.mktemp("sample")
-    report.run([], out=out, progress=False)
-    return out
+@pytest.fixture
+def sample(sample_report):
+    return sample_report
 
 
 def test_every_notebook_gives_a_page_and_the_index_leads_to_it(sample):
     index = (sample / "index.html").read_text(encoding="utf-8")
     assert len(BOOKS) >= 6
     for name, book in BOOKS.items():
-        page = (sample / f"{name}.html").read_text(encoding="utf-8")
-        assert f"<h1>{title(book)}</h1>" in page
         assert f'href="{name}.html"' in index
-        assert page.count("<h1") == 1 and page.count("<main") == 1
-        assert len(page) < 2_000_000
+        for file, code in ((f"{name}.html", 0), (f"{name}-code.html", len(book.cells))):
+            page = (sample / file).read_text(encoding="utf-8")
+            assert f"<h1>{title(book)}</h1>" in page
+            assert page.count("<h1") == 1 and page.count("<main") == 1
+            assert ('class="code"' in page) == bool(code)
+
+
+def test_every_page_opens_at_once(sample):
+    assert all(path.stat().st_size < 2_000_000 for path in sample.glob("*.html"))
+
+
+def test_the_index_leads_to_the_sentences_behind_each_finding(sample):
+    index = (sample / "index.html").read_text(encoding="utf-8")
+    assert index.count('class="finding"') == 5
+    behind = re.findall(r'href="(\d-[\w-]+\.html)#([\w-]+)"', index)
+    assert len(behind) >= 5
+    for file, anchor in behind:
+        assert f'id="{anchor}"' in (sample / file).read_text(encoding="utf-8"), (file, anchor)
+
+
+def test_tables_to_take_away_are_the_story_s(sample):
+    s = report.story("sample")
+    for name, table in s.tables().items():
+        assert len(pd.read_parquet(sample / "tables" / f"{name}.parquet")) == len(table)
+        assert len(pd.read_csv(sample / "tables" / f"{name}.csv")) == len(table)
+    assert (pd.read_csv(sample / "tables" / "coding-sheet.csv")["act"].isna()).all()
 
 
 def test_every_figure_has_its_csv_and_its_picture(sample):

@@ -40,9 +40,10 @@ def channel(clause: str, source: str, names: tuple[str, ...] = ()) -> str | None
     >>> channel("The Harbor Post reported", "The Harbor Post") is None
     True
     """
-    if not _TELLS.search(clause):
+    towards = list(_TOWARDS.finditer(clause, 0, 600))
+    if not towards or not _TELLS.search(clause):
         return None
-    for match in _TOWARDS.finditer(clause[:600]):
+    for match in towards:
         rest = clause[match.end() : match.end() + 60]
         stop = _STOP.search(rest, 3)
         name = rest[: stop.start()] if stop else rest

@@ -1,6 +1,6 @@
 """Attributions in the making: what the tagger found in one article, before it is numbered and classified."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -57,16 +57,16 @@ class Page:
 
     def paragraph(self, at: int) -> int:
         """Index of the paragraph that holds an offset."""
-        return max(bisect_right(self.paragraphs, at, key=lambda span: span[0]) - 1, 0)
+        return max(bisect_left(self.paragraphs, (at + 1,)) - 1, 0)
 
     def quoted(self, at: int) -> bool:
         """Whether an offset stands within quotation marks."""
-        i = bisect_right(self.quotations, at, key=lambda mark: mark.start) - 1
-        return i >= 0 and self.quotations[i].start < at < self.quotations[i].end
+        i = bisect_left(self.quotations, (at,)) - 1
+        return i >= 0 and at < self.quotations[i].end
 
     def sentence(self, at: int) -> Span:
         """Span of the sentence that holds an offset."""
-        return self.sentences[max(bisect_right(self.sentences, at, key=lambda span: span[0]) - 1, 0)]
+        return self.sentences[max(bisect_left(self.sentences, (at + 1,)) - 1, 0)]
 
 
 def pages(articles: pd.DataFrame, paragraphs: pd.DataFrame, sentences: pd.DataFrame) -> list[Page]:
@@ -108,11 +108,12 @@ def first_drafts(spans: pd.DataFrame, pairs: pd.DataFrame, number: int) -> list[
     if not len(pairs):
         return found
     role, sure, start, end, article = (spans[c].tolist() for c in ("role", "sure", "start", "end", "article"))
-    draft, before = Draft(), -1
+    draft, before, parts = Draft(), -1, {}
     for cue, span, likely in zip(*(pairs[c].tolist() for c in ("cue", "span", "probability")), strict=True):
         if cue != before:
             draft, before = Draft(sure=1.0, paired=1.0), cue
             found[article[cue]].append(draft)
+            parts = {"source": draft.source, "cue": draft.cue, "content": draft.content}
         draft.sure, draft.paired = min(draft.sure, sure[span]), min(draft.paired, likely)
-        getattr(draft, role[span]).append((start[span], end[span]))
+        parts[role[span]].append((start[span], end[span]))
     return found

@@ -1,6 +1,8 @@
 """Articles to attributions: words, tags, spans, pairs, and what each attribution is."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import numpy as np
 import pandas as pd
@@ -52,13 +54,26 @@ def find(
     """
     if engine not in ENGINES:
         raise ValueError(f"no engine {engine!r}; available: {', '.join(ENGINES)}")
-    read = words.read(articles, paragraphs, sentences)
-    attributions, spans = assemble(articles, paragraphs, sentences, read, *_pooled(read, ENGINES[engine]))
-    trust = resources.weights(engine)["confidence"]
-    attributions["confidence"] = confidence.estimate(attributions["evidence"].tolist(), trust)
-    kept = attributions["certain"].astype(bool) | (attributions["confidence"] >= LEAST)
-    attributions, spans = _renumber(attributions[kept], spans)
+    with _uncollected():
+        read = words.read(articles, paragraphs, sentences)
+        attributions, spans = assemble(articles, paragraphs, sentences, read, *_pooled(read, ENGINES[engine]))
+        trust = resources.weights(engine)["confidence"]
+        attributions["confidence"] = confidence.estimate(attributions["evidence"].tolist(), trust)
+        kept = attributions["certain"].astype(bool) | (attributions["confidence"] >= LEAST)
+        attributions, spans = _renumber(attributions[kept], spans)
     return schema.frame("attributions", attributions), schema.frame("spans", spans)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Pause the search for cycles of garbage: among the many small rows made here, it finds none and takes a tenth."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _pooled(read: pd.DataFrame, shares: dict[str, float]) -> tuple[np.ndarray, decode.Chain]:

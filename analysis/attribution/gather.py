@@ -1,6 +1,7 @@
 """Drafts to tables: every layer that completes the drafts, then numbers, acts, forms, channels and confidence."""
 
-from bisect import bisect_left, bisect_right
+import re
+from bisect import bisect_left
 
 import pandas as pd
 
@@ -25,6 +26,7 @@ from analysis.text import Span
 Rows = list[dict]
 # Longer sentences are no prose; read whole for each of their cues, they would take time that grows with the square.
 _REACH = 1000
+_LETTER = re.compile(r"[^\W_]")
 
 
 def collect(
@@ -46,12 +48,25 @@ def collect(
     kept = paragraphs[paragraphs["role"].isin(READ)]
     drafts = first_drafts(spans, pairs, len(articles))
     rows: tuple[Rows, Rows] = ([], [])
-    names = tuple(sorted(set(articles["outlet"].dropna()))) if "outlet" in articles else ()
-    for name, page, found in zip(articles["article"], pages(articles, kept, sentences), drafts, strict=True):
+    read = zip(articles["article"], _outlets(articles), pages(articles, kept, sentences), drafts, strict=True)
+    for name, outlets, page, found in read:
         if page.paragraphs:
-            for part, whole in zip(_rows(name, page, complete(page, found), names), rows, strict=True):
+            for part, whole in zip(_rows(name, page, complete(page, found), outlets), rows, strict=True):
                 whole += part
     return rows
+
+
+def _outlets(articles: pd.DataFrame) -> list[tuple[str, ...]]:
+    """Give for each article the outlets of its story."""
+    if "outlet" not in articles:
+        return [()] * len(articles)
+    stories = articles["story"].tolist() if "story" in articles else [""] * len(articles)
+    named: dict[str, set[str]] = {story: set() for story in stories}
+    for story, outlet in zip(stories, articles["outlet"], strict=True):
+        if isinstance(outlet, str):
+            named[story].add(outlet)
+    found = {story: tuple(sorted(names)) for story, names in named.items()}
+    return [found[story] for story in stories]
 
 
 def complete(page: Page, drafts: list[Draft]) -> list[Draft]:
@@ -108,21 +123,23 @@ def form(page: Page, content: list[Span]) -> str:
     """Say how much of a content stands in quotation marks: direct, mixed or indirect."""
     inside = outside = False
     for start, end in content:
-        first = bisect_right(page.quotations, start, key=lambda q: q.end)
-        last = bisect_left(page.quotations, end, key=lambda q: q.start)
+        # Outermost quotations do not overlap: the one before the first that begins inside may reach into the span.
+        first, last = (bisect_left(page.quotations, (place,)) for place in (start, end))
         at = start
-        for mark in page.quotations[first:last]:
-            inside = inside or _has_letters(page.text[max(mark.start, start) : min(mark.end, end)])
-            outside = outside or _has_letters(page.text[at : max(mark.start, at)])
+        for mark in page.quotations[max(first - 1, 0) : last]:
+            if mark.end <= start:
+                continue
+            inside = inside or _has_letters(page.text, max(mark.start, start), min(mark.end, end))
+            outside = outside or _has_letters(page.text, at, mark.start)
             at = mark.end
-        outside = outside or _has_letters(page.text[at : max(end, at)])
+        outside = outside or _has_letters(page.text, at, end)
     if not inside:
         return "indirect"
     return "mixed" if outside else "direct"
 
 
-def _has_letters(text: str) -> bool:
-    return any(map(str.isalnum, text))
+def _has_letters(text: str, start: int, end: int) -> bool:
+    return bool(_LETTER.search(text, start, max(start, end)))
 
 
 def clause(page: Page, draft: Draft) -> str:

@@ -34,7 +34,7 @@ def complete(page: Page, drafts: list[Draft]) -> list[Draft]:
     added = []
     starts = sorted((d for d in drafts if d.cue), key=lambda d: d.cue[0])
     at = 0
-    for start, end in page.sentences:
+    for start, end in _hinted(page):
         for left, right in acts.silences(page.text[start:end]):
             span = (start + left, start + right)
             while at < len(starts) and starts[at].cue[0][1] <= span[0]:
@@ -47,6 +47,11 @@ def complete(page: Page, drafts: list[Draft]) -> list[Draft]:
             elif not page.quoted(span[0]):
                 added.append(_draft(page, (start, end), span))
     return drafts + added
+
+
+def _hinted(page: Page) -> list[Span]:
+    """Give the sentences that may hold a phrase of the list, each once."""
+    return list(dict.fromkeys(map(page.sentence, acts.hints(page.text)))) if page.sentences else []
 
 
 def _draft(page: Page, sentence: Span, span: Span) -> Draft:

@@ -3,5 +3,6 @@
 from analysis.benchmark.attributions import span_accuracy
 from analysis.benchmark.readme import blocks
 from analysis.benchmark.running import NAMES, run
+from analysis.benchmark.scale import scale
 
-__all__ = ["NAMES", "blocks", "run", "span_accuracy"]
+__all__ = ["NAMES", "blocks", "run", "scale", "span_accuracy"]

@@ -43,6 +43,15 @@ _TABLES: dict[str, dict[str, Cell]] = {
         "unnamed, recall": ("all", "unnamed recall"),
         "share wrong by, points": ("all", "share error"),
     },
+    "wording": {
+        "BABE: sentences, macro F1": ("BABE, sentences", "macro F1"),
+        "AUC within outlets": ("BABE, sentences", "AUC within outlets"),
+        "words, F1": ("BABE, words", "F1"),
+        "BASIL: sentences, F1": ("BASIL, sentences", "F1"),
+        "AUC": ("BASIL, sentences", "AUC"),
+        "words, F1 ": ("BASIL, words", "F1"),
+        "words a CPU second": ("loaded words", "words per CPU second"),
+    },
     "speed": {
         "seconds to load": ("start", "seconds to load"),
         "CPU seconds to load": ("start", "CPU seconds to load"),
@@ -74,7 +83,7 @@ def blocks(folder: Path) -> dict[str, str]:
         Benchmark to block, for those whose file is there.
     """
     found = {}
-    for name in ("attributions", "paragraphs", "gum", "sources", "textacy", "speed"):
+    for name in ("attributions", "paragraphs", "gum", "sources", "wording", "textacy", "speed"):
         if (folder / f"{name}.csv").is_file():
             lines = _paragraphs(_read(folder, name)) if name == "paragraphs" else _table(folder, name)
             found[name] = "\n".join([f"<!-- benchmark {name} -->", *lines, f"<!-- end of {name} -->"])

@@ -11,8 +11,11 @@ from analysis.benchmark.facts import facts
 from analysis.benchmark.gum import gum
 from analysis.benchmark.pairs import pairs
 from analysis.benchmark.paragraphs import paragraphs
+from analysis.benchmark.scale import scale
 from analysis.benchmark.speakers import sources
 from analysis.benchmark.speed import speed
+from analysis.benchmark.trust import trust
+from analysis.benchmark.wording import wording
 
 _ON_GOLD: dict[str, tuple[Callable[[Path], pd.DataFrame], str]] = {
     "attributions": (attributions, "polnear/dev"),
@@ -22,6 +25,8 @@ _ON_GOLD: dict[str, tuple[Callable[[Path], pd.DataFrame], str]] = {
     "sources": (sources, "sources"),
     "facts": (facts, "facts"),
     "pairs": (pairs, "pairs"),
+    "wording": (wording, "babe"),
+    "trust": (trust, "sources"),
 }
 NAMES = (*_ON_GOLD, "speed", "textacy")
 
@@ -32,7 +37,7 @@ def run(name: str, gold: Path | None = None, textacy_python: Path | None = None)
     Parameters
     ----------
     name : str
-        One of `NAMES`; the function of that name says what it measures and when not to compare it.
+        One of `NAMES`, or scale; the function of that name says what it measures and when not to compare it.
     gold : Path, optional
         The folder of the gold corpora. speed alone needs none: it then reads the sample story.
     textacy_python : Path, optional
@@ -51,9 +56,11 @@ def run(name: str, gold: Path | None = None, textacy_python: Path | None = None)
     """
     if name == "speed":
         return speed(gold)
+    if name == "scale":
+        return scale()
     function, needed = _ON_GOLD.get(name, (None, "polnear/dev"))
     if name not in NAMES:
-        raise FileNotFoundError(f"no benchmark {name!r}; there are {', '.join(NAMES)}")
+        raise FileNotFoundError(f"no benchmark {name!r}; there are {', '.join(NAMES)}, scale")
     if gold is None or not (gold / needed).exists():
         raise FileNotFoundError(f"give --gold DIR, a folder that holds {needed}")
     if function:

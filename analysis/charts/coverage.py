@@ -184,9 +184,9 @@ def left_out(
     title = "No article can be compared with another on the same event"
     if len(compared_with):
         few, many = compared_with["not_found"].min(), compared_with["not_found"].max()
-        span = f"between {few} and {many}" if few < many else str(few or "none")
-        where = f"{verb(few if few == many else 2, 'is', 'are')} not found in {'each' if few == many else 'an'} article"
-        title = f"Of the facts that others report, {span} {where}"
+        span = f"{few} to {many}" if few < many else str(few or "none")
+        where = verb(many if few == many else 2, "is", "are")
+        title = f"Of the facts that others report, {span} {where} not found, article by article"
     subtitle = "Facts that others on the same event report, and how many of them are not found in this article. "
     subtitle += "Bracket: what its length lets expect (95 %)"
     named = labels(articles)

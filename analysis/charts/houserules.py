@@ -45,7 +45,7 @@ def _one(articles: pd.DataFrame, needs: pd.DataFrame, rules: pd.DataFrame, n: in
     )
     title = title if n else "No article rests a statement on an unnamed source"
     subtitle = f"As reported ({', '.join(sorted(set(rules['when'])))}); {_whose(needs, named)}"
-    figure = rows.bubbles(filled(table, named, heads), named, event_names(articles), heads, title, subtitle)
+    figure = rows.tiles(filled(table, named, heads), named, event_names(articles), heads, title, subtitle)
     data = with_labels(table.assign(house=house), named, house="house", rule="column", lens="lens", statements="n")
     slug = f"house-{house.lower().replace(' ', '-')}"
     return Chart(figure, data, f"{title}. {_each_column(named, table, heads)}", slug)

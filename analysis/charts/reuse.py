@@ -40,7 +40,7 @@ def shared_words(articles: pd.DataFrame, paragraphs: pd.DataFrame, shared: pd.Da
     subtitle += f"{several(pairs, 'pair')} of {len(articles)} articles {verb(pairs, 'shares', 'share')} any"
     cells = filled(table, named, heads)
     cells = cells[cells["article"] != cells["column"]]
-    figure = rows.bubbles(cells, named, event_names(articles), heads, title, subtitle)
+    figure = rows.tiles(cells, named, event_names(articles), heads, title, subtitle)
     data = with_labels(table, named, other="column", shared_words="n", share="share", quoted="quoted").round(4)
     return Chart(figure, data, f"{title}. {_each_column(named, table, heads)}", "shared-words")
 
@@ -68,6 +68,6 @@ def credited(articles: pd.DataFrame, paragraphs: pd.DataFrame, most: int = 7) ->
     subtitle = f"How often an article names another outlet as the origin of what it tells; {several(n, 'time')}"
     named = labels(articles)
     each = table.groupby(["article", "column"], as_index=False)["n"].sum()
-    figure = rows.bubbles(filled(each, named, heads), named, event_names(articles), heads, title, subtitle)
+    figure = rows.tiles(filled(each, named, heads), named, event_names(articles), heads, title, subtitle)
     data = with_labels(table, named, credited="column", kind="kind", times="n")
     return Chart(figure, data, f"{title}. {_each_column(named, each, heads)}", "credited")

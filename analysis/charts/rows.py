@@ -1,15 +1,15 @@
-"""The three forms that the figures take: intervals, parts of a whole, and a table of bubbles; one row an article."""
+"""The three forms that the figures take: intervals, parts of a whole, and a table of tiles; one row an article."""
 
 import math
 
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.patches import Ellipse, Rectangle
+from matplotlib.patches import Rectangle
 
 from analysis.charts.style import GREY, INK, LABEL, MARGIN, PALE, WIDTH, context, page, sentence, shorten, tint
 
-ROW, HEADER = 0.46, 0.3
+ROW, HEADER, TILE = 0.46, 0.3, 0.34
 
 
 def places(named: pd.DataFrame, events: dict[str, str]) -> tuple[dict[str, float], list[tuple[float, str]], float]:
@@ -124,10 +124,10 @@ def parts(data: pd.DataFrame, named: pd.DataFrame, events: dict[str, str], title
     return figure
 
 
-def bubbles(
+def tiles(
     data: pd.DataFrame, named: pd.DataFrame, events: dict[str, str], columns: dict[str, str], title: str, subtitle: str
 ) -> Figure:
-    """Draw a count for each article and column as a bubble whose area is the count, with the count in it.
+    """Draw a count for each article and column on a tile that is the darker the higher the count.
 
     Parameters
     ----------
@@ -148,7 +148,7 @@ def bubbles(
                 across[column] - 0.05, -0.1, shorten(heading, 22, 1),
                 rotation=42, ha="left", va="bottom", rotation_mode="anchor", size=9.5,
             )  # fmt: skip
-        _bubbles(axes, data, named, where, across, min(0.21, width / 2))
+        _tiles(axes, data, named, where, across, min(0.24, 0.46 * width))
         for y in where.values():
             axes.axhline(y + ROW / 2, color="#e6e6e6", lw=0.6, zorder=0)
         axes.axis("off")
@@ -161,13 +161,13 @@ def _column(headings: list[str], most: float = 0.95) -> float:
     return min([most, *((room - max(0.06 * min(len(head), 22), 0.24)) / (i + 0.5) for i, head in enumerate(headings))])
 
 
-def _bubbles(
+def _tiles(
     axes: Axes,
     data: pd.DataFrame,
     named: pd.DataFrame,
     where: dict[str, float],
     across: dict[str, float],
-    radius: float,
+    half: float,
 ) -> None:
     colour = dict(zip(named["article"], named["colour"], strict=True))
     most = max(data["n"].max() if len(data) else 1, 1)
@@ -175,7 +175,9 @@ def _bubbles(
         if row.article not in where or row.column not in across:
             continue
         x, y = across[row.column], where[row.article]
-        size = 2 * radius * math.sqrt(row.n / most)
         if row.n:
-            axes.add_patch(Ellipse((x, y), size, size, color=tint(colour[row.article]), lw=0))
-        axes.text(x, y, str(row.n) if row.n else "·", ha="center", va="center", size=9.5, color=INK if row.n else GREY)
+            shade = tint(colour[row.article], 0.12 + 0.43 * math.sqrt(row.n / most))
+            axes.add_patch(Rectangle((x - half, y - TILE / 2), 2 * half, TILE, color=shade, lw=0))
+        axes.text(
+            x, y, f"{row.n:,}" if row.n else "·", ha="center", va="center", size=9.5, color=INK if row.n else GREY
+        )

@@ -101,7 +101,7 @@ def source_mix(articles: pd.DataFrame, attributions: pd.DataFrame, attributed: p
     heads = {k: SHORT.get(k, v) for k, v in KINDS.items() if k in set(mix["column"])} or {
         "named_person": "named person"
     }
-    figure = rows.bubbles(filled(mix, named, heads), named, event_names(articles), heads, title, subtitle)
+    figure = rows.tiles(filled(mix, named, heads), named, event_names(articles), heads, title, subtitle)
     alt = f"{title}. {_each_column(named, mix, heads)}"
     return Chart(figure, with_labels(mix, named, source_type="column", statements="n"), alt, "source-mix")
 
@@ -129,7 +129,7 @@ def words_by_type(
     subtitle = f"Words of statements, quoted or not, by kind of source; {several(n, 'word')} of {whole:,}"
     named = labels(articles)
     heads = {k: SHORT.get(k, v) for k, v in KINDS.items() if sums.get(k, 0)} or {"named_person": "named person"}
-    figure = rows.bubbles(filled(table, named, heads), named, event_names(articles), heads, title, subtitle)
+    figure = rows.tiles(filled(table, named, heads), named, event_names(articles), heads, title, subtitle)
     data = with_labels(table, named, source_type="column", words="n")
     return Chart(figure, data, f"{title}. {_each_column(named, table, heads)}", "words-by-kind")
 
@@ -154,7 +154,7 @@ def told(articles: pd.DataFrame, attributions: pd.DataFrame, attributed: pd.Data
     title = title if total else "No statement names an outlet that was told"
     subtitle = f"Statements that name who was told, by outlet; {several(total, 'statement')} of {n:,}"
     named = labels(articles)
-    figure = rows.bubbles(filled(table, named, heads), named, event_names(articles), heads, title, subtitle)
+    figure = rows.tiles(filled(table, named, heads), named, event_names(articles), heads, title, subtitle)
     data = with_labels(table, named, told="column", statements="n", own="own")
     return Chart(figure, data, f"{title}. {_each_column(named, table, heads)}".strip(), "told")
 

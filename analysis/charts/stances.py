@@ -36,7 +36,7 @@ def stances_by_outlet(articles: pd.DataFrame, attributions: pd.DataFrame, attrib
     events = said["article"].map(named.set_index("article")["event"])
     title = _title(said, "articles on one event", statistics.shuffled(said["article"], said["judging"], events))
     heads = _heads(table)
-    figure = rows.bubbles(filled(table, named, heads), named, event_names(articles), heads, title, _under(said))
+    figure = rows.tiles(filled(table, named, heads), named, event_names(articles), heads, title, _under(said))
     data = with_labels(table, named, stance="column", statements="n")
     return Chart(figure, data, f"{title}. {_each_column(named, table, heads)}".strip(), "cues-by-outlet")
 
@@ -57,7 +57,7 @@ def stances_by_kind(attributions: pd.DataFrame, attributed: pd.DataFrame) -> Cha
     table = _table(said, "source_type")
     title = _title(said, "kinds of source", statistics.shuffled(said["source_type"], said["judging"]))
     heads = _heads(table)
-    figure = rows.bubbles(filled(table, named, heads), named, {}, heads, title, _under(said))
+    figure = rows.tiles(filled(table, named, heads), named, {}, heads, title, _under(said))
     data = table.rename(columns={"article": "source_type", "column": "stance", "n": "statements"})
     return Chart(figure, data, f"{title}. {_each_column(named, table, heads)}".strip(), "cues-by-kind")
 

@@ -11,8 +11,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 STYLE = Path(__file__).with_name("samestory.mplstyle")
-WIDTH = 5.2
-LABEL = 1.62
+WIDTH = 4.4
+LABEL = 1.42
 INK, GREY, PALE = "#222222", "#5f5f5f", "#d9d9d9"
 MARGIN = 0.12
 
@@ -75,21 +75,19 @@ def page(title: str, subtitle: str, body: float, foot: float = 0.35, left: float
     (Figure, Axes)
         Call it, and draw, inside `context`.
     """
-    heads = textwrap.wrap(title, 48) or [""]
-    subs = textwrap.wrap(subtitle, 70) or [""]
+    heads = textwrap.wrap(title, 38, break_on_hyphens=False) or [""]
+    subs = textwrap.wrap(subtitle, 57, break_on_hyphens=False) or [""]
     head = 0.14 + 0.235 * len(heads) + 0.185 * len(subs) + 0.14
     height = head + body + foot
     figure = Figure(figsize=(WIDTH, height))
-    figure.text(
-        MARGIN / WIDTH, 1 - 0.1 / height, "\n".join(heads), size=12.5, weight="bold", va="top", linespacing=1.25
-    )
+    figure.text(MARGIN / WIDTH, 1 - 0.1 / height, "\n".join(heads), size=12, weight="bold", va="top", linespacing=1.25)
     below = 0.14 + 0.235 * len(heads)
     figure.text(MARGIN / WIDTH, 1 - below / height, "\n".join(subs), size=9.5, color=GREY, va="top", linespacing=1.3)
     box = (left / WIDTH, foot / height, (WIDTH - left - MARGIN) / WIDTH, body / height)
     return figure, figure.add_axes(box)
 
 
-def shorten(label: str, width: int = 20, lines: int = 2) -> str:
+def shorten(label: str, width: int = 18, lines: int = 2) -> str:
     """Wrap a label to a few lines; what does not fit is cut in its middle, since long names often differ at their end.
 
     >>> shorten("The Brenn and Upper Brenn Advertiser and Gazette", 16)

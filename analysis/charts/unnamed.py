@@ -59,7 +59,7 @@ def unnamed_counts(articles: pd.DataFrame, attributions: pd.DataFrame, attribute
     title = title if sums["mentions"] else "No article rests a statement on an unnamed source"
     subtitle = "Three counts that are not to be mixed: mentions, distinct sources within the article, persons stated"
     named = labels(articles)
-    figure = rows.bubbles(filled(table, named, WAYS), named, event_names(articles), WAYS, title, subtitle)
+    figure = rows.tiles(filled(table, named, WAYS), named, event_names(articles), WAYS, title, subtitle)
     data = with_labels(table, named, count="column", n="n")
     return Chart(figure, data, f"{title}. {_each_column(named, table, WAYS)}", "unnamed-counts")
 
@@ -81,7 +81,7 @@ def descriptors(articles: pd.DataFrame, attributions: pd.DataFrame, attributed: 
     title = title if n else "No article rests a statement on an unnamed source"
     subtitle = f"What the article says of the unnamed sources, at most; {several(n, 'mention')}"
     named = labels(articles)
-    figure = rows.bubbles(filled(table, named, LEVELS), named, event_names(articles), LEVELS, title, subtitle)
+    figure = rows.tiles(filled(table, named, LEVELS), named, event_names(articles), LEVELS, title, subtitle)
     data = with_labels(table, named, descriptor_level="column", mentions="n")
     return Chart(figure, data, f"{title}. {_each_column(named, table, LEVELS)}", "descriptors")
 
@@ -104,7 +104,7 @@ def content_kinds(articles: pd.DataFrame, attributions: pd.DataFrame, attributed
         f"What unnamed sources say, told by listed words alone: the softest of the codes; {several(n, 'statement')}"
     )
     named = labels(articles)
-    figure = rows.bubbles(filled(table, named, TOLD), named, event_names(articles), TOLD, title, subtitle)
+    figure = rows.tiles(filled(table, named, TOLD), named, event_names(articles), TOLD, title, subtitle)
     data = with_labels(table, named, content_kind="column", statements="n")
     return Chart(figure, data, f"{title}. {_each_column(named, table, TOLD)}", "unnamed-content")
 
@@ -125,6 +125,6 @@ def places(articles: pd.DataFrame, attributions: pd.DataFrame, attributed: pd.Da
     title = title if n else "No article rests a statement on an unnamed source"
     subtitle = f"Mentions by the tenth of the article’s text that they start in; {several(n, 'mention')}"
     named = labels(articles)
-    figure = rows.bubbles(filled(table, named, PLACES), named, event_names(articles), PLACES, title, subtitle)
+    figure = rows.tiles(filled(table, named, PLACES), named, event_names(articles), PLACES, title, subtitle)
     data = with_labels(table, named, place="column", mentions="n")
     return Chart(figure, data, f"{title}. {_each_column(named, table, PLACES)}", "unnamed-places")

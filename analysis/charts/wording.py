@@ -70,6 +70,6 @@ def categories(articles: pd.DataFrame, loaded: pd.DataFrame, most: int = 8) -> C
     more = f"{several(quoted, 'more', 'more')} inside quotations {verb(quoted, 'is', 'are')} the sources’"
     subtitle = f"Loaded words in the own voice by kind; {more}"
     named = labels(articles)
-    figure = rows.bubbles(filled(table, named, heads), named, event_names(articles), heads, title, subtitle)
+    figure = rows.tiles(filled(table, named, heads), named, event_names(articles), heads, title, subtitle)
     data = with_labels(table, named, category="column", loaded="n")
     return Chart(figure, data, f"{title}. {_each_column(named, table, heads)}", "loaded-kinds")

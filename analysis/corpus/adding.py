@@ -2,13 +2,23 @@
 
 import csv
 import io
-import os
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 from analysis.corpus.formats import Unusable
-from analysis.corpus.stories import COLUMNS, LIST, TEXT, Document, data_folders, document, listed, locate, matches
+from analysis.corpus.stories import (
+    COLUMNS,
+    LIST,
+    TEXT,
+    Document,
+    data_folders,
+    document,
+    inside,
+    listed,
+    locate,
+    matches,
+)
+from analysis.corpus.writing import plain, whole
 
 
 def add(story: str | Path, files: Sequence[str | Path], data: str | Path | None = None) -> list[str]:
@@ -77,6 +87,8 @@ def _add(file: Path, folder: Path, rows: list[dict[str, str]]) -> tuple[str, dic
     found = document(file, file.name)
     for row in rows:
         if matches(row, found):
+            if not inside(folder / row["file"], folder):
+                raise Unusable(f"{row['where']} names a file outside of {folder.name}: name one in it")
             same = row["sha256"].lower() == found.known["sha256"]
             how = "the hash agrees" if same else "its words agree, spaces or marks differ"
             return _copy(file, folder / row["file"], f"{file.name} is {row['file']} of {folder.name} ({how})"), None
@@ -97,26 +109,14 @@ def _copy(source: Path, target: Path, what: str) -> str:
         if target.read_bytes() == data:
             return f"{what}: it is there already"
         raise Unusable(f"{what}, but another copy of it is there: take {target.name} away first to replace it")
-    _write(target, data)
+    whole(target, lambda part: part.write_bytes(data))
     return f"{what}: copied"
-
-
-def _write(target: Path, data: bytes) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    handle, part = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(part).chmod(0o644)
-        Path(part).replace(target)
-    except BaseException:
-        Path(part).unlink(missing_ok=True)
-        raise
 
 
 def _new_row(file: Path, found: Document) -> dict[str, str]:
     known = {
-        column: str(found.known.get(column) or "") for column in ("outlet", "headline", "byline", "published", "url")
+        column: plain(str(found.known.get(column) or ""))
+        for column in ("outlet", "headline", "byline", "published", "url")
     }
     hashes = {"sha256": found.known["sha256"], "fingerprint": found.fingerprint}
     return dict.fromkeys(COLUMNS, "") | known | hashes | {"file": file.name}
@@ -130,4 +130,4 @@ def _write_list(folder: Path, rows: list[dict[str, str]]) -> None:
     writer = csv.DictWriter(text, columns, extrasaction="ignore", restval="", lineterminator="\n")
     writer.writeheader()
     writer.writerows(rows)
-    _write(folder / LIST, text.getvalue().encode("utf-8"))
+    whole(folder / LIST, lambda part: part.write_bytes(text.getvalue().encode("utf-8")))

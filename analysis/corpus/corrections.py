@@ -9,10 +9,22 @@ import pandas as pd
 
 from analysis import schema
 from analysis.corpus.formats import Unusable, decode
-from analysis.corpus.stories import locate
+from analysis.corpus.stories import inside, locate
 
 FILE = "corrections.csv"
 COLUMNS = ("table", "article", "start", "end", "column", "value", "note")
+# Where another article tells the fact whose cell is wrong: the columns that the check sheet calls so.
+EVIDENCE = ("evidence", "evidence_start", "evidence_end")
+CORRECTABLE = {
+    "articles": ("event", "outlet", "agency", "genre", "headline", "byline", "published", "updated", "url"),
+    "paragraphs": ("role", "origin"),
+    "attributions": ("act", "stance", "channel"),
+    "attributed": ("source_type", "unnamed_kind", "stated_count", "descriptor_level", "reason", "content_kind"),
+    "loaded": ("category", "voice", "score"),
+    "coverage": ("status",),
+}
+# What the program took for an attribution and is none.
+NONE = "none"
 
 
 class BadCorrections(Unusable):
@@ -30,7 +42,8 @@ def read_corrections(paths: Sequence[str | Path]) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Columns table, article, start, end (absent for table articles), column, value, note.
+        Columns table, article, start, end (absent for tables articles and coverage), column, value, note; and evidence,
+        evidence_start, evidence_end: a passage of another article that tells the fact, for table coverage.
 
     Raises
     ------
@@ -44,13 +57,16 @@ def read_corrections(paths: Sequence[str | Path]) -> pd.DataFrame:
         file = folder / FILE if folder is not None and folder.is_dir() else None
         if file is not None and file.is_file():
             rows += _rows(file, f"{path}/{FILE}")
-    table = pd.DataFrame(rows, columns=list(COLUMNS), dtype="object")
-    types = dict.fromkeys(COLUMNS, "str") | {"start": "Int64", "end": "Int64"}
-    return table.astype(types)
+    columns = [*COLUMNS, *EVIDENCE]
+    table = pd.DataFrame(rows, columns=columns, dtype="object")
+    offsets = ("start", "end", *EVIDENCE[1:])
+    return table.astype(dict.fromkeys(columns, "str") | dict.fromkeys(offsets, "Int64"))
 
 
 def _rows(file: Path, name: str) -> list[dict[str, object]]:
     try:
+        if not inside(file, file.parent):
+            raise Unusable("it leads out of the folder")
         content, _ = decode(file.read_bytes(), name)
     except (Unusable, OSError) as error:
         raise BadCorrections(f"{name} cannot be read: {error}") from error
@@ -62,48 +78,80 @@ def _rows(file: Path, name: str) -> list[dict[str, object]]:
     reader.fieldnames = columns
     found = []
     for record in reader:
-        cells = {column: (record.get(column) or "").strip() for column in COLUMNS}
+        cells = {column: (record.get(column) or "").strip() for column in (*COLUMNS, *EVIDENCE)}
         if any(cells.values()):
             found.append(_checked(cells, f"{name}, line {reader.line_num}"))
     return found
 
 
 def _checked(cells: dict[str, str], where: str) -> dict[str, object]:
-    """Check a row against the schema."""
+    """Check a row against what can be set right."""
     table, column = cells["table"], cells["column"]
-    if table not in schema.TABLES:
-        raise BadCorrections(f"{where}: there is no table {table!r}: write one of {', '.join(schema.TABLES)}")
-    known = {c.name: c for c in schema.TABLES[table]}
+    if table not in CORRECTABLE:
+        raise BadCorrections(
+            f"{where}: there is no table {table!r} to set right: write one of {', '.join(CORRECTABLE)}"
+        )
+    known = {c.name: c for c in schema.TABLES[table] if c.name in CORRECTABLE[table]}
     if column not in known:
-        raise BadCorrections(f"{where}: table {table} has no column {column!r}: write one of {', '.join(known)}")
-    allowed = known[column].unit.split(" | ") if " | " in known[column].unit else None
+        raise BadCorrections(
+            f"{where}: table {table} has no column {column!r} to set right: write one of {', '.join(known)}"
+        )
+    allowed = known[column].unit.split(" | ") if " | " in known[column].unit else []
+    allowed += [NONE] if column == "act" else []
     if allowed and cells["value"] not in allowed and not (known[column].nullable and not cells["value"]):
         raise BadCorrections(f"{where}: {cells['value']!r} is no {column}: write one of {', '.join(allowed)}")
     if not cells["article"]:
         raise BadCorrections(f"{where} names no article: fill in the column 'article'")
-    row: dict[str, object] = dict(cells)
-    for side in ("start", "end"):
-        if "start" not in known:
-            row[side] = None
-        elif cells[side].isdigit():
-            row[side] = int(cells[side])
-        else:
+    return cells | _offsets(cells, where)
+
+
+def _offsets(cells: dict[str, str], where: str) -> dict[str, object]:
+    """Read the offsets that a row needs, which depend on its table."""
+    needed = {"articles": (), "coverage": EVIDENCE[1:]}.get(cells["table"], ("start", "end"))
+    found: dict[str, object] = dict.fromkeys(("start", "end", *EVIDENCE[1:]))
+    for side in needed:
+        if not cells[side].isdigit():
             raise BadCorrections(f"{where}: {side} must be an offset into the text, not {cells[side]!r}")
-    return row
+        found[side] = int(cells[side])
+    return found
 
 
-def correct(table: str, data: pd.DataFrame, corrections: pd.DataFrame | None) -> pd.DataFrame:
+def of_attributions(data: pd.DataFrame, spans: pd.DataFrame) -> pd.DataFrame:
+    """Say where the rows of a table of attributions stand: in each of their spans, and from the first to the last.
+
+    Returns
+    -------
+    DataFrame
+        row (of `data`), article, start, end; to be given to `correct`.
+    """
+    keys = ["article", "attribution"]
+    whole = spans.groupby(keys).agg(start=("start", "min"), end=("end", "max")).reset_index()
+    every = pd.concat([whole, spans[[*keys, "start", "end"]]], ignore_index=True)
+    return data[keys].rename_axis("row").reset_index().merge(every, on=keys)[["row", "article", "start", "end"]]
+
+
+def of_cells(coverage: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
+    """Say by which passages the fact of each cell of the coverage is known: those that report it anywhere."""
+    passages = mentions[["fact", "article", "start", "end"]].set_axis(["fact", *EVIDENCE], axis=1)
+    return coverage[["fact", "article"]].rename_axis("row").reset_index().merge(passages, on="fact")
+
+
+def correct(
+    table: str, data: pd.DataFrame, corrections: pd.DataFrame | None, places: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """Lay a reader's corrections over a table.
 
     Parameters
     ----------
     table : str
-        Its name in `schema.TABLES`.
+        Its name in `CORRECTABLE`.
     data : DataFrame
         The table.
     corrections : DataFrame or None
-        As `read_corrections` gives them. A row applies where article, start and end agree (for a table without offsets
+        As `read_corrections` gives them. A row applies where article and offsets agree (for a table without offsets
         where the article does); where none agrees, as after a change of the text, it does nothing: see `unused`.
+    places : DataFrame, optional
+        Where the rows stand, for a table that does not say so: see `of_attributions` and `of_cells`.
 
     Returns
     -------
@@ -121,22 +169,53 @@ def correct(table: str, data: pd.DataFrame, corrections: pd.DataFrame | None) ->
         return data
     corrected = data.copy()
     for row in corrections[corrections["table"] == table].to_dict("records"):
-        hit = _agrees(corrected, row)
+        hit = _agrees(corrected, row, places)
         if row["column"] in corrected and hit.any():
             kind = corrected[row["column"]].dtype
-            value = pd.Series([row["value"] if str(row["value"]).strip() and not pd.isna(row["value"]) else None])
+            value = pd.Series([_value(row)])
             if str(kind) in ("int64", "Int64", "float64"):
                 value = pd.to_numeric(value, errors="coerce")
             corrected.loc[hit, row["column"]] = value.astype(kind).iloc[0]
     return corrected
 
 
-def _agrees(data: pd.DataFrame, row: dict) -> pd.Series:
-    hit = data["article"] == row["article"]
-    for side in ("start", "end"):
-        if side in data and not pd.isna(row.get(side)):
-            hit &= data[side] == row[side]
-    return hit.fillna(False).astype(bool)
+def _value(row: dict) -> object:
+    return None if pd.isna(row["value"]) or not str(row["value"]).strip() else row["value"]
+
+
+def _agrees(data: pd.DataFrame, row: dict, places: pd.DataFrame | None = None) -> pd.Series:
+    where = data if places is None else places
+    hit = where["article"] == row["article"]
+    for side in ("start", "end", *EVIDENCE):
+        if side in where and not pd.isna(row.get(side)):
+            hit &= where[side] == row[side]
+    hit = hit.fillna(False).astype(bool)
+    return hit if places is None else pd.Series(data.index.isin(places.loc[hit, "row"]), data.index)
+
+
+def applied(
+    table: str, data: pd.DataFrame, corrections: pd.DataFrame | None, places: pd.DataFrame | None = None
+) -> pd.DataFrame:
+    """List the corrections of a table with what each one changes, before it does.
+
+    Parameters
+    ----------
+    table, data, corrections, places
+        As `correct` takes them.
+
+    Returns
+    -------
+    DataFrame
+        Table `corrections`; rows is 0 where none agrees.
+    """
+    rows = []
+    mine = [] if corrections is None else corrections[corrections["table"] == table].to_dict("records")
+    for row in mine:
+        hit = _agrees(data, row, places)
+        was = data.loc[hit, row["column"]].dropna().astype("str").drop_duplicates()
+        found = {"rows": int(hit.sum()), "was": "; ".join(was) or None, "value": _value(row)}
+        rows.append({name: row.get(name) for name in COLUMNS} | found)
+    return schema.frame("corrections", pd.DataFrame(rows).astype("object") if rows else [])
 
 
 def unused(table: str, data: pd.DataFrame, corrections: pd.DataFrame | None) -> pd.DataFrame:

@@ -6,12 +6,15 @@ from typing import Any
 from analysis.corpus import tabular
 from analysis.corpus.formats import Unusable
 from analysis.corpus.stories import (
+    LARGEST_TABLE,
     LIST,
     TEXT,
     VARIABLE,
     Shelf,
+    content,
     document,
     elsewhere,
+    inside,
     listed,
     locate,
     matches,
@@ -20,7 +23,7 @@ from analysis.corpus.stories import (
 )
 
 TABLES = (".csv", ".jsonl", ".ndjson", ".parquet")
-_PASSED_OVER = (LIST, "corrections.csv")
+_PASSED_OVER = (LIST, "corrections.csv", "responses.csv")
 
 Entry = dict[str, Any]
 
@@ -66,6 +69,8 @@ def _folder(folder: Path, name: str, texts: str | Path | None, problems: list[st
     for path in sorted(p for p in folder.iterdir() if p.is_file() and not p.name.startswith(".")):
         if path.suffix.lower() in TEXT + TABLES and path.name not in _PASSED_OVER:
             try:
+                if not inside(path, folder):
+                    raise Unusable(f"{name}/{path.name} leads out of the folder and was passed over: copy the file")
                 found += _file(path, f"{name}/{path.name}", problems)
             except Unusable as error:
                 problems.append(str(error))
@@ -76,7 +81,7 @@ def _folder(folder: Path, name: str, texts: str | Path | None, problems: list[st
 
 def _file(path: Path, name: str, problems: list[str]) -> list[Entry]:
     if path.suffix.lower() in TABLES:
-        found, wrong = tabular.rows(path, path.read_bytes(), name)
+        found, wrong = tabular.rows(path, content(path, name, LARGEST_TABLE), name)
         problems += wrong
         return numbered(found, path.name)
     known = document(path, name).known
@@ -123,7 +128,7 @@ def _listed_text(
 ) -> Entry | None:
     """Find and read the text of one row; None where it is nowhere."""
     path = folder / row["file"]
-    if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
+    if path.is_file() and inside(path, folder):
         found = document(path, f"{name}/{row['file']}")
         if (row["sha256"] or row["fingerprint"]) and not matches(row, found):
             problems.append(

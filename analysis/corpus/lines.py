@@ -117,6 +117,12 @@ def _patterns() -> list[tuple[str, str, re.Pattern]]:
     return sorted(found, key=lambda entry: _SCOPES.index(entry[1]))
 
 
+@cache
+def _some() -> re.Pattern:
+    """Join the patterns of whole lines: most lines are none of them, which one look tells."""
+    return re.compile("|".join(f"(?:{p.pattern})" for _, scope, p in _patterns() if scope != "end"), re.I)
+
+
 def furniture(line: str, words: int) -> tuple[str, str]:
     """Tell the role and scope of a line that the list of furniture knows; two empty strings where it does not.
 
@@ -132,10 +138,11 @@ def furniture(line: str, words: int) -> tuple[str, str]:
         return "boilerplate", "line"
     if words <= _LONGEST_DATE and bare[-1:] != "." and len(iso_date(bare) or "") > len("2031"):
         return "boilerplate", "line"
+    known = _some().fullmatch(bare)
     for role, scope, pattern in _patterns():
         if scope == "end":
             if words >= 4 and pattern.search(line, max(0, len(line) - 200)):
                 return role, scope
-        elif pattern.fullmatch(bare) and not (role == "credit" and bare.endswith(":")):
+        elif known and pattern.fullmatch(bare) and not (role == "credit" and bare.endswith(":")):
             return role, scope
     return "", ""

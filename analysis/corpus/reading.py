@@ -90,6 +90,13 @@ def from_rows(rows: pd.DataFrame, name: str) -> tuple[pd.DataFrame, list[str]]:
         If there is no column text.
     """
     found, problems = tabular.collect(tabular.records(rows, name), "table in memory")
+    articles, more = from_records(found, name)
+    return articles, problems + more
+
+
+def from_records(found: list[tabular.Row], name: str) -> tuple[pd.DataFrame, list[str]]:
+    """Make articles of rows that were read; for parameters and results see `from_rows`."""
+    problems: list[str] = []
     entries = numbered(found, name)
     _name(entries, problems)
     made = [_row(entry, entry.get("story") or name, problems) for entry in entries]
@@ -175,9 +182,10 @@ def _foreign(rows: list[Entry]) -> list[str]:
 
 
 def _flag_duplicates(rows: list[Entry]) -> list[Entry]:
-    first: dict[str, str] = {}
+    """Say which articles have the text of an earlier one of their story."""
+    first: dict[tuple[str, str], str] = {}
     for row in rows:
-        plain = " ".join(row["text"].split())
+        plain = row["story"], " ".join(row["text"].split())
         if plain in first:
             row["duplicate_of"] = first[plain]
         first.setdefault(plain, row["article"])

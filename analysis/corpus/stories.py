@@ -17,6 +17,9 @@ COLUMNS = ("file", "outlet", "agency", "headline", "byline", "published", "url",
 HTML = (".html", ".htm", ".xhtml")
 TEXT = (".txt", ".text", *HTML)
 VARIABLE = "SAMESTORY_TEXTS"
+# Bytes of a text or HTML file, and of a file of many articles; more is no article, or no story.
+LARGEST = 50_000_000
+LARGEST_TABLE = 500_000_000
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,7 @@ def document(path: Path, name: str) -> Document:
         If it cannot be read, or holds no text.
     """
     try:
-        data = path.read_bytes()
+        data = content(path, name)
     except OSError as error:
         raise Unusable(f"{name} cannot be read ({error.strerror}): check the file and its permissions") from error
     html = path.suffix.lower() in HTML
@@ -50,6 +53,25 @@ def document(path: Path, name: str) -> Document:
     if html:
         known |= web.extract(text, name)
     return Document(known["text"], known)
+
+
+def content(path: Path, name: str, most: int = LARGEST) -> bytes:
+    """Read a file that is not too large.
+
+    Raises
+    ------
+    Unusable
+        If it has more than `most` bytes.
+    """
+    size = path.stat().st_size
+    if size > most:
+        raise Unusable(f"{name} has {size:,} bytes, more than the {most:,} that are read: cut it, or use 'batch'")
+    return path.read_bytes()
+
+
+def inside(path: Path, folder: Path) -> bool:
+    """Whether a path lies in a folder, whatever links lead there."""
+    return path.resolve().is_relative_to(folder.resolve())
 
 
 def data_folders() -> list[Path]:
@@ -93,11 +115,13 @@ def listed(folder: Path, name: str) -> list[dict[str, str]]:
         If it cannot be read or has no column `file`.
     """
     name = f"{name}/{LIST}"
+    if not inside(folder / LIST, folder):
+        raise Unusable(f"{name} leads out of the folder: copy the file")
     try:
-        content, _ = decode((folder / LIST).read_bytes(), name)
+        text, _ = decode(content(folder / LIST, name), name)
     except OSError as error:
         raise Unusable(f"{name} cannot be read ({error.strerror}): check its permissions") from error
-    reader = csv.DictReader(io.StringIO(content, newline=""))
+    reader = csv.DictReader(io.StringIO(text, newline=""))
     columns = [(column or "").strip() for column in reader.fieldnames or []]
     if "file" not in columns:
         raise Unusable(f"{name} has no column 'file': its columns must be {', '.join(COLUMNS)}")
@@ -149,9 +173,9 @@ def matches(row: dict[str, str], found: Document) -> bool:
 
 
 def text_files(folder: Path) -> list[Path]:
-    """List a folder's text and HTML files by name; hidden ones are left out."""
+    """List a folder's text and HTML files by name; hidden ones, and links that lead out of it, are left out."""
     files = [path for path in folder.iterdir() if path.suffix.lower() in TEXT and not path.name.startswith(".")]
-    return sorted(path for path in files if path.is_file())
+    return sorted(path for path in files if path.is_file() and inside(path, folder))
 
 
 def elsewhere(texts: str | Path | None) -> list[Path]:

@@ -12,6 +12,9 @@ import pandas as pd
 
 from analysis.corpus.formats import Unusable, decode, few_nuls, sha256, well_formed
 
+# What a Parquet file may say that it holds, unpacked, before it is read whole.
+LARGEST_UNPACKED = 1_000_000_000
+MOST_ROWS = 100_000
 _NAMES = {"id": "article", "date": "published", "author": "byline", "title": "headline"}
 FIELDS = (
     "article",
@@ -72,7 +75,7 @@ def collect(raw: Iterable[tuple[str, Any]], encoding: str) -> tuple[list[Row], l
         if isinstance(record, str):
             problems.append(record)
             continue
-        row, problem = _article(record, where)
+        row, problem = article(record, where)
         if row is not None:
             found.append(row | {"encoding": encoding, "where": where})
         else:
@@ -80,7 +83,17 @@ def collect(raw: Iterable[tuple[str, Any]], encoding: str) -> tuple[list[Row], l
     return found, problems
 
 
-def _article(record: dict[str, Any], where: str) -> tuple[Row | None, str]:
+def known(column: str) -> bool:
+    """Whether a column is read, by its name.
+
+    >>> known("Title"), known("comments")
+    (True, False)
+    """
+    name = column.strip().lower()
+    return _NAMES.get(name, name) in (*FIELDS, "text")
+
+
+def article(record: dict[str, Any], where: str) -> tuple[Row | None, str]:
     """Make a row of known fields, or say why it cannot be one."""
     named = {_NAMES.get(str(key).strip().lower(), str(key).strip().lower()): value for key, value in record.items()}
     text = named.get("text")
@@ -148,12 +161,22 @@ def _json_lines(content: str, name: str) -> Iterator[tuple[str, Any]]:
 
 
 def _parquet(data: bytes, name: str) -> Iterator[tuple[str, Any]]:
-    import pyarrow
+    import pyarrow.parquet
 
     try:
-        table = pd.read_parquet(io.BytesIO(data))
+        with pyarrow.parquet.ParquetFile(io.BytesIO(data)) as file:
+            meta, columns = file.metadata, file.schema_arrow.names
+            size = sum(meta.row_group(n).total_byte_size for n in range(meta.num_row_groups))
+            if size > LARGEST_UNPACKED or meta.num_rows > MOST_ROWS:
+                raise Unusable(
+                    f"{name} unpacks to {meta.num_rows:,} rows of {size:,} bytes, more than a story has: use 'batch'"
+                )
+            table = file.read([column for column in columns if known(column)]).to_pandas()
     except (OSError, ValueError, pyarrow.ArrowException) as error:
+        if isinstance(error, Unusable):
+            raise
         raise Unusable(f"{name} is no Parquet file that can be read: write it anew") from error
+    need_text([column.strip().lower() for column in columns], name)
     yield from records(table, name)
 
 

@@ -10,8 +10,6 @@ from analysis.learning.marked import CORPORA, Document, kept
 from analysis.wording import model, terms
 
 WORD_PENALTY, SENTENCE_PENALTY, MIX = 0.08, 0.3, (1.0, 0.3)
-UNMARKED = 0.35
-"""The share of unmarked words that is learned from, drawn at random; they are weighed up to all of them."""
 
 
 class Matrices(NamedTuple):
@@ -92,11 +90,10 @@ def sentence_matrix(documents: list[Document]) -> sparse.csr_matrix:
     return sparse.hstack([matrix, sparse.csr_matrix(corpus_flags(documents, of))]).tocsr()
 
 
-def fit(m: Matrices, train: np.ndarray, corpus: str = "basil", seed: int = 0) -> dict[str, np.ndarray]:
+def fit(m: Matrices, train: np.ndarray, corpus: str = "basil") -> dict[str, np.ndarray]:
     """Fit both models on the documents of `train`; the intercept is that of `corpus`."""
-    drawn = m.loaded | (np.random.default_rng(seed).random(len(m.loaded)) < UNMARKED)
-    rows = np.flatnonzero(train[m.word_of] & m.kept & drawn)
-    weight = m.weight[m.word_of[rows]] / np.where(m.loaded[rows], 1.0, UNMARKED)
+    rows = np.flatnonzero(train[m.word_of] & m.kept)
+    weight = m.weight[m.word_of[rows]]
     words = LogisticRegression(C=WORD_PENALTY, max_iter=60).fit(m.words[rows], m.loaded[rows], weight)
     rows = np.flatnonzero(train[m.sentence_of])
     lines = LogisticRegression(C=SENTENCE_PENALTY, max_iter=60).fit(

@@ -7,14 +7,18 @@ Daumé 2007, frustratingly easy domain adaptation).
 from typing import NamedTuple
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
+from scipy.optimize import minimize
 
 from analysis.learning.marked import CORPORA, Document, kept
 from analysis.wording import encoded
 
-WORD_PENALTY, SENTENCE_PENALTY, MIX = 0.0015, 0.001, (0.5, 1.0, 0.3)
-UNMARKED, UNMARKED_PTC = 0.3, 0.04
-"""The share of unmarked words that is learned from, drawn at random; of PTC's sentences without a mark less."""
+WORD_PENALTY, SENTENCE_PENALTY, MIX = 0.0015, 0.002, (0.5, 1.0, 0.7)
+PTC_WORDS, PTC_PLAIN = 0.3, 0.13
+"""Of PTC the weight of a word, and the share of the words of its sentences without a mark that are learned from.
+
+It marks much besides single words, and more than the readers whose judgement is foretold.
+"""
+STEPS = 40
 
 
 class Vectors(NamedTuple):
@@ -36,16 +40,12 @@ def vectors(documents: list[Document]) -> Vectors:
     words, lines, loaded, marked, line_of = [], [], [], [], []
     for number, d in enumerate(documents):
         keep = kept(d.words)
-        edges = np.searchsorted(d.words.sentence, np.arange(len(d.sentences) + 1))
-        for line, (a, b) in enumerate(zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True)):
-            if a == b:
-                continue
-            start = int(d.words.start[a])
-            each, whole = encoded.vectors(d.text[start : d.words.end[b - 1] + 1], d.words.start[a:b] - start)
+        for a, b in encoded.runs(d.words):
+            each, whole = encoded.vectors(*encoded.within(d.text, d.words, a, b))
             words.append(each[keep[a:b]].astype(np.float16))
             lines.append(whole)
             loaded.append(d.loaded[a:b][keep[a:b]])
-            marked.append(d.sentences[line])
+            marked.append(d.sentences[d.words.sentence[a]])
             line_of.append(number)
     rows = np.repeat(np.arange(len(words)), [len(each) for each in words])
     return Vectors(
@@ -72,12 +72,13 @@ def logits(
 
 def fit(v: Vectors, train: np.ndarray, seed: int = 0) -> dict[str, np.ndarray]:
     """Fit both models on the documents of `train`: two rows of weights each, for the readers of BABE and of BASIL."""
-    sparse = (v.corpus[v.word_of] == CORPORA.index("ptc")) & ~v.marked[v.line]
-    share = np.where(sparse, UNMARKED_PTC, UNMARKED)
-    drawn = v.loaded | (np.random.default_rng(seed).random(len(v.loaded)) < share)
+    of = v.corpus[v.word_of]
+    ptc = of == CORPORA.index("ptc")
+    plain = ptc & ~v.marked[v.line]
+    drawn = ~plain | (np.random.default_rng(seed).random(len(plain)) < PTC_PLAIN)
     rows = np.flatnonzero(train[v.word_of] & drawn)
-    weight = v.weight[v.word_of[rows]] / np.where(v.loaded[rows], 1.0, UNMARKED)
-    word, word_base = _heads(v.words[rows], v.loaded[rows], v.corpus[v.word_of[rows]], weight, WORD_PENALTY)
+    weight = v.weight[v.word_of] * np.where(ptc, PTC_WORDS, 1.0)
+    word, word_base = _heads(v.words[rows], v.loaded[rows], of[rows], weight[rows], WORD_PENALTY)
     rows = np.flatnonzero(train[v.line_of])
     weight = v.weight[v.line_of[rows]]
     line, line_base = _heads(v.lines[rows], v.marked[rows], v.corpus[v.line_of[rows]], weight, SENTENCE_PENALTY)
@@ -93,14 +94,34 @@ def fit(v: Vectors, train: np.ndarray, seed: int = 0) -> dict[str, np.ndarray]:
 def _heads(
     rows: np.ndarray, truth: np.ndarray, corpus: np.ndarray, weight: np.ndarray, penalty: float
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Learn shared weights and each corpus's own; give their sums, and the intercepts, for those who are asked for."""
+    """Learn shared weights and each corpus's own; give their sums, and the intercepts, for those who are asked for.
+
+    The logistic loss, with the squares of both kinds of weights as a penalty, none on the intercepts.
+    """
     rows = rows.astype(np.float32)
     middle, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-3
-    rows = (rows - middle) / spread
-    flags = np.eye(len(CORPORA), dtype=np.float32)[corpus]
-    own = [rows * flags[:, [i]] for i in range(len(CORPORA))]
-    learned = LogisticRegression(C=penalty, max_iter=40).fit(np.hstack([rows, *own, 2 * flags]), truth, weight)
-    parts = learned.coef_[0][: -len(CORPORA)].reshape(1 + len(CORPORA), -1)
+    rows -= middle
+    rows /= spread
+    parts = [np.flatnonzero(corpus == i) for i in range(len(CORPORA))]
+    data = [(rows[part], truth[part].astype(np.float32), weight[part].astype(np.float32)) for part in parts]
+    size = rows.shape[1]
+
+    def loss(flat: np.ndarray) -> tuple[float, np.ndarray]:
+        heads, base = flat[: -len(CORPORA)].reshape(-1, size), flat[-len(CORPORA) :]
+        slope, slope_base, total = heads.copy(), np.zeros(len(CORPORA)), 0.5 * float((heads**2).sum())
+        for i, (x, y, w) in enumerate(data):
+            logit = x @ (heads[0] + heads[1 + i]).astype(np.float32) + np.float32(base[i])
+            total += penalty * float((w * (np.logaddexp(0, logit) - y * logit)).sum(dtype=np.float64))
+            error = w * (1 / (1 + np.exp(-logit)) - y)
+            step = penalty * (error @ x)
+            slope[0] += step
+            slope[1 + i] += step
+            slope_base[i] = penalty * error.sum()
+        return total, np.concatenate([slope.ravel(), slope_base])
+
+    start = np.zeros((1 + len(CORPORA)) * size + len(CORPORA))
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": STEPS}).x
+    heads, base = found[: -len(CORPORA)].reshape(-1, size), found[-len(CORPORA) :]
     asked = [CORPORA.index(name) for name in encoded.READERS]
-    heads = (parts[0] + parts[1:][asked]) / spread
-    return heads, learned.intercept_[0] + 2 * learned.coef_[0][-len(CORPORA) :][asked] - heads @ middle
+    both = (heads[0] + heads[1:][asked]) / spread
+    return both, base[asked] - both @ middle

@@ -1,5 +1,6 @@
 """A story's tables, computed once for the same texts, weights and parameters."""
 
+import contextlib
 import hashlib
 import json
 import os
@@ -127,6 +128,11 @@ def _save(folder: Path, found: Story) -> None:
 
 def _forget(cached: Path) -> None:
     """Keep the stories used last."""
-    folders = [path for path in cached.iterdir() if path.is_dir() and not path.name.startswith(".")]
-    for path in sorted(folders, key=lambda p: (p.stat().st_mtime, p.name))[:-KEPT]:
-        shutil.rmtree(path, ignore_errors=True)
+    found = []
+    for path in cached.iterdir():
+        # Another run may take a folder away meanwhile.
+        with contextlib.suppress(OSError):
+            if path.is_dir() and not path.name.startswith("."):
+                found.append((path.stat().st_mtime, path.name))
+    for _, name in sorted(found)[:-KEPT]:
+        shutil.rmtree(cached / name, ignore_errors=True)

@@ -1,56 +1,116 @@
-"""What the index page says: what was compared, what was found, where to read on."""
+"""What the index page says: what was compared, what was found, where to read on, what was dropped."""
 
+import re
 from typing import Any
 
+import pandas as pd
 from markupsafe import Markup
 
 from analysis import readings
-from analysis.charts import compared
-from analysis.charts.labels import labels
+from analysis.charts.labels import MONTHS, labels
 from analysis.charts.words import several
 from analysis.flow import Story
+from analysis.report import findings, pages
+from analysis.report.site import Site, outlets
 from analysis.tables import Table
+from analysis.tables.styled import printable
+
+LISTED = 12
+UNITS = {"words": "Words", "attributions": "Attributions", "loaded words": "Loaded words", "facts": "Facts"}
 
 
 def content(
-    story: Story, links: list[tuple[str, str]], problems: list[str], measures: Table, flow: Table
-) -> dict[str, Any]:
+    story: Story, site: Site, found: list[findings.Finding], problems: list[str], responses: list[dict[str, str]],
+    measures: Table, flow: Table, downloads: Table,
+) -> dict[str, Any]:  # fmt: skip
     """Fill the index page.
 
     Parameters
     ----------
     story : Story
         The story.
-    links : list of (str, str)
-        File and title of every page.
+    site : Site
+        Every page of the report.
+    found : list of Finding
+        What to say first.
     problems : list of str
         What could not be read, one sentence each.
-    measures, flow : Table
-        As `tables.by_article` and `tables.flow` give them.
+    responses : list of dict
+        What outlets answered.
+    measures, flow, downloads : Table
+        Measures by article, what was counted, and the files to take away.
     """
     s = story.measured()
-    loaded = compared.chosen(s.loaded)
-    found = {
-        "1": readings.published(story.articles, story.paragraphs),
-        "2": readings.who_speaks(s.articles, s.attributions, s.attributed),
-        "3": readings.left_unnamed(s.articles, s.attributions, s.attributed),
-        "4": readings.worded(s.articles, s.paragraphs, s.sentences, s.spans, loaded),
-        "5": readings.left_out(s.articles, s.facts, s.mentions, s.coverage),
-        "6": readings.taken(s.articles, s.paragraphs, s.shared),
-    }
-    read = [(file, title, found.get(file.partition("-")[0])) for file, title in links]
-    outlets = [row.label for row in labels(story.articles).itertuples()]
+    listed = articles(story, site)
+    several_events = several(int(s.articles["event"].nunique()), "event")
     return {
-        "story": s.name,
-        "title": f"{s.name}: {several(len(s.articles), 'article')} compared",
-        "outlets": outlets,
-        "findings": [
-            (file, title, reading.text if reading else "", reading.items if reading else ())
-            for file, title, reading in read
-        ],
-        "links": links,
-        "here": "index.html",
+        "title": f"{story.name}: {several(len(s.articles), 'article')} on {several_events}, compared",
+        "lead": readings.published(story.articles, story.paragraphs).text,
+        "articles": listed[:LISTED],
+        "more_articles": max(0, len(listed) - LISTED),
+        "findings": [_finding(f, site) for f in found],
+        "pairs": [(p.file, p.words, p.worksheet) for p in site.pairs],
+        "more_pairs": site.more_pairs,
         "measures": Markup(measures.html()),
-        "flow": Markup(flow.html()),
-        "problems": problems,
+        "flows": [Markup(table.html()) for table in _flows(flow)],
+        "problems": [printable(problem) for problem in problems],
+        "responses": responses,
+        "downloads": Markup(downloads.html()),
     }
+
+
+def articles(story: Story, site: Site) -> list[dict[str, str]]:
+    """Say of each article what a page needs to name it and lead to it, in the order of the figures."""
+    who = outlets(story.articles)
+    rows = labels(story.articles)[["article", "label"]].merge(story.articles, on="article")
+    return [
+        {
+            "article": row.article,
+            "label": printable(row.label),
+            "outlet": printable(who[row.article]),
+            "headline": printable(row.headline)
+            if isinstance(row.headline, str)
+            else f"{printable(row.label)}, without a headline",
+            "when": day(row.published),
+            "words": several(int(row.words) if pd.notna(row.words) else 0, "word"),
+            "file": site.articles[row.article],
+            "sheet": site.outlets[who[row.article]],
+        }
+        for row in rows.itertuples()
+        if row.article in site.articles
+    ]
+
+
+def day(published: object) -> str:
+    """Write a date of the tables as people do.
+
+    >>> day("2031-04-02"), day("2031-04"), day(None)
+    ('2 April 2031', 'April 2031', 'date not known')
+    """
+    if not isinstance(published, str) or not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?", published):
+        return printable(published) if isinstance(published, str) and published else "date not known"
+    year, month, number = [*published.split("-"), "", ""][:3]
+    return " ".join(filter(None, [number.lstrip("0"), MONTHS[int(month) - 1] if month else "", year]))
+
+
+def _finding(finding: findings.Finding, site: Site) -> dict[str, Any]:
+    """Tie a finding to its page and to the sentences behind it."""
+    file = next((f for f, _ in site.questions if f.startswith(f"{finding.page}-")), "")
+    links = [(file, "More on this"), *((f"{file}#{anchor}", words) for anchor, words in finding.behind)]
+    return {
+        "headline": printable(finding.headline),
+        "text": printable(finding.text),
+        "alt": finding.chart.alt,
+        "picture": pages.encoded(finding.chart.svg()),
+        "slug": finding.chart.slug,
+        "links": links if file else [],
+    }
+
+
+def _flows(flow: Table) -> list[Table]:
+    """Part the table of what was counted by what is counted."""
+    data = flow.data
+    return [
+        Table(rows[["what", "number"]].rename(columns={"what": unit}), UNITS.get(str(unit), str(unit)), f"flow-{n}")
+        for n, (unit, rows) in enumerate(data.groupby("of", sort=False), 1)
+    ]

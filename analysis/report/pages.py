@@ -1,14 +1,18 @@
-"""HTML pages: a notebook's outputs, and the index that leads to them. They load nothing from anywhere."""
+"""HTML pages: a notebook's outputs, and pages filled from templates. They load nothing from anywhere."""
 
 import base64
 import re
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, select_autoescape
 from nbformat import NotebookNode
 
+from analysis import resources
 from analysis.report.places import TEMPLATES
+from analysis.report.running import INJECTED
+from analysis.report.site import Site
+
+VIEW = 'class="article-view'
 
 
 def title(notebook: NotebookNode) -> str:
@@ -20,45 +24,69 @@ def title(notebook: NotebookNode) -> str:
     return "Untitled"
 
 
-def page(notebook: NotebookNode, story: str, links: list[tuple[str, str]], here: str) -> str:
-    """Export an executed notebook without its code.
+def page(notebook: NotebookNode, site: Site, here: str, code: bool = False) -> str:
+    """Export an executed notebook, with its code or without.
 
     Parameters
     ----------
     notebook : NotebookNode
         Executed.
-    story : str
-        The story's name.
-    links : list of (str, str)
-        File and title of every page of the report, for the navigation.
+    site : Site
+        Every page of the report, for the navigation.
     here : str
-        This page's file.
+        The page's file, without its code.
+    code : bool
+        Whether the code is shown.
     """
     from nbconvert import HTMLExporter
+    from traitlets.config import Config
 
+    # A widget is shown as what it falls back to: no script of anyone else's, nothing fetched.
+    shown = ["image/svg+xml", "text/html", "text/plain"]
     exporter = HTMLExporter(
+        config=Config({"NbConvertBase": {"display_data_priority": shown}}),
         template_name="report",
         extra_template_basedirs=[str(TEMPLATES)],
-        exclude_input=True,
+        exclude_input=not code,
         exclude_input_prompt=True,
         exclude_output_prompt=True,
         exclude_anchor_links=True,
-        filters={"to_base64": _base64},
+        filters={"to_base64": encoded},
     )
-    about = {"story": story, "links": links, "here": here, "title": title(notebook)}
-    text, _ = exporter.from_notebook_node(notebook, resources={"report": about})
+    about = {"site": site, "here": here, "title": title(notebook), "code": code, "script": has_view(notebook)}
+    about["other"] = here if code else with_code(here)
+    text, _ = exporter.from_notebook_node(_as_in_the_repository(notebook), resources={"report": about})
     return text
 
 
-def index(**content: Any) -> str:
-    """Fill the template of the index page; everything given is escaped but what renders itself as HTML."""
-    folder = TEMPLATES / "report"
-    loader = FileSystemLoader(str(folder))
-    env = Environment(loader=loader, autoescape=select_autoescape(("html", "j2")), trim_blocks=True, lstrip_blocks=True)
-    return env.get_template("overview.html.j2").render(**content)
+def _as_in_the_repository(notebook: NotebookNode) -> NotebookNode:
+    """Leave out the cell that gave this run its parameters: it names a folder of this machine."""
+    cells = [cell for cell in notebook.cells if INJECTED not in cell.metadata.get("tags", [])]
+    return NotebookNode(notebook | {"cells": cells})
 
 
-def _base64(text: str) -> str:
+def has_view(notebook: NotebookNode) -> bool:
+    """Say whether an article view is among the outputs, which a script serves."""
+    outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
+    return any(VIEW in "".join(output.get("data", {}).get("text/html", "")) for output in outputs)
+
+
+def with_code(file: str) -> str:
+    """Name the page that shows a notebook's code too.
+
+    >>> with_code("2-who-speaks.html")
+    '2-who-speaks-code.html'
+    """
+    return f"{Path(file).stem}-code.html"
+
+
+def fill(name: str, site: Site, here: str, script: bool = False, **content: Any) -> str:
+    """Fill a page's template; everything given is escaped but what renders itself as HTML."""
+    return resources.template(f"report/{name}.html.j2").render(site=site, here=here, script=script, **content)
+
+
+def encoded(text: str) -> str:
+    """Write a picture as a page can hold it."""
     return base64.b64encode(text.encode()).decode()
 
 

@@ -1,24 +1,35 @@
 """A run: a story in, a folder of figures and pages out, whole or not at all."""
 
 import json
-import platform
 import shutil
 import sys
 import tempfile
 import time
 from collections.abc import Sequence
-from datetime import UTC, datetime
-from importlib.metadata import version
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from analysis import tables
+from analysis.charts import chosen
 from analysis.corpus.stories import VARIABLE, locate
 from analysis.flow import Story
-from analysis.report import cache, overview, pages, places, running, showing
+from analysis.report import (
+    cache,
+    findings,
+    methods,
+    overview,
+    pages,
+    places,
+    reading,
+    responses,
+    running,
+    showing,
+    site,
+    takeaway,
+)
+from analysis.report.manifest import LIBRARIES, manifest
 
 RUN = "run.json"
-WRITTEN = (".svg", ".png", ".csv", ".html")
-LIBRARIES = (*cache.LIBRARIES, "matplotlib", "nbclient", "nbconvert", "jinja2")
+WRITTEN = (".svg", ".png", ".csv", ".html", ".parquet")
 
 
 def run(
@@ -72,7 +83,8 @@ def run(
     part = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
         _make(part, books, given, texts, story, problems, progress)
-        _note(part, given, story, time.monotonic() - began)
+        note = manifest(story, given, books, _files(part), time.monotonic() - began)
+        (part / RUN).write_text(json.dumps(note, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
         _move(part, folder)
     finally:
         shutil.rmtree(part, ignore_errors=True)
@@ -95,39 +107,40 @@ def _make(
     values = {"STORY": given[0] if len(given) == 1 else given, "OUT": str(part)}
     with tqdm(total=len(books), desc="notebooks", disable=not (progress and sys.stderr.isatty())) as bar:
         executed = running.execute(books, values, env, bar.update)
-    links = [(f"{path.stem}.html", pages.title(book)) for path, book in zip(books, executed, strict=True)]
-    for (file, _), book in zip(links, executed, strict=True):
-        pages.write(part / file, pages.page(book, story.name, links, file))
-    measures, flow = tables.by_article(story.measured()), tables.flow(story.measured())
+    planned = site.plan(story.name, story.articles, [(p, pages.title(b)) for p, b in zip(books, executed, strict=True)])
+    for (file, _), book in zip(planned.questions, executed, strict=True):
+        pages.write(part / file, pages.page(book, planned, file))
+        pages.write(part / pages.with_code(file), pages.page(book, planned, file, code=True))
+    answers, wrong = responses.read(given)
+    for file, text in reading.write(story, planned, answers):
+        pages.write(part / file, text)
+    pages.write(part / "methods.html", methods.methods(story, planned, LIBRARIES))
+    pages.write(part / "accuracy.html", methods.accuracy(planned))
+    s = story.measured()
+    measures, flow, found = tables.by_article(s), tables.flow(s), findings.five(s, chosen(s.loaded))
     for table in (measures, flow):
         showing.save(table, part)
-    pages.write(part / "index.html", pages.index(**overview.content(story, links, problems, measures, flow)))
+    for finding in found:
+        showing.save_chart(finding.chart, part)
+    taken = takeaway.write(story, part)
+    content = overview.content(story, planned, found, problems + wrong, answers, measures, flow, taken)
+    pages.write(part / "index.html", pages.fill("overview", planned, "index.html", **content))
 
 
-def _note(part: Path, given: list[str], story: Story, seconds: float) -> None:
-    """Write down what differs by nature between two runs, and what was made from what."""
-    note = {
-        "story": story.name,
-        "made": datetime.now(UTC).isoformat(timespec="seconds"),
-        "seconds": round(seconds, 1),
-        "from": given,
-        "articles": dict(zip(story.articles["article"], story.articles["sha256"], strict=True)),
-        "machine": platform.platform(),
-        "python": platform.python_version(),
-        "versions": {name: version(name) for name in ("samestory", *LIBRARIES)},
-        "files": sorted(path.name for path in part.iterdir()),
-    }
-    (part / RUN).write_text(json.dumps(note, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+def _files(folder: Path) -> list[str]:
+    """List the files of a folder and of those in it."""
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
 
 
 def _move(part: Path, folder: Path) -> None:
     """Put the new files in place of those of an earlier run; files of anyone else stay."""
     folder.mkdir(exist_ok=True)
-    new = {path.name for path in part.iterdir()}
-    for name in _stale(folder) - new:
+    new = _files(part)
+    for name in _stale(folder) - set(new):
         (folder / name).unlink(missing_ok=True)
-    for path in sorted(part.iterdir()):
-        path.replace(folder / path.name)
+    for name in new:
+        (folder / name).parent.mkdir(exist_ok=True)
+        (part / name).replace(folder / name)
 
 
 def _stale(folder: Path) -> set[str]:
@@ -136,11 +149,18 @@ def _stale(folder: Path) -> set[str]:
     found = {path.name for path in folder.iterdir() if own and path.suffix in WRITTEN}
     try:
         listed = json.loads((folder / RUN).read_text(encoding="utf-8"))["files"]
-        found |= {
-            name
-            for name in listed
-            if isinstance(name, str) and Path(name).name == name and Path(name).suffix in WRITTEN
-        }
+        found |= {name for name in listed if isinstance(name, str) and _ours(name)}
     except (OSError, ValueError, KeyError, TypeError):
         pass
     return found
+
+
+def _ours(name: str) -> bool:
+    """Say whether a run may have written a file of this name: in the folder itself or among the tables, not elsewhere.
+
+    >>> _ours("tables/facts.csv"), _ours("../facts.csv"), _ours("/etc/x.csv")
+    (True, False, False)
+    """
+    path = PurePosixPath(name)
+    inside = path.parts[:-1] in ((), (takeaway.FOLDER,))
+    return inside and path.suffix in WRITTEN and path.name == Path(path.name).name and ".." not in path.parts

@@ -14,7 +14,7 @@ from nbformat import NotebookNode
 
 from analysis.report.places import ROOT
 
-TAG = "parameters"
+TAG, INJECTED = "parameters", "injected-parameters"
 AT_ONCE = 2
 SECONDS = 600
 
@@ -62,7 +62,7 @@ def with_parameters(notebook: NotebookNode, values: dict[str, Any]) -> NotebookN
         cells.append(cell)
         if TAG in cell.metadata.get("tags", []) and values:
             source = "\n".join(f"{name} = {value!r}" for name, value in sorted(values.items()))
-            made = nbformat.v4.new_code_cell(source, id="injected", metadata={"tags": ["injected-parameters"]})
+            made = nbformat.v4.new_code_cell(source, id="injected", metadata={"tags": [INJECTED]})
             cells.append(made)
     return NotebookNode(notebook | {"cells": cells})
 

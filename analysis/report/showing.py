@@ -8,6 +8,8 @@ from typing import Any
 import pandas as pd
 
 from analysis.charts import Chart
+from analysis.charts.accuracy_line import named
+from analysis.corpus import writing
 from analysis.report import places
 from analysis.tables import Table
 
@@ -45,13 +47,15 @@ def saver(story: Any, out: str | Path = "") -> Callable[..., None]:
                 display({"text/html": _table(thing, folder), "text/plain": thing.caption}, raw=True)
             else:
                 if isinstance(thing, Chart):
-                    _chart(thing, folder)
+                    thing = named(thing)
+                    save_chart(thing, folder)
                 display(thing)
 
     return show
 
 
-def _chart(chart: Chart, folder: Path) -> None:
+def save_chart(chart: Chart, folder: Path) -> None:
+    """Write a figure as svg and png, and its numbers."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / f"{chart.slug}.svg").write_text(chart.svg(), encoding="utf-8")
     (folder / f"{chart.slug}.png").write_bytes(chart.png())
@@ -75,7 +79,7 @@ def save(table: Table, folder: Path) -> None:
 
 
 def _csv(data: pd.DataFrame, path: Path) -> None:
-    spare(data).to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
+    writing.harmless(spare(data)).to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
 
 
 def spare(data: pd.DataFrame, words: int = WORDS) -> pd.DataFrame:

@@ -1,6 +1,6 @@
 """What was published: articles, their paragraphs and sentences."""
 
-from analysis.schema.columns import ARTICLE, ROLE, SPAN, Column
+from analysis.schema.columns import ARTICLE, ROLE, SPAN, Column, maybe
 
 TABLES: dict[str, tuple[Column, ...]] = {
     "articles": (
@@ -39,5 +39,16 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("sentence", "int64", "id in the article", "number of the sentence, from 0"),
         *SPAN,
         ROLE,
+    ),
+    "corrections": (
+        Column("table", "str", "name", "the table that a reader set right"),
+        ARTICLE,
+        maybe("start", "Int64", "code points", "where the passage starts; absent where the article is enough"),
+        maybe("end", "Int64", "code points", "where it ends"),
+        Column("column", "str", "name", "the column that was set right"),
+        maybe("was", "str", "value", "what the program had there"),
+        maybe("value", "str", "value", "what the reader put there; absent where it was taken away"),
+        Column("rows", "int64", "rows", "how many rows it changed; 0 where no place agrees"),
+        maybe("note", "str", "text", "the reader's reason"),
     ),
 }

@@ -6,7 +6,7 @@ from analysis.sources import names, phrases
 from analysis.sources.names import Entity, Mention
 from analysis.sources.phrases import MARKS, Phrase, core_end, head_end, one
 
-_ALSO = re.compile(r"\b(?:like|including|such as|among them|led by|headed by|joined by)\b", re.I)
+_ALSO = re.compile(r"\b(?:like|includ(?:ing|e[sd]?)|such as|among them|led by|headed by|joined by)\b", re.I)
 _STARTS_ANEW = re.compile(
     r"(?:Mr|Ms|Mrs|Dr|Sen|Rep|Gov|Gen)s?\.|(?:two|three|four|five|six|another|several|other|some)\s"
 )

@@ -56,6 +56,7 @@ def corroborated(coded: pd.DataFrame) -> pd.Series:
     values = zip(rows.index, rows["attribution"], rows["parent"], unnamed, rows["content"], strict=True)
     for article, one in zip(rows["article"], values, strict=True):
         said[article].append(Said(*one))
+    # Article by article: how rare a word is hangs on the passages that are compared in one call.
     pairs = [pair for each in said.values() for pair in _likeliest(list(_near(each)))]
     found.loc[[one.row for one, _ in pairs]] = [other.number for _, other in pairs]
     return found

@@ -63,12 +63,12 @@ def identify(
     >>> identify(articles, rows, said, spans)[1]["name"].tolist()
     ['Ada Brenn']
     """
-    by_article = {a: _spans_of(g) for a, g in spans.groupby("article", sort=False)} if len(spans) else {}
-    said = dict(iter(attributions.groupby("article", sort=False))) if len(attributions) else {}
-    places = dict(iter(paragraphs.groupby("article", sort=False))) if len(paragraphs) else {}
+    by_article = _spans(spans)
+    said = _by_article(attributions, "attribution", "form")
+    places = _by_article(paragraphs, "start", "end", "role")
     attributed: list[dict] = []
     people: list[dict] = []
-    for article, text in zip(articles["article"], articles["text"], strict=True):
+    for article, text in zip(articles["article"].tolist(), articles["text"].tolist(), strict=True):
         if article in said and article in places:
             rows, sources = _one(article, text, places[article], said[article], by_article.get(article, {}))
             attributed += rows
@@ -76,25 +76,35 @@ def identify(
     order = ["article", "attribution"]
     table = schema.frame("attributed", attributed)
     table = table.sort_values(order, kind="stable", ignore_index=True) if len(table) else table
-    return table, linking.link(schema.frame("sources", people))
+    return table, linking.link(schema.frame("sources", people), articles)
 
 
-def _spans_of(group: pd.DataFrame) -> dict[int, Spans]:
-    found: dict[int, Spans] = defaultdict(lambda: defaultdict(list))
-    for number, role, start, end in zip(group["attribution"], group["role"], group["start"], group["end"], strict=True):
-        found[int(number)][role].append((int(start), int(end)))
-    return {number: {role: sorted(s) for role, s in parts.items()} for number, parts in found.items()}
+def _by_article(table: pd.DataFrame, *columns: str) -> dict[str, list[tuple]]:
+    """Give the rows of each article: tuples of some columns. A table for every article would take much longer."""
+    found: dict[str, list[tuple]] = defaultdict(list)
+    if len(table):
+        for article, *row in zip(table["article"].tolist(), *(table[c].tolist() for c in columns), strict=True):
+            found[article].append(tuple(row))
+    return found
+
+
+def _spans(table: pd.DataFrame) -> dict[str, dict[int, Spans]]:
+    """Give the spans of each attribution of each article, by role, in order."""
+    found: dict[str, dict[int, Spans]] = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
+    for article, rows in _by_article(table, "attribution", "role", "start", "end").items():
+        for number, role, start, end in sorted(rows):
+            found[article][number][role].append((start, end))
+    return found
 
 
 def _one(
-    article: str, text: str, paragraphs: pd.DataFrame, said: pd.DataFrame, spans: dict[int, Spans]
+    article: str, text: str, paragraphs: list[tuple], said: list[tuple], spans: dict[int, Spans]
 ) -> tuple[list[dict], list[dict]]:
     """Credit the attributions of one article in the order of the text."""
     book = reading.read(text, paragraphs)
-    parents = dict(zip(said["attribution"].tolist(), said["parent"].tolist(), strict=True))
-    forms = dict(zip(said["attribution"].tolist(), said["form"].tolist(), strict=True))
+    forms = dict(said)
     found: dict[int, list[Credit]] = {}
-    for number in sorted(parents, key=lambda n: (_position(spans.get(n, {})), n)):
+    for number in sorted(forms, key=lambda n: (_position(spans.get(n, {})), n)):
         parts = spans.get(number, {})
         credited = _credit(book, parts, forms[number])
         found[number] = credited

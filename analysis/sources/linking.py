@@ -4,13 +4,23 @@ from collections import defaultdict
 
 import pandas as pd
 
+# The words of full names, by surname.
+Bearers = dict[str, list[list[str]]]
 
-def link(sources: pd.DataFrame) -> pd.DataFrame:
+
+def link(sources: pd.DataFrame, articles: pd.DataFrame | None = None) -> pd.DataFrame:
     """Join the same source across the articles of a story: column `person`.
 
     A person is the same where surname and first name (or its initial) agree; a bare surname joins the only full name
     with it. Institutions and outlets join by their names without the article. Unnamed sources and documents are never
     joined across articles.
+
+    Parameters
+    ----------
+    sources : DataFrame
+        Table `sources`.
+    articles : DataFrame, optional
+        Columns article and story, where the articles are of several; without it they are of one.
 
     Examples
     --------
@@ -23,16 +33,26 @@ def link(sources: pd.DataFrame) -> pd.DataFrame:
     table = sources.copy()
     people = table["source_type"] == "named_person"
     named = table["name"].notna() & (people | table["source_type"].isin(["named_institution", "media"]))
-    full: dict[str, list[list[str]]] = defaultdict(list)
-    for name in sorted(table.loc[named & people, "name"], key=lambda n: (-len(n.split()), n)):
-        core = _name_words(name)
+    stories = _stories(table, articles)
+    bearers: dict[str, Bearers] = defaultdict(lambda: defaultdict(list))
+    rows = [(name, story) for name, story, n in zip(table["name"], stories, named & people, strict=True) if n]
+    for name, story in sorted(rows, key=lambda row: (-len(row[0].split()), row[0])):
+        core, full = _name_words(name), bearers[story]
         if len(core) > 1 and not any(_same(core, other) for other in full[core[-1]]):
             full[core[-1]].append(core)
     ids = []
-    for name, is_named, person in zip(table["name"], named, people, strict=True):
-        ids.append(_identity(name, person, full) if is_named else None)
+    for name, is_named, person, story in zip(table["name"], named, people, stories, strict=True):
+        ids.append(_identity(name, person, bearers[story]) if is_named else None)
     table["person"] = pd.Series(ids, index=table.index, dtype="str")
     return table
+
+
+def _stories(table: pd.DataFrame, articles: pd.DataFrame | None) -> list[str]:
+    """Give the story of each row."""
+    if articles is None or "story" not in articles:
+        return [""] * len(table)
+    of = dict(zip(articles["article"], articles["story"], strict=True))
+    return [of[article] for article in table["article"]]
 
 
 def _name_words(name: str) -> list[str]:
@@ -44,7 +64,7 @@ def _same(a: list[str], b: list[str]) -> bool:
     return a[-1] == b[-1] and (a[0] == b[0] or (min(len(a[0]), len(b[0])) == 1 and a[0][0] == b[0][0]))
 
 
-def _identity(name: str, person: bool, full: dict[str, list[list[str]]]) -> str | None:
+def _identity(name: str, person: bool, full: Bearers) -> str | None:
     core = _name_words(name)
     if not core:
         return None

@@ -1,5 +1,7 @@
 """How an article's sourcing adds up: who is credited, how often unnamed, in whose words."""
 
+from collections import Counter, defaultdict
+
 import numpy as np
 import pandas as pd
 
@@ -130,7 +132,8 @@ def profile(
     whole["unnamed_share_of_statements"] = whole["unnamed_mentions"] / whole["statements"].where(
         whole["statements"] > 0
     )
-    whole["effective_sources"] = rows.groupby("article")["source"].apply(_effective).reindex(whole.index)
+    effective = {article: _effective(counts) for article, counts in by_source(rows).items()}
+    whole["effective_sources"] = pd.Series(effective, dtype="float64").reindex(whole.index)
     return whole.reset_index()
 
 
@@ -141,13 +144,22 @@ def _named(rows: pd.DataFrame, sources: pd.DataFrame) -> pd.Series:
     return found.merge(names, on=["article", "source"]).groupby("article")["source"].nunique()
 
 
-def _effective(source: pd.Series) -> float:
-    """Give the effective number of sources.
+def by_source(rows: pd.DataFrame) -> dict[str, np.ndarray]:
+    """Count the statements of each source of each article, most first; those without a source are left out."""
+    found: dict[str, Counter] = defaultdict(Counter)
+    credited = rows.dropna(subset=["source"])
+    for article, source in zip(credited["article"].tolist(), credited["source"].tolist(), strict=True):
+        found[article][source] += 1
+    return {article: np.array(sorted(counts.values(), reverse=True), float) for article, counts in found.items()}
 
-    >>> _effective(pd.Series([1, 1, 2, 2]))
+
+def _effective(counts: np.ndarray) -> float:
+    """Give the effective number of sources, by how many statements each has.
+
+    >>> _effective(np.array([2, 2]))
     2.0
     """
-    share = source.dropna().value_counts(normalize=True).to_numpy(dtype=float)
+    share = counts / counts.sum()
     return round(float(np.exp(-(share * np.log(share)).sum())), 6) if len(share) else np.nan
 
 

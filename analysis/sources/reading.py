@@ -4,8 +4,6 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-import pandas as pd
-
 from analysis import text as words
 from analysis.sources import agreement, names
 from analysis.sources.names import Entity, Mention
@@ -72,30 +70,29 @@ class Reading:
         return i >= 0 and self.shouted[i][0] <= position < self.shouted[i][1]
 
 
-def read(text: str, paragraphs: pd.DataFrame) -> Reading:
+def read(text: str, paragraphs: list[tuple[int, int, str]]) -> Reading:
     """Read one article's names, sentences and quotations.
 
     Parameters
     ----------
     text : str
         The article.
-    paragraphs : DataFrame
-        Its rows of table `paragraphs`.
+    paragraphs : list of (int, int, str)
+        Start, end and role of each.
 
     Returns
     -------
     Reading
         Without anyone credited yet.
     """
-    rows = paragraphs[paragraphs["role"] != "boilerplate"]
-    spans = list(zip(rows["start"].tolist(), rows["end"].tolist(), strict=True))
+    spans = [(start, end) for start, end, role in paragraphs if role != "boilerplate"]
     shouted = [s for s in spans if _is_shouted(text[s[0] : s[1]])]
     known = set(shouted)
     plain = [s for s in spans if s not in known]
     entities, mentions = names.find(text, plain, shouted)
     sentences = sorted(s for start, end in spans for s in words.sentences(text, start, end))
     quoted = sorted((q.start, q.end) for q in words.quotations(text, spans) if q.depth == 0)
-    body = rows.loc[rows["role"] == "body", "end"].tolist()[:3]
+    body = [end for _, end, role in paragraphs if role == "body"][:3]
     called = agreement.called(text, sentences, entities, mentions)
     return Reading(text, entities, mentions, sentences, quoted, sorted(shouted), max(body, default=0), called)
 

@@ -172,7 +172,7 @@ def concordance(story: "Story", loaded: pd.DataFrame, voice: str) -> Table:
         Whose words.
     """
     named = labels(story.articles).set_index("article")["label"]
-    rows = wording.concordance(loaded[loaded["voice"].eq(voice)], story.articles)
+    rows = wording.concordance(loaded[loaded["voice"].eq(voice)], story.articles, cut=0.0)
     rows = rows.assign(rank=rows["article"].map({a: i for i, a in enumerate(named.index)}))
     rows = rows.sort_values(["rank", "start"], kind="stable")
     data = rows.assign(outlet=rows["article"].map(named).astype("str"), kind=rows["category"].str.replace("_", " "))

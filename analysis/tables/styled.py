@@ -9,6 +9,9 @@ import numpy as np
 import pandas as pd
 from pandas.io.formats.style import Styler
 
+# Rows of a table that are shown.
+MOST = 400
+
 
 @dataclass(frozen=True)
 class Table:
@@ -37,7 +40,7 @@ class Table:
     def style(self) -> Styler:
         """Give the table as pandas styles it, to go on from."""
         text = {c: _number(self.decimals.get(str(c), 2)) for c in self.data.columns}
-        styler = self.data.reset_index(drop=True).style.hide(axis="index").format(text)
+        styler = self.data.head(MOST).reset_index(drop=True).style.hide(axis="index").format(text)
         return styler.set_uuid(self.slug).set_caption(html.escape(self.caption)).format_index(escape="html", axis=1)
 
     def html(self) -> str:
@@ -50,7 +53,15 @@ class Table:
         table = re.sub(r'<td[^>]*class="data row\d+ col0"\s*>(.*?)</td>', r'<th scope="row">\1</th>', table, flags=re.S)
         table = re.sub(r'<td[^>]*class="data row\d+ col(\d+)"\s*>', self._cell, table)
         table = re.sub(r'<table id="[^"]*"\s*>', f'<table id="{html.escape(self.slug)}">', table)
-        return f'<div class="table" role="region" aria-label="{html.escape(self.caption)}" tabindex="0">{table}</div>'
+        region = f'role="region" aria-label="{html.escape(self.caption)}" tabindex="0"'
+        return f'<div class="table" {region}>{table}</div>{self._rest()}'
+
+    def _rest(self) -> str:
+        """Say what is not shown, where there are more rows than a page can hold that has to open at once."""
+        if len(self.data) <= MOST:
+            return ""
+        shown = f"The first {MOST} of {len(self.data):,} rows."
+        return f'<p class="note">{shown} All stand in the tables that the report writes beside its pages.</p>'
 
     def _head(self, match: re.Match) -> str:
         return '<th scope="col" class="number">' if self._numeric(match) else '<th scope="col">'

@@ -10,7 +10,7 @@ import pandas as pd
 from analysis import wording
 from analysis.charts.labels import labels
 from analysis.charts.words import several
-from analysis.tables.article import _segments
+from analysis.tables.marking import bare as _segments
 from analysis.tables.styled import Table, printable
 
 if TYPE_CHECKING:
@@ -66,28 +66,34 @@ def in_other_words(story: "Story", loaded: pd.DataFrame, most: int = 12) -> Word
     tone = pairs["loaded"] | pairs["other_loaded"]
     order = pairs.assign(tone=tone).groupby("fact").agg(tone=("tone", "sum"), n=("tone", "size")).reset_index()
     order = order.sort_values(["tone", "n", "fact"], ascending=[False, False, True])["fact"].tolist()
-    named = labels(s.articles).set_index("article")["label"]
-    shown = [
-        _fact(places[places["fact"].eq(f)], pairs[pairs["fact"].eq(f)], s.articles, loaded, named) for f in order[:most]
-    ]
+    order_of = {a: i for i, a in enumerate(labels(s.articles)["article"])}
+    places = places.assign(whose=_whose(s, places["article"], places["start"]), rank=places["article"].map(order_of))
+    shown = [_fact(places[places["fact"].eq(f)], pairs[pairs["fact"].eq(f)], s.articles, loaded) for f in order[:most]]
     return Wordings(tuple(shown), max(0, len(order) - most))
 
 
-def _fact(
-    places: pd.DataFrame, pairs: pd.DataFrame, articles: pd.DataFrame, loaded: pd.DataFrame, named: pd.Series
-) -> str:
+def _whose(story: "Story", articles: pd.Series, starts: pd.Series) -> list[str]:
+    """Name the outlet of each passage, and say where it stands in an excerpt, whose words are its origin's."""
+    named = labels(story.articles).set_index("article")["label"]
+    excerpts = story.paragraphs[story.paragraphs["role"].eq("excerpt")]
+    spans = {a: list(zip(g["start"], g["end"], strict=True)) for a, g in excerpts.groupby("article")}
+    return [
+        f"{named[a]} (excerpt)" if any(s <= start < e for s, e in spans.get(a, [])) else str(named[a])
+        for a, start in zip(articles, starts, strict=True)
+    ]
+
+
+def _fact(places: pd.DataFrame, pairs: pd.DataFrame, articles: pd.DataFrame, loaded: pd.DataFrame) -> str:
     """Write one fact: its passages, then the choices that stand in each other's place."""
     texts = dict(zip(articles["article"], articles["text"], strict=True))
     cells = []
-    for row in places.assign(rank=places["article"].map({a: i for i, a in enumerate(named.index)})).sort_values(
-        "rank"
-    ).itertuples():  # fmt: skip
+    for row in places.sort_values("rank").itertuples():
         mine = loaded[loaded["article"].eq(row.article)]
         marks = [(s, e, "choice", "") for s, e in _spans(pairs, row.article)]
         marks += [(r.start, r.end, "loaded", str(r.category).replace("_", " ")) for r in mine.itertuples()]
         marks = sorted(m for m in marks if m[0] < row.end and m[1] > row.start)
         inner = "".join(_segments(texts[row.article], row.start, row.end, marks))
-        cells.append(f'<div><h4>{_safe(named[row.article])}</h4><p dir="auto">{inner}</p></div>')
+        cells.append(f'<div><h4>{_safe(row.whose)}</h4><p dir="auto">{inner}</p></div>')
     listed = dict.fromkeys(tuple(sorted((r.text, r.other_text))) for r in pairs.itertuples())
     items = "".join(f"<li>“{_safe(a)}” / “{_safe(b)}”</li>" for a, b in listed)
     fact = _safe(str(places["fact"].iloc[0]))
@@ -113,14 +119,13 @@ def choices(story: "Story", loaded: pd.DataFrame) -> Table:
         Table `loaded`, from the chosen cut on.
     """
     rows = wording.choices(story.facts, story.mentions, story.articles, loaded)
-    named = labels(story.articles).set_index("article")["label"]
     whose = {(False, False): "–", (True, False): "the first", (False, True): "the second", (True, True): "both"}
     data = pd.DataFrame(
         {
             "fact": rows["fact"],
-            "outlet": rows["article"].map(named).astype("str"),
+            "outlet": _whose(story, rows["article"], rows["start"]),
             "wrote": rows["text"],
-            "where": rows["other"].map(named).astype("str"),
+            "where": _whose(story, rows["other"], rows["other_start"]),
             "wrote instead": rows["other_text"],
             "loaded": [whose[pair] for pair in zip(rows["loaded"], rows["other_loaded"], strict=True)],
         }
@@ -129,7 +134,7 @@ def choices(story: "Story", loaded: pd.DataFrame) -> Table:
 
 
 def distinctive(story: "Story", most: int = 8) -> Table:
-    """List the words that set each article's own voice apart from the others on its event.
+    """List the words that set each article's own voice apart from the others on its event, beyond their interval.
 
     Parameters
     ----------
@@ -138,14 +143,14 @@ def distinctive(story: "Story", most: int = 8) -> Table:
     """
     s = story
     rows = wording.distinctive(s.articles, s.paragraphs, s.sentences, s.spans)
-    rows = rows.groupby(["event", "who"], sort=False).head(most)
+    rows = rows[rows["low"].gt(0)].groupby(["event", "who"], sort=False).head(most)
     data = rows.rename(columns={"who": "outlet", "n": "uses", "others": "uses by the others", "log_odds": "log odds"})
     data = data[["outlet", "word", "uses", "uses by the others", "log odds", "low", "high", "z", "resampled"]]
     caption = f"Distinctive words of each outlet’s own voice on the same event ({len(data)})"
     return Table(data, caption, "distinctive-words", rows.round(3))
 
 
-def influence(story: "Story", loaded: pd.DataFrame, most: int = 3) -> Table:
+def influence(story: "Story", loaded: pd.DataFrame, most: int = 8) -> Table:
     """List the loaded words that carry each article's difference from the others on its event.
 
     Parameters

@@ -7,7 +7,8 @@ from itertools import combinations, pairwise
 import numpy as np
 import pandas as pd
 
-from analysis.text import Span, stem
+from analysis.text import Span, paragraphs, stem
+from analysis.wording import voice
 from analysis.wording.distinctive import tells
 from analysis.wording.loaded import CUT, counted
 from analysis.wording.scan import WORD
@@ -56,7 +57,8 @@ def choices(
 
     Passages are laid side by side by the words that they share in the same order; what stands between two shared words
     on either side, up to five words, is the choice of each. Stretches that hold only names, numbers or words of grammar
-    are left out: they differ in what is said, not in how. Where passages say a thing in another order little lines up,
+    are left out: they differ in what is said, not in how; so are those in quotation marks, which are a source's words.
+    Where passages say a thing in another order little lines up,
     so that what is missing here may still differ.
 
     Parameters
@@ -89,10 +91,14 @@ def choices(
         for a, g in counted(loaded, cut).sort_values("start").groupby("article")
     }
     rows: list[tuple] = []
-    for (fact, event), group in passages(mentions, facts, articles).groupby(["fact", "event"], sort=True):
+    told = passages(mentions, facts, articles)
+    quoted = {a: _quoted(texts[a]) for a in told["article"].unique()}
+    for (fact, event), group in told.groupby(["fact", "event"], sort=True):
         places = list(group[["article", "start", "end"]].itertuples(index=False, name=None))
         for one, two in combinations(places, 2):
             for mine, other in _pair(texts[one[0]], one, texts[two[0]], two):
+                if _touches(quoted[one[0]], *mine) or _touches(quoted[two[0]], *other):
+                    continue
                 sides = [
                     (a, s, e, " ".join(texts[a][s:e].split()), _touches(marked.get(a), s, e))
                     for a, (s, e) in ((one[0], mine), (two[0], other))
@@ -105,6 +111,12 @@ def choices(
     }
     table = table.astype(kinds).assign(plain=lambda t: ~(t["loaded"] | t["other_loaded"]))
     return table.sort_values(["plain", "fact", "article", "start", "other"], ignore_index=True).drop(columns="plain")
+
+
+def _quoted(text: str) -> tuple[np.ndarray, np.ndarray]:
+    """Give starts and ends of what a text quotes at some length."""
+    spans = np.array(voice.spoken(text, paragraphs(text), []), dtype=np.int64).reshape(-1, 2)
+    return spans[:, 0], spans[:, 1]
 
 
 def _touches(spans: tuple[np.ndarray, np.ndarray] | None, start: int, end: int) -> bool:

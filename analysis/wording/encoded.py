@@ -4,6 +4,7 @@ The encoder is as it was pretrained; only the weights of its outputs were learne
 """
 
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -17,31 +18,29 @@ LAYERS = (2, 4)
 READERS = ("babe", "basil")
 """Whose judgement a score foresees: readers of a sentence alone, or readers of an article."""
 
-ALONE = 3
-"""A text of so many sentences at most is a passage that stands alone, no article."""
+WHOLE = 8
+"""A text of so many sentences is an article; a shorter one lies between an article and a sentence alone."""
 
 WINDOW_PIECES = 126
 _START, _END = 101, 102
+_PARTS = ("word", "sentence", "mix")
 
 
 def logits(
     text: str,
-    sentences: list[tuple[int, int]],
     words: Words,
     linear: np.ndarray,
     weights: dict[str, np.ndarray] | None = None,
 ) -> np.ndarray:
     """Score every word by its own vector, that of its sentence, and the linear model's score.
 
-    A passage that stands alone is judged as the readers of BABE judged, who saw sentences alone; an article as those
-    of BASIL, who read articles and mark far less.
+    A sentence alone is judged as the readers of BABE judged, who saw nothing else; an article as those of BASIL, who
+    read articles and mark far less; a passage of a few sentences in between, by their number.
 
     Parameters
     ----------
     text : str
         The article.
-    sentences : list of (int, int)
-        Its sentences, in order.
     words : Words
         Its words, as `scan.words` gives them.
     linear : array
@@ -61,15 +60,46 @@ def logits(
     adaptation, ACL.
     """
     weights = weights or resources.weights("wording")
-    row = int(len(sentences) > ALONE)
-    word, line_weights, mix = (weights[f"encoded_{part}"][row] for part in ("word", "sentence", "mix"))
     found = np.zeros(len(words.code))
-    edges = np.searchsorted(words.sentence, np.arange(len(sentences) + 1))
-    for (start, end), first, stop in zip(sentences, edges[:-1].tolist(), edges[1:].tolist(), strict=True):
-        if first < stop:
-            own, line = vectors(text[start:end], words.start[first:stop] - start)
-            found[first:stop] = mix[1] * (own @ word) + mix[2] * (line @ line_weights)
-    return mix[0] * linear + found + mix[3]
+    shares = article_share(words)
+    for first, stop in runs(words):
+        own, line = vectors(*within(text, words, first, stop))
+        word, whole, mix = (between(weights[f"encoded_{part}"], shares[first]) for part in _PARTS)
+        found[first:stop] = mix[0] * linear[first:stop] + mix[1] * (own @ word) + mix[2] * (line @ whole) + mix[3]
+    return found
+
+
+def runs(words: Words) -> list[tuple[int, int]]:
+    """Give the first word of each sentence that has words, and that behind its last."""
+    edges = np.flatnonzero(np.diff(words.sentence, prepend=-1, append=-1) != 0)
+    return list(pairwise(edges.tolist()))
+
+
+def within(text: str, words: Words, first: int, stop: int) -> tuple[str, np.ndarray]:
+    """Give what `vectors` reads of a sentence: from its first word to the mark behind its last; where its words start.
+
+    Learning and scoring read the same: with other marks at its ends the same sentence would have other vectors.
+    """
+    start = int(words.start[first])
+    return text[start : words.end[stop - 1] + 1], words.start[first:stop] - start
+
+
+def article_share(words: Words) -> np.ndarray:
+    """Say how far each word stands in an article rather than in a sentence alone: from 0 to 1, by its text's length.
+
+    >>> from analysis.wording import scan
+    >>> text = "A plan. A vote."
+    >>> article_share(scan.words(text, [(0, 15)])).round(2).tolist()
+    [0.14, 0.14, 0.14, 0.14]
+    """
+    opens = np.diff(words.sentence, prepend=-1) != 0
+    count = np.bincount(words.page[opens])
+    return np.clip((count - 1) / (WHOLE - 1), 0.0, 1.0)[words.page]
+
+
+def between(rows: np.ndarray, share: float) -> np.ndarray:
+    """Give the weights between those for a sentence alone and those for an article."""
+    return (1 - share) * rows[0] + share * rows[1]
 
 
 def vectors(sentence: str, starts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

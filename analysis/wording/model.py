@@ -5,6 +5,7 @@ looking its distinct forms up once; forms never seen in training are scored by t
 """
 
 from functools import cache, lru_cache
+from itertools import chain
 from zlib import crc32
 
 import numpy as np
@@ -96,15 +97,29 @@ def logits(words: Words, weights: dict[str, np.ndarray] | None = None) -> np.nda
     """
     if not words.forms:
         return np.zeros(0)
-    own, left, right, each = np.array(form_weights(words.forms, weights)).T[:, words.code]
+    each_form = chain.from_iterable(form_weights(words.forms, weights))
+    table = np.fromiter(each_form, float, 4 * len(words.forms)).reshape(-1, 4)[words.code]
     weights = weights or resources.weights("wording")
-    before, behind = neighbours(words)
-    logit = own + flag_matrix(words) @ weights["flags"]
-    logit += np.where(before >= 0, left[before], 0.0) + np.where(behind >= 0, right[behind], 0.0)
+    logit = table[:, 0] + _place(words, weights["flags"].astype(float))
+    same = words.sentence[1:] == words.sentence[:-1]
+    logit[1:] += np.where(same, table[:-1, 1], 0.0)
+    logit[:-1] += np.where(same, table[1:, 2], 0.0)
     count = np.bincount(words.sentence)
-    line = np.bincount(words.sentence, weights=each) / np.sqrt(np.maximum(count, 1))
+    line = np.bincount(words.sentence, weights=table[:, 3]) / np.sqrt(np.maximum(count, 1))
     mix = weights["mix"]
     return mix[0] * logit + mix[1] * line[words.sentence] + mix[2]
+
+
+def _place(words: Words, flags: np.ndarray) -> np.ndarray:
+    """Add up the weights of a place in the text: `flag_matrix(words) @ flags`, without the matrix."""
+    found = np.zeros(len(words.code))
+    place = (words.quoted, words.scare, words.first, words.proper, words.negated, words.inside)
+    for on, weight in zip(place, flags[: len(PLACE)].tolist(), strict=True):
+        found += weight * on
+    of_phrase = dict(zip(terms.categories(), flags[len(PLACE) :].tolist(), strict=True))
+    for first, count, _, category in words.phrase:
+        found[first : first + count] += of_phrase[category]
+    return found
 
 
 def form_weights(forms: list[str], weights: dict[str, np.ndarray] | None = None) -> list[tuple[float, ...]]:

@@ -1,6 +1,10 @@
-"""Texts cut into words with what the scoring needs to know of each: form, capital, sentence, quotation, phrase."""
+"""Texts cut into words with what the scoring needs to know of each: form, capital, sentence, quotation, phrase.
+
+Many texts joined to one are cut at once, which is much faster: arrays then are long enough for numpy.
+"""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,7 +14,7 @@ from analysis.text import Quotation, quotations
 from analysis.text import sentences as split
 from analysis.wording import terms
 
-WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+WORD = re.compile(r"[^\W_]++(?:[’'.-][^\W_]++)*+")
 _PARTS = re.compile(rf"({WORD.pattern})")
 _NEGATIONS = frozenset(
     "not no never n't nor neither without hardly isn't wasn't aren't weren't don't doesn't didn't".split()
@@ -22,7 +26,8 @@ _MARKS = str.maketrans("’–", "'-")
 class Words(NamedTuple):
     """The words of one text, as arrays of one length, and the listed phrases in it.
 
-    `forms` holds each distinct form once, in the order of the text, and `code` says which of them a word has.
+    `forms` holds each distinct form once, in the order of the text, and `code` says which of them a word has. `page`
+    numbers the joined texts.
     """
 
     start: np.ndarray
@@ -37,15 +42,16 @@ class Words(NamedTuple):
     negated: np.ndarray
     phrase: list[tuple[int, int, str, str]]
     inside: np.ndarray
+    page: np.ndarray
 
     @property
     def form(self) -> list[str]:
         """The form of each word: in lower case, with plain apostrophes and hyphens."""
         return [self.forms[code] for code in self.code.tolist()]
 
-    def of_forms(self, values: list) -> np.ndarray:
-        """Spread one value a distinct form over the words."""
-        return np.array(values)[self.code]
+    def per_page(self) -> np.ndarray:
+        """Number the form of each word so that equal forms of two pages have two numbers."""
+        return self.page * len(self.forms) + self.code
 
 
 def words(
@@ -54,6 +60,7 @@ def words(
     sentences: list[tuple[int, int]] | None = None,
     marks: list[Quotation] | None = None,
     listed: terms.Listed | None = None,
+    pages: Sequence[int] | np.ndarray = (0,),
 ) -> Words:
     """Cut a text into words.
 
@@ -69,6 +76,8 @@ def words(
         Its quotations, where they are known already.
     listed : Listed, optional
         The listed terms, those of this project by default.
+    pages : sequence of int
+        Where each of several joined texts starts; what a word's capital says is told from its own text alone.
 
     Returns
     -------
@@ -85,20 +94,21 @@ def words(
     if sentences is None:
         sentences = [s for a, b in spans for s in split(text, a, b)]
     start, end, written, sentence = _cut(text, sentences)
-    kinds: dict[str, int] = {}
-    which = np.fromiter((kinds.setdefault(w, len(kinds)) for w in written), dtype=np.int64, count=len(written))
-    known: dict[str, int] = {}
-    read = [(known.setdefault(form, len(known)), capital) for form, capital in map(_read, kinds)]
-    code = np.array([of for of, _ in read], dtype=np.int64)[which]
-    capital = np.array([large for _, large in read], dtype=bool)[which]
+    kinds = {word: number for number, word in enumerate(dict.fromkeys(written))}
+    which = np.fromiter(map(kinds.__getitem__, written), dtype=np.int64, count=len(written))
+    read = list(map(_form, kinds))
+    known = {form: number for number, form in enumerate(dict.fromkeys(read))}
+    code = np.fromiter(map(known.__getitem__, read), dtype=np.int64, count=len(read))[which]
+    capital = np.fromiter((word[0].isupper() for word in kinds), dtype=bool, count=len(kinds))[which]
     first = np.diff(sentence, prepend=-1) != 0
     marks = quotations(text, spans) if marks is None else marks
     quoted, scare = _quoted(text, start, marks)
     forms = list(known)
+    page = np.searchsorted(np.asarray(pages), start, side="right") - 1
     phrase, inside = _phrases(forms, code, sentence, listed or terms.listed())
     return Words(
-        start, end, forms, code, sentence, first, _proper(len(forms), code, sentence, first, capital),
-        quoted, scare, _negated(forms, code, sentence), phrase, inside,
+        start, end, forms, code, sentence, first, _proper(page * len(forms) + code, sentence, first, capital),
+        quoted, scare, _negated(forms, code, sentence), phrase, inside, page,
     )  # fmt: skip
 
 
@@ -117,9 +127,8 @@ def _cut(text: str, sentences: list[tuple[int, int]]) -> tuple[np.ndarray, np.nd
 
 
 @lru_cache(maxsize=400_000)
-def _read(word: str) -> tuple[str, bool]:
-    """Give the form of a word, and whether it has a capital."""
-    return word.lower().translate(_MARKS), word[0].isupper()
+def _form(word: str) -> str:
+    return word.lower().translate(_MARKS)
 
 
 def _quoted(text: str, starts: np.ndarray, marks: list[Quotation]) -> tuple[np.ndarray, np.ndarray]:
@@ -132,21 +141,21 @@ def _quoted(text: str, starts: np.ndarray, marks: list[Quotation]) -> tuple[np.n
     return quoted, scare
 
 
-def _proper(kinds: int, code: np.ndarray, number: np.ndarray, opens: np.ndarray, cap: np.ndarray) -> np.ndarray:
+def _proper(form: np.ndarray, number: np.ndarray, opens: np.ndarray, cap: np.ndarray) -> np.ndarray:
     """Mark the words of names: capitalised where their sentence does not make them so.
 
     Where a sentence sets most words in capitals, only those count that the text elsewhere always capitalises.
     """
-    if not len(code):
+    if not len(form):
         return np.zeros(0, dtype=bool)
     total = np.bincount(number)
     shouted = ((np.bincount(number, weights=cap) > 0.6 * total) & (total > 5))[number]
-    small, large = np.zeros(kinds, dtype=bool), np.zeros(kinds, dtype=bool)
-    small[code[~cap]] = True
-    large[code[cap & ~opens & ~shouted]] = True
-    named = (large & ~small)[code]
+    small, large = np.zeros(form.max() + 1, dtype=bool), np.zeros(form.max() + 1, dtype=bool)
+    small[form[~cap]] = True
+    large[form[cap & ~opens & ~shouted]] = True
+    named = (large & ~small)[form]
     follows = np.append(cap[1:] & ~opens[1:], False)
-    opener = opens & cap & (named | (follows & ~small[code]))
+    opener = opens & cap & (named | (follows & ~small[form]))
     return np.where(shouted, named, (cap & ~opens) | opener)
 
 
@@ -165,16 +174,20 @@ def _phrases(
     """Find the listed phrases, the longest at each place, none inside another."""
     found: list[tuple[int, int, str, str]] = []
     inside = np.zeros(len(code), dtype=bool)
-    at = 0
     opens, goes_on = (np.array([f in of for f in forms], dtype=bool)[code] for of in (listed.phrases, listed.seconds))
-    for i in np.flatnonzero(opens[:-1] & goes_on[1:]).tolist():
+    places = np.flatnonzero(opens[:-1] & goes_on[1:])
+    at, codes = 0, code.tolist()
+    for i in places.tolist():
         if i < at:
             continue
-        for rest, term, category in listed.phrases[forms[code[i]]]:
-            stop = i + 1 + len(rest)
-            if stop > len(code) or sentence[stop - 1] != sentence[i]:
+        second = forms[codes[i + 1]]
+        for rest, term, category in listed.phrases[forms[codes[i]]]:
+            if rest[0] != second:
                 continue
-            if all(forms[c] == word for c, word in zip(code[i + 1 : stop].tolist(), rest, strict=True)):
+            stop = i + 1 + len(rest)
+            if stop > len(codes) or sentence[stop - 1] != sentence[i]:
+                continue
+            if all(forms[c] == word for c, word in zip(codes[i + 1 : stop], rest, strict=True)):
                 found.append((i, stop - i, term, category))
                 inside[i:stop] = True
                 at = stop

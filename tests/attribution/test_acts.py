@@ -61,6 +61,13 @@ def test_every_pattern_matches_its_example():
     table = resources.lexicon("non_responses")
     for pattern, example in zip(table["pattern"], table["example"], strict=True):
         assert re.search(pattern, example.lower()), pattern
+        assert acts.hints(example) and acts.silences(example), example
+
+
+def test_hints_keep_their_place_beside_letters_that_grow_when_written_small():
+    text = "İİ Doyle Declined to comment."
+    assert text[acts.hints(text)[0] :].startswith("Declined")
+    assert [text[a:b] for a, b in acts.silences(text)] == ["Declined to comment"]
 
 
 def test_no_form_stands_twice_and_every_example_holds_its_cue():

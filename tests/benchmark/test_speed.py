@@ -79,6 +79,8 @@ def test_each_benchmark_has_a_name():
         "sources",
         "facts",
         "pairs",
+        "wording",
+        "trust",
         "speed",
         "textacy",
     }

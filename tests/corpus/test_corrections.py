@@ -64,11 +64,14 @@ def test_a_correction_that_fits_no_row_does_nothing_and_can_be_listed(story):
 @pytest.mark.parametrize(
     ("rows", "reason"),
     [
-        ("paragraph,a,1,2,role,caption,\n", "no table"),
+        ("paragraph,a,1,2,role,caption,\n", "no table 'paragraph'"),
         ("paragraphs,a,1,2,rôle,caption,\n", "no column"),
         ("paragraphs,a,1,2,role,photo,\n", "is no role"),
         ("paragraphs,a,one,2,role,caption,\n", "offset"),
         ("paragraphs,,1,2,role,caption,\n", "no article"),
+        ("articles,a,,,text,Nothing.,\n", "no column 'text' to set right"),
+        ("features,a,,,words,7,\n", "no table 'features' to set"),
+        ("coverage,a,,,status,reported,\n", "evidence_start must be an offset"),
     ],
 )
 def test_a_row_that_cannot_be_followed_is_an_error_with_its_line(story, rows, reason):
@@ -90,3 +93,42 @@ def test_without_a_file_there_are_none(story):
 def test_none_corrects_nothing():
     table = schema.frame("paragraphs", [])
     assert corpus.correct("paragraphs", table, None) is table
+
+
+def test_an_attribution_is_found_by_any_of_its_spans_or_all_of_it():
+    said = {"act": "statement", "form": "direct", "confidence": 1, "role": "body", "article": "a"}
+    data = schema.frame("attributions", [said | {"attribution": n} for n in (0, 1)])
+    span = {"article": "a", "text": "", "role": "content"}
+    spans = [span | {"attribution": 1, "start": s, "end": e} for s, e in ((5, 9), (20, 30))]
+    places = corpus.of_attributions(data, schema.frame("spans", spans))
+    for start, end, hit in ((5, 9, True), (5, 30, True), (5, 20, False)):
+        row = {"table": "attributions", "article": "a", "start": start, "end": end, "column": "act", "value": "wish"}
+        acts = corpus.correct("attributions", data, pd.DataFrame([row]), places)["act"].tolist()
+        assert acts == ["statement", "wish" if hit else "statement"]
+
+
+def test_a_cell_is_found_by_a_passage_that_tells_its_fact():
+    cells = [{"fact": f, "article": "a", "status": "not_found", "confidence": 0.1} for f in ("e1.f1", "e1.f2")]
+    mentions = [
+        {"fact": f, "article": "b", "start": s, "end": s + 9, "similarity": 1.0}
+        for f, s in (("e1.f1", 0), ("e1.f2", 50))
+    ]
+    coverage = schema.frame("coverage", cells)
+    row = {"table": "coverage", "article": "a", "column": "status", "value": "reported"}
+    row |= {"evidence": "b", "evidence_start": 50, "evidence_end": 59}
+    places = corpus.of_cells(coverage, schema.frame("mentions", mentions))
+    table = corpus.correct("coverage", coverage, pd.DataFrame([row]), places)
+    assert table["status"].tolist() == ["not_found", "reported"]
+
+
+def test_what_a_correction_changed_is_noted_and_so_is_one_that_changed_nothing(story):
+    articles, _ = corpus.read([story])
+    row = corpus.paragraphs(articles).iloc[2]
+    corrections = corrected(
+        story, f"paragraphs,a,{row.start},{row.end},role,caption,below a photo\nparagraphs,a,1,2,role,deck,\n"
+    )
+    log = corpus.applied("paragraphs", corpus.paragraphs(articles), corrections)
+    assert schema.problems("corrections", log) == []
+    assert log["rows"].tolist() == [1, 0]
+    assert log["was"].tolist()[0] == "body" and log["was"].isna()[1]
+    assert log["note"].tolist()[0] == "below a photo"

@@ -9,6 +9,7 @@ import nbformat
 import pandas as pd
 import pytest
 
+from analysis import schema
 from analysis.charts import source_mix
 from analysis.corpus import NoArticles
 from analysis.report import cache, places, publishing, running
@@ -25,7 +26,7 @@ CELLS = (
 NASTY = "\n\nThe mayor of Brenn said <script>alert(1)</script> \"onload='x' ]]> was \u202eno answer.\n"
 # What a page could load: nothing but what it holds itself.
 LOADS = re.compile(
-    r"""(?:src|srcset|data|poster|action)\s*=\s*["'](?!data:)|<(?:script|link|iframe|object|embed)\b|@import"""
+    r"""\s(?:src|srcset|data|poster|action)\s*=\s*["'](?!data:)|<(?:script\s|link|iframe|object|embed)\b|@import"""
 )
 LINKS = re.compile(r'href="([^"]*)"')
 
@@ -55,7 +56,8 @@ def book(tmp_path):
 
 
 def contents(folder) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.iterdir() if path.name != "run.json"}
+    files = [path for path in folder.rglob("*") if path.is_file() and path.name != "run.json"]
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def test_a_run_is_whole_the_same_twice_and_tidy(texts, book, tmp_path):
@@ -63,8 +65,14 @@ def test_a_run_is_whole_the_same_twice_and_tidy(texts, book, tmp_path):
     index = publishing.run([texts], out=out, notebooks=[book], progress=False)
     first = contents(out)
     assert index == out / "index.html"
-    wanted = {"index.html", "1-who.html", "source-mix.svg", "source-mix.png", "source-mix.csv", "published.csv"}
-    assert wanted | {"by-article.csv", "flow.csv"} == set(first)
+    wanted = {"index.html", "1-who.html", "1-who-code.html", "methods.html", "accuracy.html"}
+    wanted |= {"source-mix.svg", "source-mix.png", "source-mix.csv", "published.csv", "by-article.csv", "flow.csv"}
+    wanted |= {f"{kind}-{name}.html" for kind in ("article", "outlet") for name in ("harbor", "ledger")}
+    wanted |= {f"{kind}-harbor-ledger.html" for kind in ("compare", "worksheet")}
+    slugs = ("source-mix", "unnamed-share", "loaded-rate", "left-out", "shared-words")
+    wanted |= {f"{slug}.{kind}" for slug in slugs for kind in ("svg", "png", "csv")}
+    tables = {f"tables/{name}.{kind}" for name in schema.TABLES for kind in ("csv", "parquet")}
+    assert wanted | tables | {"tables/coding-sheet.csv", "tables/coding-sheet-program.csv"} == set(first)
 
     noted = json.loads((out / "run.json").read_text())
     assert noted["story"] == "brenn" and set(noted["articles"]) == {"harbor", "ledger"}
@@ -77,14 +85,20 @@ def test_a_run_is_whole_the_same_twice_and_tidy(texts, book, tmp_path):
     assert contents(out) == first | {"mine.csv": b"not the report's"}
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
 
-    for name in ("index.html", "1-who.html"):
+    for name in (name for name in first if name.endswith(".html")):
         page = first[name].decode()
         assert not LOADS.search(page), name
         assert '<html lang="en">' in page and "<title>" in page
-        assert all(link.startswith("#") or (out / link).is_file() for link in LINKS.findall(page))
+        leads = [link.partition("#") for link in LINKS.findall(page)]
+        assert all((out / (file or name)).is_file() for file, _, _ in leads), name
+        assert all(
+            f'id="{anchor}"' in first[file or name].decode()
+            for file, _, anchor in leads
+            if anchor and "-" not in anchor
+        )
         assert str(tmp_path) not in page
     page = first["1-who.html"].decode()
-    text = html.unescape(re.sub(r"<sup>.*?</sup>|<[^>]+>", "", page))
+    text = html.unescape(re.sub(r"<sup.*?</sup>|<[^>]+>", "", page))
     assert "<script>alert(1)</script>" in text and "\u202e" not in page
     assert re.search(r'<img alt="[^"]{20,}" src="data:image/svg', page)
 

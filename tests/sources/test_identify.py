@@ -79,6 +79,7 @@ def test_the_type_follows_the_head_of_the_phrase(marked, kind):
         ("[Olu Osei King Jr.] asked.", ["Olu Osei King Jr."]),
         ("It was Tom Doyle, the pilot, [who] said so.", ["Tom Doyle"]),
         ("[Critics such as Tom Doyle and Ida Lund] said so.", ["Tom Doyle", "Ida Lund"]),
+        ("[The authors of the survey, which include Tom Doyle and Ida Lund,] found it so.", ["Tom Doyle", "Ida Lund"]),
         ("[Tom Doyle and Ida Lund] agreed. [The two men] left.", ["Tom Doyle", "Ida Lund", "Tom Doyle", "Ida Lund"]),
         ("President Ana Ruiz of Mexico spoke. [The Mexican president] said no.", ["Ana Ruiz"]),
         ("President Ana Ruiz of Mexico spoke. [Mexico’s leader] said no.", ["Ana Ruiz"]),

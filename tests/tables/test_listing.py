@@ -8,13 +8,19 @@ from analysis.tables.listing import sentence_at
 
 
 def every(s) -> list[tables.Table]:
-    voices = [tables.concordance(s, s.loaded, voice) for voice in ("outlet", "quoted", "excerpt")]
     rows = [tables.statements, tables.named_sources, tables.unnamed, tables.passages, tables.facts, tables.not_found]
     rows += [tables.speakers, tables.stances, tables.house_rules, tables.house_needs]
     both = [tables.published(s.articles), tables.roles(s.articles, s.paragraphs)]
     rows += [tables.drift, tables.discrepancies, tables.quotations, tables.check_sheet, tables.own_reporting]
     rows += [tables.voices_elsewhere, tables.numbers_elsewhere]
-    return [*both, *voices, *(make(s) for make in rows), tables.exclusives(s), tables.by_article(s), tables.flow(s)]
+    return [
+        *both,
+        tables.apart(s),
+        *(make(s) for make in rows),
+        tables.exclusives(s),
+        tables.by_article(s),
+        tables.flow(s),
+    ]
 
 
 STORIES = {

@@ -62,3 +62,9 @@ def test_a_table_without_rows_says_so():
 
 def test_line_breaks_are_no_control_marks():
     assert printable("a\nb\tc") == "a\nb\tc"
+
+
+def test_of_many_rows_a_page_shows_some_and_says_so():
+    page = Table(pd.DataFrame({"word": ["x"] * 1234, "n": range(1234)}), "Words", "words").html()
+    assert page.count("<tr>") == 401
+    assert "The first 400 of 1,234 rows." in page

@@ -50,6 +50,15 @@ def test_names_numbers_and_what_does_not_line_up_are_no_choices(one, two):
     assert pairs(one, two) == []
 
 
+def test_what_a_source_is_quoted_with_is_no_choice_of_the_outlet():
+    one, two = (
+        "Lund called the plan “a reckless gamble for Brenn”.",
+        "Lund called the plan “a foolish gamble for Brenn”.",
+    )
+    assert pairs(one, two) == []
+    assert pairs(*(text.replace("“", "").replace("”", "") for text in (one, two))) == [("reckless", "foolish")]
+
+
 def test_pairs_with_a_loaded_word_come_first():
     one, two = (
         "Lund shut the gate. The port plans a reckless vote.",

@@ -72,6 +72,12 @@ def test_a_phrase_is_one_candidate():
     assert not {"turning", "heat"} & set(rows)
 
 
+def test_a_metaphor_of_several_words_scores_above_its_words():
+    phrase = found("They were turning up the heat on Brenn.")["turning up the heat"]["score"]
+    apart = found("They were turning the heat up on Brenn.")
+    assert phrase > max([row["score"] for row in apart.values()], default=0)
+
+
 def test_voices():
     line = "Lund called it “a reckless plan by fools” but the “plan” was reckless."
     rows = wording.loaded(*tables(line, content=[(15, 41)]))

@@ -1,44 +1,11 @@
-"""Intervals and agreement, checked against published worked examples."""
+"""Intervals and permutation tests, checked against published tables."""
 
 import numpy as np
-import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import statistics
-
-# Krippendorff (2011), Computing Krippendorff's alpha-reliability: four observers, twelve units; nominal alpha .743.
-OBSERVERS = {
-    "A": "1 2 3 3 2 1 4 1 2 . . .",
-    "B": "1 2 3 3 2 2 4 1 2 5 . 3",
-    "C": ". 3 3 3 2 3 4 2 2 5 1 .",
-    "D": "1 2 3 3 2 4 4 1 2 5 1 .",
-}
-
-
-def sheet(codes: str) -> pd.DataFrame:
-    return pd.DataFrame({"unit": range(12), "code": [None if c == "." else c for c in codes.split()]})
-
-
-def test_alpha_is_the_published_one_and_missing_codes_are_left_out():
-    row = statistics.agreement({k: sheet(v) for k, v in OBSERVERS.items()}, ["unit"], ["code"]).iloc[0]
-    assert row["alpha"] == pytest.approx(0.743, abs=0.001)
-    assert (row["coders"], row["units"]) == (4, 11)
-    assert row["low"] < row["alpha"] <= row["high"]
-
-
-def test_perfect_agreement_is_one_and_a_constant_code_has_no_alpha():
-    same = sheet(OBSERVERS["B"])
-    assert statistics.agreement({"a": same, "b": same}, ["unit"], ["code"]).loc[0, "alpha"] == 1
-    constant = pd.DataFrame({"unit": range(12), "code": "1"})
-    row = statistics.agreement({"a": constant, "b": constant}, ["unit"], ["code"]).iloc[0]
-    assert np.isnan(row["alpha"]) and row["percent_agreement"] == 100
-
-
-def test_one_sheet_agrees_with_nobody():
-    with pytest.raises(ValueError, match="at least two"):
-        statistics.agreement({"a": sheet(OBSERVERS["A"])}, ["unit"], ["code"])
 
 
 @pytest.mark.parametrize(
@@ -82,3 +49,41 @@ def test_chance_is_seldom_taken_for_a_difference():
     groups = np.repeat(list("abc"), 12)
     found = [statistics.shuffled(groups, rng.random(36) < 0.3, draws=200) for _ in range(60)]
     assert np.mean([f < 0.05 for f in found]) <= 0.12
+
+
+def test_an_outlet_of_few_articles_has_a_rate_but_no_interval():
+    hits, of = np.array([1, 2, 0, 3]), np.array([10, 9, 8, 0])
+    rate, low, high = statistics.by_article(hits, of)
+    assert rate == pytest.approx(3 / 27) and np.isnan([low, high]).all()
+
+
+def test_articles_are_resampled_not_statements():
+    # The same 20 of 100: spread evenly over ten articles, or all of it in two of them.
+    of = np.full(10, 10)
+    even, lumped = np.full(10, 2), np.array([10, 10, *[0] * 8])
+    assert statistics.by_article(even, of)[1:] == (0.2, 0.2)
+    rate, low, high = statistics.by_article(lumped, of)
+    assert rate == 0.2 and high - low > 0.3
+
+
+def test_the_interval_over_articles_holds_the_truth_about_as_often_as_it_says():
+    rng = np.random.default_rng(7)
+    held = 0
+    for _ in range(60):
+        hits = rng.binomial(12, rng.beta(2, 6, 30))
+        _, low, high = statistics.by_article(hits, np.full(30, 12))
+        held += low <= 0.25 <= high
+    assert 50 <= held <= 60
+
+
+def test_names_are_dealt_within_events_only():
+    # Both outlets differ between events and not within them.
+    outlet, event = ["x", "y"] * 8, list("aabbccddeeffgghh")
+    hits = np.repeat([0, 9, 0, 9, 0, 9, 0, 9], 2)
+    assert statistics.relabelled(outlet, event, hits, np.full(16, 10))[0] == 1
+    assert np.isnan(statistics.relabelled(["x"] * 8 + ["y"] * 8, ["e"] * 8 + ["f"] * 8, hits, np.full(16, 10))).all()
+
+
+def test_so_few_articles_say_how_small_p_can_get():
+    p, least = statistics.relabelled(["x", "y"] * 3, list("aabbcc"), np.array([9, 0] * 3), np.full(6, 10))
+    assert (p, least) == (pytest.approx(0.25, abs=0.03), 0.25)

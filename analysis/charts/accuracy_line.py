@@ -1,0 +1,99 @@
+"""One line under every figure that rests on a learned measure: how accurate that measure is."""
+
+import textwrap
+from dataclasses import replace
+
+from analysis import resources
+from analysis.charts.style import GREY, MARGIN, WIDTH, Chart, context
+
+ENGINE = "accurate"
+# What the figures of these names, or names that begin so, rest on.
+RESTS_ON = {
+    "source-mix": "kinds", "told": "said", "words-by-kind": "kinds", "cues-by": "said",
+    "unnamed": "unnamed", "descriptors": "unnamed", "house-": "unnamed", "specifications-unnamed": "unnamed",
+    "loaded": "wording", "specifications-loaded": "wording",
+    "coverage": "facts", "left-out": "facts", "drift": "facts", "specifications-left": "facts",
+}  # fmt: skip
+SIZE, LINE = 8, 0.155
+
+
+def named(chart: Chart) -> Chart:
+    """Write the accuracy of the measure that a figure rests on below it; one that rests on none stays as it is.
+
+    Parameters
+    ----------
+    chart : Chart
+        A figure as its function drew it; it is drawn on.
+
+    Returns
+    -------
+    Chart
+        With the line in the figure and at the end of the alternative text.
+    """
+    words = line(chart.slug)
+    if not words or chart.alt.endswith(words):
+        return chart
+    with context():
+        _below(chart, textwrap.wrap(words, 92))
+    return replace(chart, alt=f"{chart.alt} {words}")
+
+
+def line(slug: str) -> str:
+    """Say how accurate the measure behind a figure is, by the figure's name; empty where none is learned."""
+    kind = next((of for start, of in RESTS_ON.items() if slug.startswith(start)), "")
+    said = {"said": _said, "kinds": _kinds, "unnamed": _unnamed, "wording": _wording, "facts": _facts}
+    words = said[kind]() if kind else ""
+    return f"Accuracy of the program, see “How far to trust this?”: {words}." if words else ""
+
+
+def _figure(benchmark: str, part: str, figure: str) -> str:
+    table = resources.accuracy(benchmark)
+    rows = table[table["system"].eq(ENGINE) & table["part"].eq(part) & table["figure"].eq(figure)]
+    return f"{rows['value'].iloc[0]:.2f} ({rows['low'].iloc[0]:.2f}–{rows['high'].iloc[0]:.2f})" if len(rows) else ""
+
+
+def _said() -> str:
+    pair = _figure("attributions", "pair", "F1")
+    return pair and f"who said what, F1 {pair}"
+
+
+def _kinds() -> str:
+    kind = _figure("sources", "all", "type")
+    return "; ".join(filter(None, [_said(), kind and f"kind of source right, of those found, {kind}"]))
+
+
+def _unnamed() -> str:
+    right, found = (_figure("sources", "all", f"unnamed {figure}") for figure in ("precision", "recall"))
+    return right and f"unnamed sources, precision {right}, recall {found}"
+
+
+def _wording() -> str:
+    scores = resources.card("wording")["scores"]["accurate"]
+    single, whole = (f"{scores[f'{name}.word.f1']:.2f}" for name in ("babe", "basil"))
+    return f"loaded words, F1 {single} in single sentences, {whole} in articles; readers agree little too"
+
+
+def _facts() -> str:
+    right, found = (_figure("facts", "reported", figure) for figure in ("precision", "recall"))
+    absent = _figure("facts", "omission", "precision")
+    if right:
+        return f"reported facts, precision {right}, recall {found}; not found, precision {absent}"
+    area = resources.card("similarity")["scores"]["reports, area under the curve, events left out"]
+    return f"whether an article reports a fact, area under the curve {area:.2f}"
+
+
+def _below(chart: Chart, lines: list[str]) -> None:
+    """Make room at the foot of a figure and write there."""
+    figure = chart.figure
+    width, height = figure.get_size_inches()
+    extra = LINE * len(lines) + 0.1
+    for axes in figure.axes:
+        box = axes.get_position()
+        share = (height * box.y0 + extra) / (height + extra)
+        axes.set_position((box.x0, share, box.width, box.height * height / (height + extra)))
+    for text in figure.texts:
+        x, y = text.get_position()
+        text.set_position((x, (height * y + extra) / (height + extra)))
+    figure.set_size_inches(width, height + extra)
+    at = (MARGIN / WIDTH, 0.06 / (height + extra))
+    figure.text(*at, "\n".join(lines), size=SIZE, color=GREY, va="bottom", linespacing=1.25)

@@ -1,0 +1,71 @@
+"""The tables of many stories in one call."""
+
+from collections.abc import Iterable
+from dataclasses import fields
+
+import pandas as pd
+
+from analysis import features, schema
+from analysis.flow.container import Story
+from analysis.flow.measuring import apart, compared
+
+
+def measure_all(articles: pd.DataFrame, engine: str = "fast", compare: bool = False) -> dict[str, pd.DataFrame]:
+    """Compute the tables of many stories in one call: what `measure` gives for each, one below the other.
+
+    Parameters
+    ----------
+    articles : DataFrame
+        Table `articles`; the column story says what belongs together, and no two articles have the same name.
+    engine : {"fast", "accurate"}
+        What finds the attributions.
+    compare : bool
+        Whether to compare the articles of a story. It takes many times longer than all else; without it, and for a
+        story of one article, what compares articles is absent.
+
+    Returns
+    -------
+    dict of str to DataFrame
+        features and the other tables by name; with `compare` also those that compare. Names of events and facts begin
+        with the story's.
+
+    Examples
+    --------
+    >>> from analysis import corpus
+    >>> rows = [{"id": n, "story": n, "text": f"The port closed, {n} said."} for n in ("Ida Lund", "Tomas Doyle")]
+    >>> articles, _ = corpus.from_rows(pd.DataFrame(rows), "corpus")
+    >>> measure_all(articles)["features"]["statements"].tolist()
+    [1, 1]
+    """
+    tables = apart(articles, engine=engine)
+    if not compare:
+        return tables | {"features": features.features(tables)}
+    crowds = articles["story"].value_counts()
+    lone = _slices(tables, crowds.index[crowds == 1])
+    parts = [lone | {"features": features.features(lone)}]
+    for story in sorted(crowds.index[crowds > 1]):
+        mine = _slices(tables, [story])
+        mine |= compared(mine, engine=engine)
+        named = {name: _prefixed(table, story) for name, table in mine.items()}
+        parts.append(named | {"features": features.features(named)})
+    empty = {f.name: schema.frame(f.name, []) for f in fields(Story) if f.name in schema.TABLES}
+    return {name: _joined([part[name] for part in parts if name in part], empty[name]) for name in empty}
+
+
+def _slices(tables: dict[str, pd.DataFrame], stories: Iterable[str]) -> dict[str, pd.DataFrame]:
+    """Keep the rows of some stories."""
+    articles = tables["articles"]
+    kept = articles.loc[articles["story"].isin(list(stories)), "article"]
+    return {name: table[table["article"].isin(kept)].reset_index(drop=True) for name, table in tables.items()}
+
+
+def _prefixed(table: pd.DataFrame, story: str) -> pd.DataFrame:
+    """Put the story before its names of events and facts."""
+    named = [column for column in ("event", "fact") if column in table]
+    return table.assign(**{column: f"{story}/" + table[column] for column in named})
+
+
+def _joined(parts: list[pd.DataFrame], empty: pd.DataFrame) -> pd.DataFrame:
+    """Put tables one below the other; their types stay."""
+    held = [part for part in parts if len(part)]
+    return pd.concat(held, ignore_index=True) if held else empty

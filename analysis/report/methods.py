@@ -1,0 +1,146 @@
+"""The page on how it was measured, with versions and hashes, and the page on accuracy and limits."""
+
+import hashlib
+import json
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from markupsafe import Markup
+
+from analysis.charts.labels import labels
+from analysis.flow import Story
+from analysis.report import pages, places
+from analysis.report.site import Site
+from analysis.tables import Table
+
+MODELS = Path(__file__).resolve().parents[1] / "models"
+ACCURACY = places.ROOT / "figures" / "accuracy"
+# The benchmarks that say how often the program is right, with the figures of theirs that a reader needs.
+SHOWN = {
+    "attributions": ("Who said what: PolNeAR, US political news", ("F1", "recall", "calibration error")),
+    "people": ("Who said what: how far two annotators agree", ("F1",)),
+    "sources": ("Who the sources are: 24 articles coded by hand", ()),
+    "gum": ("Who said what, in texts of another kind: GUM, news and interviews", ("recall",)),
+}
+KEPT = ("exact", "words", "pair", "quoted", "confidence", "all", "found", "right")
+
+
+def methods(story: Story, site: Site, libraries: tuple[str, ...]) -> str:
+    """Make the page on how it was measured.
+
+    Parameters
+    ----------
+    story : Story
+        The story.
+    site : Site
+        Every page of the report.
+    libraries : tuple of str
+        Whose versions are told.
+    """
+    versions = Table(
+        pd.DataFrame([(name, version(name)) for name in ("samestory", *libraries)], columns=["library", "version"]),
+        "Versions", "versions",
+    )  # fmt: skip
+    named = labels(story.articles)[["article", "label"]].merge(story.articles[["article", "sha256"]], on="article")
+    hashes = {"outlet": named["label"], "article": named["article"], "SHA-256, begins": named["sha256"].str[:16]}
+    texts = Table(pd.DataFrame(hashes), "The texts", "texts")
+    learned = Table(_weights(), "The learned weights", "weights")
+    return pages.fill(
+        "methods", site, "methods.html", title="How it was measured", version=version("samestory"),
+        articles=len(story.articles), events=int(story.articles["event"].nunique()), combined=combined(story),
+        tables=[Markup(t.html()) for t in (texts, learned, versions)],
+    )  # fmt: skip
+
+
+def combined(story: Story) -> str:
+    """Hash the texts together, whatever their order."""
+    return hashlib.sha256("".join(sorted(story.articles["sha256"].dropna())).encode()).hexdigest()[:16]
+
+
+def _weights() -> pd.DataFrame:
+    rows = []
+    for path in sorted([*MODELS.glob("*.npz"), *MODELS.glob("*.onnx")]):
+        known = _card(path)
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+        rows.append((path.name, _words(known.get("what") or known.get("model")), known.get("date", "–"), digest))
+    return pd.DataFrame(rows, columns=["file", "what", "learned", "SHA-256, begins"])
+
+
+def _card(path: Path) -> dict[str, Any]:
+    card = path.with_suffix(".json")
+    return json.loads(card.read_text(encoding="utf-8")) if card.is_file() else {}
+
+
+def accuracy(site: Site) -> str:
+    """Make the page on how often the program is right, and on what it cannot do.
+
+    Parameters
+    ----------
+    site : Site
+        Every page of the report.
+    """
+    found = [table for table in (_measured(name, *about) for name, about in SHOWN.items()) if table is not None]
+    cards = Table(_cards(), "What the program learned from, and where that ends", "cards")
+    return pages.fill(
+        "accuracy", site, "accuracy.html", title="Accuracy and limits", measured=[Markup(t.html()) for t in found],
+        cards=Markup(cards.html()),
+    )  # fmt: skip
+
+
+def _measured(name: str, caption: str, figures: tuple[str, ...]) -> Table | None:
+    """Read one benchmark's csv, made by hand of `python -m analysis benchmark`; none where it does not ship."""
+    path = ACCURACY / f"{name}.csv"
+    if not path.is_file():
+        return None
+    data = pd.read_csv(path)
+    data = data[~data["part"].str.contains("strict|overlap|touched", na=False) & data["part"].ne("sure")]
+    data = data[data["figure"].isin(figures)] if figures else data
+    if "F1" in figures:
+        alone = {"quoted", "confidence"}
+        data = data[data["figure"].eq("F1") | data["part"].isin(alone)]
+    shown = pd.DataFrame(
+        {
+            "who": data["system"].replace({"fast": "fast engine", "accurate": "accurate engine, the default"}),
+            "what": [_joined(p, f) for p, f in zip(data["part"], data["figure"], strict=True)],
+            "value (95 % interval)": [_interval(r) for r in data.itertuples()],
+            "out of": data["of"].astype("int64"),
+        }
+    )
+    return Table(shown, caption, f"accuracy-{name}")
+
+
+def _joined(part: str, figure: str) -> str:
+    return figure if part == "all" else f"{part}: {figure}"
+
+
+def _interval(row: Any) -> str:
+    value = f"{row.value:.2f}"
+    return value if pd.isna(row.low) else f"{value} ({row.low:.2f} to {row.high:.2f})"
+
+
+def _cards() -> pd.DataFrame:
+    rows = []
+    for path in sorted(MODELS.glob("*.json")):
+        card = json.loads(path.read_text(encoding="utf-8"))
+        what, split = (_words(card.get(key)) for key in ("what", "split"))
+        rows.append(
+            (
+                path.stem,
+                what if card.get("what") else _words(card.get("model")),
+                _words(card.get("corpus")),
+                split,
+                _words(card.get("limits")),
+            )
+        )
+    return pd.DataFrame(rows, columns=["weights", "what they do", "learned from", "split", "limits"])
+
+
+def _words(value: Any) -> str:
+    """Write a card's entry as words, whether it is one, a list or a table of them."""
+    if isinstance(value, dict):
+        return "; ".join(f"{key}: {_words(one)}" for key, one in value.items())
+    if isinstance(value, list):
+        return "; ".join(_words(one) for one in value)
+    return str(value) if value else "–"

@@ -1,0 +1,93 @@
+"""Articles as they are scored: those parts that are read, several articles joined to one long text."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from analysis.text import Quotation, Span, quotations
+from analysis.wording import voice
+
+PASSED_OVER = ("boilerplate", "byline", "credit", "repeat")
+MOST_ARTICLES, MOST_CHARACTERS = 64, 2_000_000
+"""What is scored at once: long arrays are fast, but memory has an end."""
+
+
+class Page(NamedTuple):
+    """An article: its paragraphs and sentences that are read, the roles of the former, what its sources say."""
+
+    article: str
+    text: str
+    paragraphs: list[Span]
+    role: np.ndarray
+    sentences: list[Span]
+    contents: list[Span]
+
+
+class Joined(NamedTuple):
+    """Pages joined to one text: where each starts in it; everything else counted from its beginning."""
+
+    text: str
+    starts: np.ndarray
+    paragraphs: list[Span]
+    role: np.ndarray
+    sentences: list[Span]
+    marks: list[Quotation]
+    spoken: list[Span]
+
+
+def batches(
+    articles: pd.DataFrame, paragraphs: pd.DataFrame, sentences: pd.DataFrame, spans: pd.DataFrame
+) -> Iterator[list[Page]]:
+    """Gather the articles that are scored together; those without a paragraph or a sentence to read are left out."""
+    places, lines, said = _by_article(paragraphs), _by_article(sentences), voice.contents(spans)
+    batch: list[Page] = []
+    length = 0
+    for article, text in zip(articles["article"], articles["text"], strict=True):
+        if article not in places or article not in lines:
+            continue
+        (found, role), bounds = places[article], lines[article][0]
+        batch.append(Page(article, text, found, role, sorted(set(bounds)), said.get(article, [])))
+        length += len(text)
+        if len(batch) == MOST_ARTICLES or length > MOST_CHARACTERS:
+            yield batch
+            batch, length = [], 0
+    if batch:
+        yield batch
+
+
+def _by_article(table: pd.DataFrame) -> dict[str, tuple[list[Span], np.ndarray]]:
+    """Give the spans of each article that are read, in order, and their roles."""
+    read = table[~table["role"].isin(PASSED_OVER)].sort_values(["article", "start"], kind="stable")
+    names, role = read["article"].to_numpy(dtype=object), read["role"].to_numpy(dtype=object)
+    spans = list(zip(read["start"].tolist(), read["end"].tolist(), strict=True))
+    first = np.flatnonzero(np.append(True, names[1:] != names[:-1])).tolist() if len(names) else []
+    return {names[a]: (spans[a:b], role[a:b]) for a, b in pairwise([*first, len(names)])}
+
+
+def join(pages: list[Page]) -> Joined:
+    """Join pages to one text.
+
+    >>> pages = [Page(name, "A vote.", [(0, 7)], np.array(["body"]), [(0, 7)], []) for name in "ab"]
+    >>> join(pages).sentences
+    [(0, 7), (9, 16)]
+    """
+    starts = np.cumsum([0, *(len(page.text) + 2 for page in pages[:-1])])
+    paragraphs: list[Span] = []
+    sentences: list[Span] = []
+    spoken: list[Span] = []
+    marks: list[Quotation] = []
+    for page, start in zip(pages, starts.tolist(), strict=True):
+        own = quotations(page.text, page.paragraphs)
+        paragraphs += _moved(page.paragraphs, start)
+        sentences += _moved(page.sentences, start)
+        spoken += _moved(voice.spoken(page.text, page.paragraphs, page.contents, own), start)
+        marks += [mark._replace(start=mark.start + start, end=mark.end + start) for mark in own]
+    role = np.concatenate([page.role for page in pages])
+    return Joined("\n\n".join(page.text for page in pages), starts, paragraphs, role, sentences, marks, spoken)
+
+
+def _moved(spans: list[Span], by: int) -> list[Span]:
+    return [(start + by, end + by) for start, end in spans]
