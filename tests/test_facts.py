@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import facts, schema, similarity, text
-from analysis.facts import clauses, coverage
+from analysis.benchmark.crowd import crowd
+from analysis.facts import clauses, coverage, evidence
 
 HARBOR = """The port of Brenn will close its northern gate at night, port chief Mara Lund said on Tuesday.
 
@@ -150,6 +151,22 @@ def test_a_clause_is_a_fact_where_an_article_reports_the_one_part_and_not_the_ot
         True,
     ]
     assert coverage.told_apart(statements, cells.iloc[:0]).tolist() == [True, False, False, True]
+
+
+def test_in_a_large_event_an_article_is_compared_with_those_nearest_to_it_and_the_rest_stays_open(monkeypatch):
+    articles, sentences = tables({str(n): row["text"] for n, row in enumerate(crowd(6, 9))})
+    empty = [schema.frame(name, []) for name in ("attributions", "spans", "shared")]
+    statements = facts.units(articles, sentences, *empty[:2])
+    every = evidence.cells(statements, "fast")
+    monkeypatch.setattr(evidence, "NEAREST", 2)
+    some = evidence.cells(statements, "fast")
+    assert some.groupby("left")["article"].nunique().eq(2).all()
+    same = every.merge(some[["left", "article"]], on=["left", "article"])
+    pd.testing.assert_frame_equal(same, some, atol=1e-5)
+    told, _, covered = facts.compare(articles, sentences, *empty, "fast")
+    assert len(covered) == len(told) * len(articles)
+    unseen = covered[covered["start"].isna()]
+    assert len(unseen) and unseen["status"].eq("unclear").all()
 
 
 def test_a_clause_without_a_subject_is_told_with_the_first_words_of_its_sentence():

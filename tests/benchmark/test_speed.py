@@ -77,7 +77,10 @@ def test_each_benchmark_has_a_name():
         "paragraphs",
         "gum",
         "sources",
+        "facts",
+        "pairs",
         "wording",
+        "trust",
         "speed",
         "textacy",
     }
