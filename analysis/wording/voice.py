@@ -1,6 +1,7 @@
 """Whose words they are: the outlet's, a source's, or those of an excerpt's origin."""
 
 from collections import defaultdict
+from itertools import islice
 
 import numpy as np
 import pandas as pd
@@ -33,7 +34,8 @@ def spoken(text: str, paragraphs: list[Span], contents: list[Span], marks: list[
             continue
         before = int(np.searchsorted(starts, mark.end)) - 1
         credited = before >= 0 and bool(reach[before] > mark.start)
-        if credited or sum(1 for _ in WORD.finditer(text, mark.start, mark.end)) > SHORT_QUOTATION:
+        beyond = islice(WORD.finditer(text, mark.start, mark.end), SHORT_QUOTATION, None)
+        if credited or next(beyond, None):
             found.append((mark.start, mark.end))
     return found
 
