@@ -68,8 +68,8 @@ def test_any_bytes_are_text_or_are_refused(data):
 
 
 TAGS = (
-    "<html>|<body>|<p>|</p>|<div|>|<script>|</script>|<!--|-->|<![CDATA[|&#x110000;|&lt|<meta charset=x>|<title>|a=|'|\"|\0|"
-    + "The port closed on Monday, Ida Lund said. " * 5
+    "<html>|<body>|<p>|</p>|<div|>|<script>|</script>|<!--|-->|<![CDATA[|&#x110000;|&lt|<meta charset=x>|<title>|a="
+    "|'|\"|\0|" + "The port closed on Monday, Ida Lund said. " * 5
 ).split("|")
 
 
@@ -111,6 +111,7 @@ def test_any_file_is_cut_into_rows_or_is_refused(data, suffix, tmp_path_factory)
 NEWS = (
     "Mayor Ida Lund said that the port closed on Monday. “We lost 30 boats,” said Tomas Doyle, who leads the union.\n\n"
 )
+SAID = ("articles", "paragraphs", "sentences", "attributions", "spans")
 STAGES = {
     "paragraphs": lambda t: corpus.paragraphs(t["articles"]),
     "sentences": lambda t: corpus.sentences(t["articles"], t["paragraphs"]),

@@ -48,7 +48,7 @@ def measure(task: Task, out: str, given_up: bool = False) -> int:
         How many rows it holds, measured and rejected.
     """
     rows, rejected = read(task)
-    places = {str(row["article"]): (file, n) for (file, n), row in rows.items()}
+    places = {str(row["article"]): (Path(task.pieces[n].path).name, number + 1) for (n, number), row in rows.items()}
     articles = corpus.from_records(list(rows.values()), "corpus")[0] if rows else schema.frame("articles", [])
 
     def measured(some: pd.DataFrame) -> Tables:
@@ -59,27 +59,29 @@ def measure(task: Task, out: str, given_up: bool = False) -> int:
     else:
         tables, failed = isolated(articles, measured)
     tables = tables or measured(articles.iloc[:0])
-    rejected += [Rejected(places[name][0], places[name][1] + 1, name, reason) for name, reason in failed]
+    rejected += [Rejected(*places[name], name, reason) for name, reason in failed]
     folder = Path(out)
-    parts.write(checking.table(sorted(rejected)), parts.path(folder, "rejects", task.number))
+    parts.write(
+        checking.table(sorted(rejected, key=lambda one: (one.file, one.row))),
+        parts.path(folder, "rejects", task.number),
+    )
     for name in (*task.tables, "features"):
         parts.write(tables[name], parts.path(folder, name, task.number))
     return len(articles) - len(failed) + len(rejected)
 
 
-def read(task: Task) -> tuple[dict[tuple[str, int], dict], list[Rejected]]:
-    """Read the rows of a part, by file and number; without grouping each is a story of its own."""
-    rows: dict[tuple[str, int], dict] = {}
+def read(task: Task) -> tuple[dict[tuple[int, int], dict], list[Rejected]]:
+    """Read the rows of a part, by piece and number; without grouping each is a story of its own."""
+    rows: dict[tuple[int, int], dict] = {}
     rejected: list[Rejected] = []
     seen: set[str] = set()
     for n, piece in enumerate(task.pieces):
         wanted = task.stories[n] if task.stories else None
         kept = (record for record in records(piece) if wanted is None or record[0] in wanted)
-        file = Path(piece.path).name
-        found, more = checking.check(kept, file, seen)
+        found, more = checking.check(kept, Path(piece.path).name, seen)
         rejected += more
         for number, row in found.items():
-            rows[file, number] = row | {"story": row["article"] if wanted is None else wanted[number]}
+            rows[n, number] = row | {"story": row["article"] if wanted is None else wanted[number]}
     return rows, rejected
 
 
