@@ -133,6 +133,13 @@ def test_a_variable_of_one_coder_has_no_figures_and_stops_nothing(tmp_path, caps
     )
 
 
+def test_a_study_is_planned_and_one_that_cannot_be_is_refused(capsys):
+    assert main(["power", "0.2", "0.1"]) == 0
+    assert capsys.readouterr().out == "70 articles of each outlet, 1,400 statements\n"
+    assert main(["power", "0.2", "0.9"]) == 2
+    assert "between 0 and 1" in capsys.readouterr().err
+
+
 def test_the_codebook_is_printed(capsys):
     assert main(["codebook"]) == 0
     assert capsys.readouterr().out.startswith("# Codebook")

@@ -170,14 +170,14 @@ def _said(row, what: str, scale: float, correction: str) -> str:
     """Say what was compared, and what came of it; that nothing was found is said in the same way."""
     if not row.events:
         return f"{row.outlet} and {row.other} have no event in common: not compared"
-    two = f"{_number(row.rate, scale)} of {row.outlet}’s {what}, {_number(row.other_rate, scale)} of {row.other}’s"
+    two = f"{what}: {_number(row.rate, scale)} in {row.outlet}, {_number(row.other_rate, scale)} in {row.other}"
     if np.isnan(row.p):
         few = min(row.articles, row.other_articles)
         return f"{two}; no test, since {_articles(few)} fewer than {LEAST}"
     name = {"holm": "Holm", "bh": "Benjamini–Hochberg"}[correction]
     beyond = "differ beyond chance" if row.p_adjusted < 1 - LEVEL else "do not differ beyond chance"
     return (
-        f"{two}: they {beyond} (difference {_number(row.difference, scale)}, {_number(row.low, scale)} to "
+        f"{two}; they {beyond} (difference {_number(row.difference, scale)}, {_number(row.low, scale)} to "
         f"{_number(row.high, scale)}; p = {row.p_adjusted:.2g} after {name})"
     )
 

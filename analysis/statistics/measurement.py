@@ -92,11 +92,13 @@ def differences_by_error(
         share, articles, difference (points that 95 % of the pairs stay below), kept (how much of a true difference of
         10 points is left in what is measured, on average).
     """
-    rng = np.random.default_rng(SEED)
     rows = []
     for share in shares:
+        rng = np.random.default_rng(SEED)
         left = _level(errors, share + 0.1, statements, rng) - _level(errors, share, statements, rng)
         for many in articles:
+            # Seeded one by one, so that a figure does not hang on which others were asked for.
+            rng = np.random.default_rng([SEED, many])
             marked = np.full((2, draws, many), round(share * statements))
             called, of = measured(marked, statements - marked, errors, rng).sum(axis=-1)
             found = called / np.maximum(of, 1)

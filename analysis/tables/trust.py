@@ -57,23 +57,23 @@ def kinds() -> Table:
     return Table(data, "How well kinds of source are told (24 articles coded by reading)", "kinds-of-source", data)
 
 
-def _measures(story: "Story") -> list[tuple[str, float, pd.DataFrame]]:
-    """Give the measures that outlets are compared on: what is counted, per what, and one row an article."""
+def _measures(story: "Story") -> list[tuple[str, str, float, pd.DataFrame]]:
+    """Give the measures that outlets are compared on: name, what is counted, per what, and one row an article."""
     f = story.features[["article", "event", "outlet"]]
     shares = story.features[["unnamed_mentions", "statements"]].set_axis(["hits", "of"], axis=1)
     rates = story.features[["loaded_in_own_voice", "own_voice_words"]].set_axis(["hits", "of"], axis=1)
     missing = story.features[["not_found_of_1_other", "facts_1_other_reports"]].set_axis(["hits", "of"], axis=1)
     made = [
-        ("statements rest on unnamed sources", 1.0, shares),
-        ("words of its own voice are loaded", 1000.0, rates),
-        ("facts that others report are not found in it", 1.0, missing),
+        ("unnamed sources", "statements rest on unnamed sources", 1.0, shares),
+        ("loaded words", "words in its own voice are loaded", 1000.0, rates),
+        ("facts not found", "facts that others report are not found", 1.0, missing),
     ]
-    return [(what, scale, f.join(table.fillna(0).astype("int64"))) for what, scale, table in made]
+    return [(name, what, scale, f.join(table.fillna(0).astype("int64"))) for name, what, scale, table in made]
 
 
 def outlets(story: "Story") -> Table:
     """Give each outlet's rates, or, with few articles, its counts and the reason why there is no rate."""
-    parts = [statistics.rates(table, what, scale).assign(measure=what) for what, scale, table in _measures(story)]
+    parts = [statistics.rates(table, what, scale).assign(measure=name) for name, what, scale, table in _measures(story)]
     data = pd.concat(parts, ignore_index=True)
     shown = data[["outlet", "said"]].rename(columns={"said": "what can be said"})
     csv = data[["outlet", "measure", "articles", "hits", "of", "rate", "low", "high"]]
@@ -83,8 +83,8 @@ def outlets(story: "Story") -> Table:
 def differences(story: "Story", correction: str = "holm") -> Table:
     """Compare outlets two by two on common events, nulls included, corrected for the number of comparisons."""
     parts = [
-        statistics.differences(table, what, scale, correction).assign(measure=what)
-        for what, scale, table in _measures(story)
+        statistics.differences(table, what, scale, correction).assign(measure=name)
+        for name, what, scale, table in _measures(story)
     ]
     data = pd.concat(parts, ignore_index=True)
     shown = data[["outlet", "other", "said"]].rename(columns={"other": "and", "said": "what can be said"})
@@ -114,18 +114,18 @@ def planned(shares: tuple[float, ...] = (0.1, 0.25, 0.4), gaps: tuple[float, ...
     """Tell how many articles of each outlet show a difference in shares, coded by hand and by the program."""
     known = trust.figures("trust")
     own = known[known["part"].eq("unnamed")].set_index("figure")["value"]
-    settings = {"statements": 20, "likeness": float(own.get("likeness", statistics.power.LIKENESS))}
+    likeness = float(own.get("likeness", statistics.power.LIKENESS))
     rates = trust.errors()
     kept = statistics.differences_by_error(rates, (20,), shares).groupby("share")["kept"].first() if rates else None
     rows = []
-    for row in statistics.planner(shares, gaps, **settings).itertuples():
+    for row in statistics.planner(shares, gaps, likeness=likeness).itertuples():
         left = float(kept[row.share]) if kept is not None else 1.0
-        by_program = statistics.articles_needed(row.share, row.difference, **settings, kept=min(left, 1.0))
+        by_program = statistics.articles_needed(row.share, row.difference, likeness=likeness, kept=min(left, 1.0))
         rows.append((row.share, row.difference, row.articles, by_program))
     columns = [
         "share in one outlet",
         "difference",
-        "articles of each, coded by hand",
+        "articles of each, by hand",
         "articles of each, by the program",
     ]
     data = pd.DataFrame(rows, columns=columns)
