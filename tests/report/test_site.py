@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from analysis.charts import chosen
-from analysis.report import findings, responses, site
+from analysis.report import findings, methods, responses, site
 from analysis.report.overview import day
 
 
@@ -85,3 +85,22 @@ def test_responses_are_read_from_the_story_and_what_cannot_be_read_is_said(tmp_p
         [f"{tmp_path}/responses.csv has no column 'outlet': its columns must be outlet, date, text"],
     )
     assert responses.read([tmp_path / "none"]) == ([], [])
+
+
+def test_the_page_on_accuracy_shows_what_was_measured_or_says_that_it_is_not_there(tmp_path, monkeypatch):
+    planned = site.plan("brenn", made.story().articles, [])
+    page = methods.accuracy(planned)
+    measured = pd.read_csv(methods.ACCURACY / "attributions.csv").set_index(["system", "part", "figure"])
+    value = measured.loc[("accurate", "pair", "F1"), "value"]
+    assert f"{value:.2f} (" in page and "a few settings were chosen on them" in page
+    monkeypatch.setattr(methods, "ACCURACY", tmp_path)
+    assert "do not ship with this copy" in methods.accuracy(planned)
+
+
+def test_the_page_on_methods_can_be_cited_whatever_the_order_of_the_articles():
+    s = made.story()
+    s.articles["sha256"] = ["1" * 64, "2" * 64, "3" * 64]
+    turned = made.story(articles=s.articles.iloc[::-1])
+    assert methods.combined(s) == methods.combined(turned)
+    page = methods.methods(s, site.plan("brenn", s.articles, []), ("pandas",))
+    assert methods.combined(s) in page and "accurate.onnx" in page
