@@ -150,10 +150,10 @@ def test_a_batch_goes_on_where_it_stopped(tmp_path, capsys):
     table.to_json(tmp_path / "in.jsonl", orient="records", lines=True)
     arguments = ["batch", str(tmp_path / "in.jsonl"), "--out", str(tmp_path / "out")]
     assert main(arguments) == 0
-    assert "1 pieces measured, 0 were there already" in capsys.readouterr().out
+    assert "1 parts measured, 0 were there already" in capsys.readouterr().out
     assert main(arguments) == 0
-    assert "0 pieces measured, 1 were there already" in capsys.readouterr().out
-    assert len(pd.read_parquet(tmp_path / "out")) == 2
+    assert "0 parts measured, 1 were there already" in capsys.readouterr().out
+    assert len(pd.read_parquet(tmp_path / "out" / "features")) == 2
 
 
 def test_every_command_has_a_line_of_help(capsys):

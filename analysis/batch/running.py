@@ -56,7 +56,7 @@ def run(
         Address of a Dask scheduler whose workers see both paths.
     workers : int, optional
         How many processes of its own a run without scheduler starts; 0 for none but this one. By default one a core,
-        or none where Dask is not installed.
+        or none where there is one piece, or Dask is not installed.
     size : int
         Most articles a piece: what memory holds at a time, and what is done again after a break.
     progress : bool
@@ -71,6 +71,9 @@ def run(
     """
     wanted = _tables(tables, events)
     pieces, problems = split(source, size)
+    if workers is None and len(pieces) == 1:
+        # Nothing to share out.
+        workers = 0
     with parts.alone(out):
         parts.claim(out, source, {"tables": list(wanted), "events": events, "size": size})
         _note(out, pieces, problems)
