@@ -11,10 +11,10 @@ from analysis.facts.alignment import Common, common, weighed
 from analysis.facts.pairs import paired
 from analysis.facts.voices import HEARSAY, OWN, Voice, Voices
 
-# Which two passages say the same to go by: how likely they do, the rarity of what they share, the terms of each, and by the words shared
+# Which two passages say the same to go by: how likely they do, the rarity of what they share, the terms of each or the share that makes up for few, and by the words shared
 # that are no name or number the lesser share of either and the sum of both; then the shares of one utterance. Chosen on
 # six events, the sample story and fourteen events more that were read by hand.
-SAME, WEIGHT, TERMS = 0.45, 10.0, 3
+SAME, WEIGHT, TERMS, REPEATED = 0.45, 10.0, 3, 0.6
 SHARES = ((3, 0.2, 0.65), (1, 0.4, 0.95))
 UTTERANCE = (0.4, 0.7)
 _OTHERS = ("unnamed", "source", "description")
@@ -116,7 +116,7 @@ def _alike(shared: Common, same: float) -> bool:
     """Whether two passages say the same to go by: held alike, with enough in common that is no name and no number."""
     shares = shared.share_here, shared.share_there
     enough = any(shared.plain >= plain and min(shares) >= least and sum(shares) >= both for plain, least, both in SHARES)
-    return same >= SAME and shared.weight >= WEIGHT and enough and min(shared.terms) >= TERMS
+    return same >= SAME and shared.weight >= WEIGHT and enough and (min(shared.terms) >= TERMS or min(shares) >= REPEATED)
 
 
 def _worded_alike(shared: Common) -> bool:
