@@ -14,7 +14,7 @@ class Common(NamedTuple):
     """The terms that two passages share: their places in either, and which share of its terms, by rarity, they are.
 
     Places are pairs of an offset in the passage and a weight; plain counts those that are no names or numbers, weight
-    is the rarity of all, each once; terms counts those of either passage, shared or not.
+    is the rarity of all, each once.
     """
 
     here: list[tuple[int, float]]
@@ -23,7 +23,6 @@ class Common(NamedTuple):
     share_there: float
     plain: int
     weight: float
-    terms: tuple[int, int]
 
 
 @lru_cache(maxsize=20_000)
@@ -82,7 +81,7 @@ def common(
     there = [(t.start, w) for t, w in right if t.key in both]
     names = {t.key for t, _ in [*left, *right] if t.capital or t.kind == "number"}
     weight = sum({t.key: w for t, w in left if t.key in both}.values())
-    return Common(here, there, _share(here, left), _share(there, right), len(both - names), weight, (len(left), len(right)))
+    return Common(here, there, _share(here, left), _share(there, right), len(both - names), weight)
 
 
 def _outside(passage: str, cut: list[tuple[int, int]], rarity: Mapping[str, float]) -> list[tuple[Term, float]]:

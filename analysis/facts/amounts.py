@@ -14,8 +14,13 @@ from analysis.events import date_spans
 REACH = 6
 # How far a number may lie from one that is called about so.
 _ABOUT = 0.5
-_LOWER = re.compile(r"\b(?:at least|(?:more|greater|higher|no fewer|no less) than|over|above|exceed\w*|upwards of|in excess of)\W*$", re.I)
-_UPPER = re.compile(r"\b(?:at most|up to|(?:fewer|less|lower|no more|not more) than|under|below|as (?:many|much) as)\W*$", re.I)
+_LOWER = re.compile(
+    r"\b(?:at least|(?:more|greater|higher|no fewer|no less) than|over|above|exceed\w*|upwards of|in excess of)\W*$",
+    re.I,
+)
+_UPPER = re.compile(
+    r"\b(?:at most|up to|(?:fewer|less|lower|no more|not more) than|under|below|as (?:many|much) as)\W*$", re.I
+)
 _OF = re.compile(r"\s+of\s+(?:(?:the|its|their|all|a total of)\s+)*$")
 # What two numbers' surroundings must share: chosen on six events, see `different`.
 SAME_THING, SAME_PLACE = (3, 12.0), (3, 20.0)

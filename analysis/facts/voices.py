@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import Any, NamedTuple
 
 import pandas as pd
 
-from analysis import resources, schema, similarity, sources, text
+from analysis import schema, similarity, sources, text
 from analysis.events import same_outlet
+from analysis.facts import hints
 from analysis.facts.alignment import rarity_among
 from analysis.reuse import speech
 from analysis.reuse.speech import Quoted
@@ -16,20 +16,13 @@ from analysis.reuse.speech import Quoted
 OWN, HEARSAY = "own_voice", "unattributed"
 # Weight that one source must hold, weight that must lie outside every content for the outlet's own voice.
 _MOST, _NEARLY_ALL = 0.5, 0.9
-# "Was told" is said to the source, not by it; a plea of guilty is an act and not a statement.
-_NO_SAYING = re.compile(r"^(?:is|are|was|were|been|being|be)\b.*\w(?:ed|old)\b", re.I)
-_PLEA = re.compile(r"\bguilty\b", re.I)
-# Behind these words begins a clause that stands by itself.
-_JOINED = re.compile(
-    r"(?:[;—–]|--|\b(?:after|although|and|as|because|before|but|if|since|than|though|until|when|where|whether|while))\s*$",
-    re.I,
-)
+# Share of its sentence from which a passage stands for it.
+_WHOLE = 0.6
 _PRONOUN = re.compile(
     r"(?:he|she|it|they|him|her|them|which|who|that|one|his|its|their|some|others|many|several)", re.I
 )
 _PERSONAL = re.compile(r"(?:he|she|they|him|her|them|his|their)", re.I)
 _RELATIVE = re.compile(r"(?:which|who|that|one|some|others|many|several)", re.I)
-_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me)\b")
 
 
 class Voice(NamedTuple):
@@ -86,7 +79,7 @@ class Voices:
         known = attributions[["article", "attribution", "act", "stance", "parent"]]
         parts = spans.merge(known, on=["article", "attribution"]).sort_values(["article", "start", "attribution"])
         # Who pleads guilty acts; what the plea is to is told by the outlet.
-        pleas = parts.loc[(parts["role"] == "cue") & parts["text"].str.contains(_PLEA), ["article", "attribution"]]
+        pleas = parts.loc[(parts["role"] == "cue") & parts["text"].str.contains(hints.PLEA), ["article", "attribution"]]
         parts = parts[~parts.set_index(["article", "attribution"]).index.isin(pd.MultiIndex.from_frame(pleas))]
         framing = parts["role"] != "content"
         self.frames = {
@@ -117,7 +110,9 @@ class Voices:
     def within(self, article: str, start: int, end: int, words: set[str]) -> frozenset[int]:
         """Give the attributions of a passage that some words tell too, cue and source: they are part of the fact."""
         near = {n for s, e, n in self.frames.get(article, ()) if s < end and start < e}
-        return frozenset(n for n in near if (cue := self.cues.get((article, n))) and cue | self._who(article, n) <= words)
+        return frozenset(
+            n for n in near if (cue := self.cues.get((article, n))) and cue | self._who(article, n) <= words
+        )
 
     def _who(self, article: str, attribution: int) -> set[str]:
         """Give the words that name a source; none for a pronoun or a source that is not known."""
@@ -176,16 +171,29 @@ class Voices:
         """Whether a passage holds anything in quotation marks."""
         return any(q.start < end and start < q.end for q in self.quoted.get(article, ()))
 
+    def quotes(self, article: str, start: int, end: int) -> list[str]:
+        """Give what stands in quotation marks in a passage."""
+        content, quoted = self.texts[article], self.quoted.get(article, ())
+        return [content[max(q.start, start) : min(q.end, end)] for q in quoted if q.start < end and start < q.end]
+
+    def is_part(self, article: str, start: int, end: int) -> bool:
+        """Whether a passage is but a part of its sentence."""
+        first, last = self._sentence(article, start, end)
+        return end - start < _WHOLE * (last - first)
+
+    def _sentence(self, article: str, start: int, end: int) -> tuple[int, int]:
+        around = [(s, e) for s, e in self.sentences.get(article, ()) if s < end and start < e]
+        return min([start, *(s for s, _ in around)]), max([end, *(e for _, e in around)])
+
     def _own(self, article: str, start: int, end: int, last: int, told: frozenset[int]) -> Voice | None:
         """Say that it is the outlet's own voice, or an excerpt's, where no mark and no word speaks for a source.
 
         The whole sentence counts, but for what others are said to have said in a clause of its own behind the last
         word that is compared.
         """
-        around = [(s, e) for s, e in self.sentences.get(article, ()) if s < end and start < e]
-        start, end = min([start, *(s for s, _ in around)]), max([end, *(e for _, e in around)])
+        start, end = self._sentence(article, start, end)
         spoken = [(s, e, n) for s, e, n in self.frames.get(article, ()) if s < end and start < e]
-        spoken += [(s.start, s.end, s.attribution) for s in self.said.get(article, ()) if s.start < end and start < s.end]
+        spoken += [(s, e, n) for s, e, n, _ in self.said.get(article, ()) if s < end and start < e]
         asides = {n for *_, n in spoken if n not in told and self._aside(article, n, start, last)}
         if any(n not in told and n not in asides for *_, n in spoken):
             return None
@@ -193,7 +201,7 @@ class Voices:
         passage, first = self.texts[article][start:end], min([end, *(s for s, _, n in spoken if n in asides)])
         for s, e in [*frames, (first, end)]:
             passage = passage[: s - start] + " " * (e - s) + passage[e - start :]
-        if self.is_quoted(article, start, first) or _FIRST_PERSON.search(passage) or _reporting().search(passage):
+        if self.is_quoted(article, start, first) or hints.spoken(passage):
             return None
         for part in self.excerpts.get(article, ()):
             if part.start <= start < part.end:
@@ -203,29 +211,11 @@ class Voices:
     def _aside(self, article: str, attribution: int, start: int, last: int) -> bool:
         """Whether an attribution stands in a clause of its own, source first, behind a place."""
         begins = self.forward.get((article, attribution), -1)
-        return begins > last and bool(_JOINED.search(self.texts[article][start:begins]))
+        return begins > last and bool(hints.JOINED.search(self.texts[article][start:begins]))
 
 
 def _keys(phrase: str) -> set[str]:
     return {t.key for t in similarity.terms(phrase) if t.kind == "word" and not t.capital}
-
-
-@cache
-def _hearsay() -> re.Pattern[str]:
-    table = resources.lexicon("cue_nouns")
-    return re.compile(rf"\b(?:{'|'.join(table.loc[table['hearsay'] == 'yes', 'form'])})\b", re.I)
-
-
-@cache
-def _reporting() -> re.Pattern[str]:
-    """Words of plain saying, and any verb of saying before "that": its source may not have been found."""
-    table = resources.lexicon("cues")
-    said = table.loc[table["act"] == "statement", "forms"]
-    verbs = sorted({form for forms in said for form in forms.split(", ") if " " not in form})
-    nouns = resources.lexicon("cue_nouns")
-    nouns = sorted(nouns.loc[nouns["act"] == "statement", "form"])
-    plain = "say|says|said|tell|tells|told|wrote|writes|according|reportedly|allegedly|citing|reported|announced"
-    return re.compile(rf"\b(?:{plain})\b|\b(?:{'|'.join(verbs)}) that\b|\b(?:{'|'.join(nouns)})\b", re.I)
 
 
 def _by_article(rows: pd.DataFrame) -> dict[str, list[Any]]:
@@ -257,10 +247,10 @@ def _sources(
     marked = said[said["role"] == "source"].drop_duplicates(["article", "attribution"])
     words = {(r.article, r.attribution): (r.text, r.start, r.end) for r in marked.itertuples()}
     cues = said[said["role"] == "cue"]
-    passive = {(r.article, r.attribution) for r in cues.itertuples() if _NO_SAYING.search(r.text)}
+    passive = {(r.article, r.attribution) for r in cues.itertuples() if hints.NO_SAYING.search(r.text)}
     known = people[["article", "source", "name", "person", "described"]]
     rows = sources.principal(attributed).merge(known, on=["article", "source"], how="left")
-    heard = {(r.article, r.attribution) for r in cues.itertuples() if _hearsay().search(r.text)} - set(words)
+    heard = {(r.article, r.attribution) for r in cues.itertuples() if hints.hearsay().search(r.text)} - set(words)
     outlets = sorted(set(homes.values()))
     found = {}
     for row in rows.to_dict("records"):

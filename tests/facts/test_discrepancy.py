@@ -139,7 +139,11 @@ def test_the_order_of_articles_does_not_matter():
         ("The port hires 40 guards.", "The port hires at least 60 guards.", [["numbers", "40 guards", "60 guards"]]),
         ("The port hires 40 guards.", "The port hires fewer than 30 guards.", [["numbers", "40 guards", "30 guards"]]),
         ("The port hires 40 guards.", "The port hires some 90 guards.", [["numbers", "40 guards", "90 guards"]]),
-        ("It checked 310 of 7,900 boats.", "It checked fewer than 4% of the boats.", [["rounded", "310 of 7,900", "4%"]]),
+        (
+            "It checked 310 of 7,900 boats.",
+            "It checked fewer than 4% of the boats.",
+            [["rounded", "310 of 7,900", "4%"]],
+        ),
         ("It checked 310 of 7,900 boats.", "It checked 12% of the boats.", []),
     ],
 )
