@@ -75,6 +75,12 @@ def _nodes(kept: pd.DataFrame, named: pd.DataFrame) -> dict[str, int]:
     for _ in range(_LAYERS - 1):
         for down, up in zip(known["article"], known["source"], strict=True):
             layer[down] = min(max(layer[down], layer[up] + 1), _LAYERS - 1)
+    told = {*known["article"], *known["source"]}
+    for row in kept[kept["known_by"].eq("unknown")].itertuples():
+        # Left and right say who follows whom: where nothing tells, a pair stands in one column.
+        for node, beside in ((row.article, row.source), (row.source, row.article)):
+            if node not in told and node in layer and beside in told & set(layer):
+                layer[node] = layer[beside]
     if not layer:
         layer = dict.fromkeys(named["article"].head(_MOST), 0)
     return {node: layer[node] for node in sorted(layer, key=lambda node: (layer[node], order.get(node, -1), node))}

@@ -1,7 +1,9 @@
 """Numbers that count the same thing and differ, wherever they stand in two articles."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 import pandas as pd
@@ -10,6 +12,16 @@ from analysis import similarity, text
 from analysis.events import date_spans
 
 REACH = 6
+# How far a number may lie from one that is called about so.
+_ABOUT = 0.5
+_LOWER = re.compile(
+    r"\b(?:at least|(?:more|greater|higher|no fewer|no less) than|over|above|exceed\w*|upwards of|in excess of)\W*$",
+    re.I,
+)
+_UPPER = re.compile(
+    r"\b(?:at most|up to|(?:fewer|less|lower|no more|not more) than|under|below|as (?:many|much) as)\W*$", re.I
+)
+_OF = re.compile(r"\s+of\s+(?:(?:the|its|their|all|a total of)\s+)*$")
 # What two numbers' surroundings must share: chosen on six events, see `different`.
 SAME_THING, SAME_PLACE = (3, 12.0), (3, 20.0)
 
@@ -46,6 +58,36 @@ def read(passage: str, statement: int = 0) -> list[Amount]:
                 near[term.key] = max(1 / (2 + distance), near.get(term.key, 0.0))
         found.append(Amount(statement, number, thing, near))
     return found
+
+
+def extent(passage: str, number: similarity.Number) -> tuple[float, float]:
+    """Give the least and the most that a number may stand for, by the words before it.
+
+    Examples
+    --------
+    >>> line = "At least 40 guards, about 8 boats and 3 pilots."
+    >>> [extent(line, a.number) for a in read(line)]
+    [(40.0, inf), (4.0, 12.0), (3.0, 3.0)]
+    """
+    before, value = passage[max(number.start - 20, 0) : number.start], number.value
+    if _LOWER.search(before) or re.match(r"[\s-]*(?:or more|plus)\b", passage[number.end :]):
+        return value, float("inf")
+    if _UPPER.search(before):
+        return 0.0, value
+    return (value, value) if number.exact else (value * (1 - _ABOUT), value * (1 + _ABOUT))
+
+
+def shares(passage: str) -> list[tuple[float, str]]:
+    """Read what is told as so many of so many: the percentage, and its words.
+
+    Examples
+    --------
+    >>> shares("It checked 310 of the 7,750 boats.")
+    [(4.0, '310 of the 7,750')]
+    """
+    numbers = [n for n in similarity.read_numbers(passage, text.tokens(passage)) if not n.unit]
+    pairs = [(a, b) for a, b in pairwise(numbers) if _OF.fullmatch(passage[a.end : b.start]) and a.value < b.value]
+    return [(100 * a.value / b.value, passage[a.start : b.end]) for a, b in pairs]
 
 
 def first_day(passage: str) -> str:

@@ -10,6 +10,8 @@ POSSIBLE, CERTAIN = frozenset(("could", "may", "might")), frozenset(("will", "sh
 _MODALS = POSSIBLE | CERTAIN | {"would"}
 _REACH = 5
 _ALIKE, _PART, _LEAST = 0.65, 0.57, 3
+# A denial is a negation of its own.
+_DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|disput|reject|refut|rebut|contradict|dismiss)", re.I)
 _CLAUSE = re.compile(r"[,;:—–]\s|\s(?:and|but|or|that|which|who|while|although|though|because|says|said)\s")
 
 
@@ -90,6 +92,8 @@ def negation(one: str, two: str) -> tuple[str, str] | None:
     >>> negation("The ship was held for six hours.", "A ship was held six hours.") is None
     True
     """
+    if _DENIES.search(one) or _DENIES.search(two):
+        return None
     for a in _asserted(one):
         for b in _asserted(two):
             no, yes = (a, b) if a.denied else (b, a)

@@ -19,8 +19,10 @@ Found = tuple[str, str, str]
 def disagreement(one: str, two: str, sure: bool = True) -> list[Found]:
     """Say how two passages on the same fact disagree.
 
-    Meant to be right where it speaks. Numbers are set against each other only where both are exact, have the same unit
-    and count the same thing (the next word's stem), and neither passage has the other's; certainty where the same verb
+    Meant to be right where it speaks. Numbers are set against each other only where both have the same unit and count
+    the same thing (the next word's stem), neither passage has the other's, and the one may not stand for the other: 34
+    is "more than 30" and "about 30", and not "fewer than 30". "310 of 7,750" and "4 percent" are one figure, rounded;
+    certainty where the same verb
     follows "could" here and "will" there, or "not" and "never"; a negation where one clause has the words of the other;
     names and days only where the words around them are the same.
 
@@ -54,25 +56,49 @@ def disagreement(one: str, two: str, sure: bool = True) -> list[Found]:
 
 def _numbers(one: str, two: str) -> list[Found]:
     left, right = _counted(one), _counted(two)
-    found = []
+    found = _told_as_shares(one, two) + [(kind, b, a) for kind, a, b in _told_as_shares(two, one)]
     for key in sorted(set(left) & set(right)):
-        a, b = left[key], right[key]
-        if len(a) == len(b) == 1 and a[0][0] != b[0][0] and not _values(left) & {b[0][0]} | _values(right) & {a[0][0]}:
-            found.append(("rounded" if amounts.rounded(a[0][0], b[0][0]) else "numbers", a[0][1], b[0][1]))
+        if len(left[key]) == len(right[key]) == 1 and (kind := _apart(left[key][0], right[key][0])):
+            [(a, _, here)], [(b, _, there)] = left[key], right[key]
+            if not _values(left) & {b.value} | _values(right) & {a.value}:
+                found.append((kind, here, there))
     return found
 
 
-def _values(counted: dict) -> set[float]:
-    return {value for found in counted.values() for value, _ in found}
+Counted = tuple[similarity.Number, tuple[float, float], str]
 
 
-def _counted(passage: str) -> dict[tuple[str, str], list[tuple[float, str]]]:
-    """Give the exact numbers of a passage by unit and by what they count, each with its words."""
-    found: dict[tuple[str, str], list[tuple[float, str]]] = {}
+def _apart(one: Counted, two: Counted) -> str | None:
+    """Say whether two numbers cannot both be so: one at least is exact, and the other may not stand for it."""
+    (a, (low, high), _), (b, (least, most), _) = one, two
+    if a.value == b.value or not (a.exact or b.exact) or (low <= most and least <= high):
+        return None
+    return "rounded" if amounts.rounded(a.value, b.value) else "numbers"
+
+
+def _told_as_shares(one: str, two: str) -> list[Found]:
+    """Find so many of so many in one passage that are, rounded, the percentage that the other gives."""
+    percents = [n for n in similarity.read_numbers(two, text.tokens(two)) if n.unit == "%"]
+    return [
+        ("rounded", words, two[n.start : n.end])
+        for share, words in amounts.shares(one)
+        for n in percents
+        if abs(n.value - share) <= 0.5 and "%" not in one and "percent" not in one
+    ]
+
+
+def _values(counted: dict[tuple[str, str], list[Counted]]) -> set[float]:
+    return {number.value for found in counted.values() for number, *_ in found}
+
+
+def _counted(passage: str) -> dict[tuple[str, str], list[Counted]]:
+    """Give the numbers of a passage by unit and by what they count, with what each may stand for and its words."""
+    found: dict[tuple[str, str], list[Counted]] = {}
     for amount in amounts.read(passage):
         number = amount.number
-        if number.exact and amount.thing:
-            found.setdefault((number.unit, amount.thing), []).append((number.value, shown(passage, amount)))
+        if amount.thing:
+            counted = number, amounts.extent(passage, number), shown(passage, amount)
+            found.setdefault((number.unit, amount.thing), []).append(counted)
     return found
 
 

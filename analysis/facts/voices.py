@@ -2,27 +2,27 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import Any, NamedTuple
 
 import pandas as pd
 
-from analysis import resources, similarity, sources
+from analysis import schema, similarity, sources, text
 from analysis.events import same_outlet
+from analysis.facts import hints
+from analysis.facts.alignment import rarity_among
 from analysis.reuse import speech
 from analysis.reuse.speech import Quoted
 
 OWN, HEARSAY = "own_voice", "unattributed"
 # Weight that one source must hold, weight that must lie outside every content for the outlet's own voice.
 _MOST, _NEARLY_ALL = 0.5, 0.9
-# "Was told" is said to the source, not by it; a plea of guilty is an act and not a statement.
-_NO_SAYING = re.compile(r"^(?:is|are|was|were|been|being|be)\b.*\w(?:ed|old)\b|\bguilty\b", re.I)
+# Share of its sentence from which a passage stands for it.
+_WHOLE = 0.6
 _PRONOUN = re.compile(
     r"(?:he|she|it|they|him|her|them|which|who|that|one|his|its|their|some|others|many|several)", re.I
 )
 _PERSONAL = re.compile(r"(?:he|she|they|him|her|them|his|their)", re.I)
 _RELATIVE = re.compile(r"(?:which|who|that|one|some|others|many|several)", re.I)
-_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me)\b")
 
 
 class Voice(NamedTuple):
@@ -34,6 +34,7 @@ class Voice(NamedTuple):
     kind: str
     words: str = ""
     start: int = -1
+    end: int = -1
     person: str | None = None
     spelt: bool = True
 
@@ -70,8 +71,16 @@ class Voices:
         self.excerpts = _by_article(paragraphs[paragraphs["role"] == "excerpt"])
         places = {a: [(r.start, r.end) for r in rows] for a, rows in _by_article(paragraphs).items()}
         self.quoted = {a: speech.quoted(self.texts[a], spans) for a, spans in places.items()}
+        counted = _by_article(paragraphs[paragraphs["role"].isin(schema.COUNTED)])
+        self.sentences = {
+            a: [s for r in rows for s in text.sentences(self.texts[a], r.start, r.end)] for a, rows in counted.items()
+        }
+        self.rarity = self._rarity(articles)
         known = attributions[["article", "attribution", "act", "stance", "parent"]]
         parts = spans.merge(known, on=["article", "attribution"]).sort_values(["article", "start", "attribution"])
+        # Who pleads guilty acts; what the plea is to is told by the outlet.
+        pleas = parts.loc[(parts["role"] == "cue") & parts["text"].str.contains(hints.PLEA), ["article", "attribution"]]
+        parts = parts[~parts.set_index(["article", "attribution"]).index.isin(pd.MultiIndex.from_frame(pleas))]
         framing = parts["role"] != "content"
         self.frames = {
             a: [(r.start, r.end, r.attribution) for r in rows] for a, rows in _by_article(parts[framing]).items()
@@ -86,11 +95,30 @@ class Voices:
         for article, said in self.said.items():
             said += _continued(said, self.quoted.get(article, []))
         self.sources = _sources(parts, attributed, people, self.outlets)
+        self.forward = _forward(parts)
+
+    def _rarity(self, articles: pd.DataFrame) -> dict[str, dict[str, float]]:
+        """Give for each article how rare each term is among the sentences on its event."""
+        events = dict(zip(articles["article"], articles["event"], strict=True))
+        held: dict[str, list[str]] = {}
+        for article, spans in self.sentences.items():
+            if isinstance(events[article], str):
+                held.setdefault(events[article], []).extend(self.texts[article][s:e] for s, e in spans)
+        known = {event: rarity_among(passages) for event, passages in held.items()}
+        return {a: known.get(event, {}) for a, event in events.items()}
 
     def within(self, article: str, start: int, end: int, words: set[str]) -> frozenset[int]:
-        """Give the attributions of a passage whose cue is made of some words: what they report is part of the fact."""
+        """Give the attributions of a passage that some words tell too, cue and source: they are part of the fact."""
         near = {n for s, e, n in self.frames.get(article, ()) if s < end and start < e}
-        return frozenset(n for n in near if (cue := self.cues.get((article, n))) and cue <= words)
+        return frozenset(
+            n for n in near if (cue := self.cues.get((article, n))) and cue | self._who(article, n) <= words
+        )
+
+    def _who(self, article: str, attribution: int) -> set[str]:
+        """Give the words that name a source; none for a pronoun or a source that is not known."""
+        voice = self.sources.get((article, attribution))
+        said = self.texts[article][voice.start : voice.end] if voice and voice.spelt and voice.start >= 0 else ""
+        return {t.key for t in similarity.terms(said) if t.kind == "word"}
 
     def framing(self, article: str, start: int, end: int, told: frozenset[int] = frozenset()) -> list[tuple[int, int]]:
         """Give the stretches of a passage that say who says it, sources and cues, but those of attributions `told`."""
@@ -131,55 +159,75 @@ class Voices:
             held[owner] = held.get(owner, 0.0) + weight
         total = sum(held.values())
         if held.get(None, 0.0) >= _NEARLY_ALL * total:
-            clear = total and not near and not self.framing(article, start, end, told)
-            return self._own(article, start, end, told) if clear else None
+            return self._own(article, start, end, max((at for at, _ in places), default=end), told) if total else None
         owner = max((o for o in held if o is not None), key=lambda o: (held[o], -o))
         voice = self.sources.get((article, owner))
-        least = _NEARLY_ALL if voice and voice.kind == HEARSAY else _MOST
-        return voice if held[owner] >= least * total else None
+        if voice and voice.kind == HEARSAY:
+            # What is quoted has a speaker; "reportedly" may stand beside it.
+            return None if self.is_quoted(article, start, end) or held[owner] < _NEARLY_ALL * total else voice
+        return voice if held[owner] >= _MOST * total else None
 
     def is_quoted(self, article: str, start: int, end: int) -> bool:
         """Whether a passage holds anything in quotation marks."""
         return any(q.start < end and start < q.end for q in self.quoted.get(article, ()))
 
-    def _own(self, article: str, start: int, end: int, told: frozenset[int]) -> Voice | None:
-        """Say that it is the outlet's own voice, or an excerpt's, where no mark and no word speaks for a source."""
-        said = self.texts[article][start:end]
-        for s, e, n in self.frames.get(article, ()):
-            if n in told and start <= s and e <= end:
-                said = said[: s - start] + " " * (e - s) + said[e - start :]
-        if self.is_quoted(article, start, end) or _FIRST_PERSON.search(said) or _reporting().search(said):
+    def quotes(self, article: str, start: int, end: int) -> list[str]:
+        """Give what stands in quotation marks in a passage."""
+        content, quoted = self.texts[article], self.quoted.get(article, ())
+        return [content[max(q.start, start) : min(q.end, end)] for q in quoted if q.start < end and start < q.end]
+
+    def is_part(self, article: str, start: int, end: int) -> bool:
+        """Whether a passage is but a part of its sentence."""
+        first, last = self._sentence(article, start, end)
+        return end - start < _WHOLE * (last - first)
+
+    def _sentence(self, article: str, start: int, end: int) -> tuple[int, int]:
+        around = [(s, e) for s, e in self.sentences.get(article, ()) if s < end and start < e]
+        return min([start, *(s for s, _ in around)]), max([end, *(e for _, e in around)])
+
+    def _own(self, article: str, start: int, end: int, last: int, told: frozenset[int]) -> Voice | None:
+        """Say that it is the outlet's own voice, or an excerpt's, where no mark and no word speaks for a source.
+
+        The whole sentence counts, but for what others are said to have said in a clause of its own behind the last
+        word that is compared.
+        """
+        start, end = self._sentence(article, start, end)
+        spoken = [(s, e, n) for s, e, n in self.frames.get(article, ()) if s < end and start < e]
+        spoken += [(s, e, n) for s, e, n, _ in self.said.get(article, ()) if s < end and start < e]
+        asides = {n for *_, n in spoken if n not in told and self._aside(article, n, start, last)}
+        if any(n not in told and n not in asides for *_, n in spoken):
+            return None
+        frames = [(s, e) for s, e, n in self.frames.get(article, ()) if n in told and start <= s and e <= end]
+        passage, first = self.texts[article][start:end], min([end, *(s for s, _, n in spoken if n in asides)])
+        for s, e in [*frames, (first, end)]:
+            passage = passage[: s - start] + " " * (e - s) + passage[e - start :]
+        if self.is_quoted(article, start, first) or hints.spoken(passage):
             return None
         for part in self.excerpts.get(article, ()):
             if part.start <= start < part.end:
                 return Voice("media", part.origin) if isinstance(part.origin, str) else None
         return Voice(OWN)
 
+    def _aside(self, article: str, attribution: int, start: int, last: int) -> bool:
+        """Whether an attribution stands in a clause of its own, source first, behind a place."""
+        begins = self.forward.get((article, attribution), -1)
+        return begins > last and bool(hints.JOINED.search(self.texts[article][start:begins]))
+
 
 def _keys(phrase: str) -> set[str]:
     return {t.key for t in similarity.terms(phrase) if t.kind == "word" and not t.capital}
 
 
-@cache
-def _hearsay() -> re.Pattern[str]:
-    table = resources.lexicon("cue_nouns")
-    return re.compile(rf"\b(?:{'|'.join(table.loc[table['hearsay'] == 'yes', 'form'])})\b", re.I)
-
-
-@cache
-def _reporting() -> re.Pattern[str]:
-    """Words of plain saying, and any verb of saying before "that": its source may not have been found."""
-    table = resources.lexicon("cues")
-    said = table.loc[table["act"] == "statement", "forms"]
-    verbs = sorted({form for forms in said for form in forms.split(", ") if " " not in form})
-    nouns = resources.lexicon("cue_nouns")
-    nouns = sorted(nouns.loc[nouns["act"] == "statement", "form"])
-    plain = "say|says|said|tell|tells|told|wrote|writes|according|reportedly|allegedly|citing|reported|announced"
-    return re.compile(rf"\b(?:{plain})\b|\b(?:{'|'.join(verbs)}) that\b|\b(?:{'|'.join(nouns)})\b", re.I)
-
-
 def _by_article(rows: pd.DataFrame) -> dict[str, list[Any]]:
     return {str(article): list(group.itertuples()) for article, group in rows.groupby("article")}
+
+
+def _forward(parts: pd.DataFrame) -> dict[tuple[str, int], int]:
+    """Give the attributions that stand in the order source, cue, content, and where each begins."""
+    firsts = parts.pivot_table(index=["article", "attribution"], columns="role", values="start", aggfunc="min")
+    firsts = firsts.reindex(columns=["source", "cue", "content"]).dropna()
+    ordered = firsts[(firsts["source"] < firsts["cue"]) & (firsts["cue"] < firsts["content"])]
+    return {(str(a), int(n)): int(start) for (a, n), start in ordered["source"].items()}
 
 
 def _continued(said: list[_Said], quoted: list[Quoted]) -> list[_Said]:
@@ -197,17 +245,17 @@ def _sources(
     """Name the source that each attribution goes by; leave out those whose cue reports no saying."""
     said = parts[parts["stance"].notna() & parts["act"].isin(["statement", "belief"])]
     marked = said[said["role"] == "source"].drop_duplicates(["article", "attribution"])
-    words = {(r.article, r.attribution): (r.text, r.start) for r in marked.itertuples()}
+    words = {(r.article, r.attribution): (r.text, r.start, r.end) for r in marked.itertuples()}
     cues = said[said["role"] == "cue"]
-    passive = {(r.article, r.attribution) for r in cues.itertuples() if _NO_SAYING.search(r.text)}
+    passive = {(r.article, r.attribution) for r in cues.itertuples() if hints.NO_SAYING.search(r.text)}
     known = people[["article", "source", "name", "person", "described"]]
     rows = sources.principal(attributed).merge(known, on=["article", "source"], how="left")
-    heard = {(r.article, r.attribution) for r in cues.itertuples() if _hearsay().search(r.text)} - set(words)
+    heard = {(r.article, r.attribution) for r in cues.itertuples() if hints.hearsay().search(r.text)} - set(words)
     outlets = sorted(set(homes.values()))
     found = {}
     for row in rows.to_dict("records"):
         key = (row["article"], row["attribution"])
-        kind, (phrase, start) = row["source_type"], words.get(key, ("", -1))
+        kind, (phrase, start, end) = row["source_type"], words.get(key, ("", -1, -1))
         if key in words and key not in passive and kind != HEARSAY:
             name = row["name"] if isinstance(row["name"], str) else _spelled(phrase, row["described"])
             if not name:
@@ -219,7 +267,7 @@ def _sources(
             if kind == "media" and (_PERSONAL.fullmatch(phrase) or (own and _PRONOUN.fullmatch(phrase))):
                 continue
             person = row["person"] if isinstance(row["person"], str) else None
-            found[key] = Voice(kind, name, start, person, not _PRONOUN.fullmatch(phrase))
+            found[key] = Voice(kind, name, start, end, person, not _PRONOUN.fullmatch(phrase))
         elif kind == HEARSAY and key in heard:
             found[key] = Voice(HEARSAY)
     return found

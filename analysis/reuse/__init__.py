@@ -16,6 +16,8 @@ LEAST = 8
 LEAST_QUOTED = 5
 _DENSE = 0.6
 _CONTENT = 3
+# Eight or nine words may be equal by chance, unless they are quoted or almost all that the passage has.
+_SHORT, _DENSE_SHORT = 10, 0.8
 
 
 def shared(
@@ -103,6 +105,8 @@ def _row(m: matches.Match, one: words.Words, two: words.Words) -> dict | None:
     if m.words < (LEAST_QUOTED if quoted else LEAST) or m.words < _DENSE * longest or content < _CONTENT - quoted:
         return None
     same = one.words[m.start : m.end] == two.words[m.other_start : m.other_end]
+    if not same and not quoted and m.words < min(_SHORT, _DENSE_SHORT * longest):
+        return None
     return {
         "start": one.spans[m.start][0],
         "end": one.spans[m.end - 1][1],

@@ -9,7 +9,7 @@ from analysis.reuse.words import Words
 SEED = 3
 BLOCK = 5
 GAP = 5
-EDGE = 2
+EDGE, REACH = 2, 3
 LONG = 8
 CUT = 15
 _OFTEN = 4
@@ -127,9 +127,9 @@ def _grow(chain: list[tuple[int, int, int]], one: Words, two: Words) -> Match:
     for a, b, n in chain[1:]:
         words += n + _common(one.words[end:a], two.words[other_end:b])
         end, other_end = a + n, b + n
-    while step := _beyond(one, two, end, other_end, 1, EDGE):
+    while step := _beyond(one, two, end, other_end, 1, REACH):
         end, other_end, words = end + step[0], other_end + step[1], words + 1
-    while step := _beyond(one, two, start - 1, other - 1, -1, EDGE):
+    while step := _beyond(one, two, start - 1, other - 1, -1, REACH):
         start, other, words = start - step[0], other - step[1], words + 1
     return Match(start, end, other, other_end, words)
 

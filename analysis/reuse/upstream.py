@@ -9,7 +9,7 @@ from analysis import events
 from analysis.reuse.summary import overlap
 
 _EDGES = ["article", "other", "outlet", "known_by", "words", "quoted", "share", "passages", "reordered", "credits"]
-_RELAYING = ("report", "excerpt")
+_RELAYING = ("report", "told", "excerpt")
 
 
 def edges(
@@ -17,10 +17,11 @@ def edges(
 ) -> pd.DataFrame:
     """List which article stands downstream of which article, or of an outlet whose article is not in the story.
 
-    The direction is told by a credit (an article names the other's outlet as the origin of its report, or reprints it),
-    and otherwise by the day of publication where the two differ; a credit outweighs a date. Where neither tells, the
-    pair is listed with known_by "unknown" and article < other, which says nothing of direction. An earlier date makes
-    taking possible, it does not prove it: both may follow a third, which is why quoted words are counted apart.
+    The direction is told by a credit (an article names the other's outlet as the origin of its report, or as the one
+    that was told, or reprints it), and otherwise by the day of publication where the two differ; a credit outweighs a
+    date. Where neither tells, the pair is listed with known_by "unknown" and article < other, which says nothing of
+    direction. An earlier date makes taking possible, it does not prove it: both may follow a third, which is why quoted
+    words are counted apart.
 
     Parameters
     ----------
@@ -78,7 +79,7 @@ def _outside(articles: pd.DataFrame, paragraphs: pd.DataFrame) -> dict[tuple[str
     rows = found[found["kind"].isin(_RELAYING) & ~found["outlet"].map(lambda o: _held(o, known)).astype(bool)]
     texts = dict(zip(articles["article"], articles["text"], strict=True))
     written: dict[str, str] = {}
-    for row in rows[rows["kind"] == "report"].itertuples():
+    for row in rows[rows["kind"] != "excerpt"].itertuples():
         words = re.sub("^[Tt]he ", "", " ".join(texts[row.article][row.start : row.end].split()))
         if len(words) >= len(written.get(row.outlet, "")) and len(words) >= len(row.outlet):
             written[row.outlet] = words

@@ -1,5 +1,7 @@
 """The same fact on other authority."""
 
+# ruff: noqa: E501 (a row of a table stays on one line)
+
 import pytest
 from telling import story
 
@@ -140,3 +142,43 @@ def test_the_order_of_rows_does_not_matter():
     made = drift(texts, [first, second])
     assert made.equals(drift(dict(reversed(texts.items())), [first, second]))
     assert len(made) == 3
+
+
+def test_words_that_the_whole_event_is_told_in_do_not_make_one_claim():
+    story_words = "the ferry gate at Brenn harbor"
+    others = "\n".join(f"A {who} spoke of {story_words} on {day}." for who, day in zip("cook pilot tailor baker".split(), "Monday Tuesday Friday Sunday".split(), strict=True))  # fmt: skip
+    one = f"{story_words.capitalize()} pleased nobody, two officials said.\n{others}"
+    two = f"{story_words.capitalize()} was built by cousins.\n{others}"
+    said = [("a", "two officials", "said", f"{story_words.capitalize()} pleased nobody", "anonymous_official", None)]
+    made = drift({"a": one, "b": two}, said)
+    assert made[made["fact"] == "e1.f1"].empty
+
+
+def test_what_is_quoted_beside_the_fact_is_not_told_by_the_outlet():
+    quoted = f"{FACT}, which is “a shameless gift to smugglers and their uncles”"
+    texts = {"a": f"Mara Lund said that {quoted}.", "b": OWN}
+    assert drift(texts, [("a", "Mara Lund", "said", quoted, "named_person", "Mara Lund")]).empty
+
+
+def test_another_speaker_in_a_clause_behind_leaves_the_outlets_own_voice():
+    one, first = by("two officials", "said", "anonymous_official")
+    two = f"{OWN[:-1]}, while Mara Lund said that a choir had sung."
+    second = ("b", "Mara Lund", "said", "a choir had sung", "named_person", "Mara Lund")
+    assert drift({"a": one, "b": two}, [first, second])["kind"].tolist() == ["own_voice"]
+    before = f"Mara Lund said that a choir had sung, and {FACT}."
+    assert drift({"a": one, "b": before}, [first, second]).empty, "what follows may be said by her too"
+
+
+def test_a_part_of_a_sentence_needs_more_in_common_than_a_whole_one():
+    one, first = by("two officials", "said", "anonymous_official")
+    tables = story(
+        {"a": one, "b": f"On Monday, {FACT}, and the choir of the pilots sang of it for hours and hours."}, [first]
+    )
+    mentions = tables["mentions"]
+    at = mentions["article"] == "b"
+    tables["mentions"] = mentions.assign(end=mentions["end"].where(~at, mentions["start"] + len(f"On Monday, {FACT}")))
+    assert len(facts.drift(*(tables[name] for name in TABLES))) == 1
+    tables["mentions"] = mentions.assign(
+        end=mentions["end"].where(~at, mentions["start"] + len("On Monday, the old ferry gate"))
+    )
+    assert facts.drift(*(tables[name] for name in TABLES)).empty

@@ -115,3 +115,18 @@ def test_nothing_is_found_between_texts_that_share_no_sentence():
         rng = random.Random(100 + seed)
         made, _, _ = shared_of({a: "\n".join(sentence(rng) for _ in range(12)) for a in "ab"})
         assert made.empty
+
+
+@pytest.mark.parametrize(("british", "american"), [("harbour", "harbor"), ("organise", "organize")])
+def test_british_and_american_spelling_are_one_word(british, american):
+    line = "The old gate at Brenn was shut before the {} of the northern quay could be seen from any boat."
+    made, _, _ = shared_of({"a": line.format(british), "b": line.format(american)})
+    assert made[["kind", "words"]].to_numpy().tolist() == [["verbatim", text.count_words(line.format(british))]]
+
+
+def test_eight_words_with_others_among_them_are_no_copy_unless_they_are_nearly_all():
+    one = "A cook sang on Friday that she would ask the harbor court of Brenn."
+    two = "Nobody wept on Friday that she would drag four old bakers to the harbor court again."
+    assert shared_of({"a": one, "b": two})[0].empty
+    one, two = "No ship would be held for more than six hours.", "No boat would be held for longer than six hours."
+    assert shared_of({"a": one, "b": two})[0]["words"].tolist() == [8]

@@ -142,3 +142,13 @@ def test_the_order_of_articles_does_not_matter():
     one = edges(texts, outlets=OUTLETS)
     two = edges(dict(reversed(texts.items())), outlets=OUTLETS)
     pd.testing.assert_frame_equal(one, two)
+
+
+def test_the_outlet_that_was_told_is_the_origin_of_what_it_was_told():
+    told = "“The gate will close,” Mara Lund told the Harbor Post.\nA choir sang in Brenn."
+    made = edges({"a": COPY, "b": told}, outlets=OUTLETS)
+    assert directions(made) == [["b", "a", "credit"]]
+    made = edges({"b": told}, outlets=OUTLETS)
+    assert made[["article", "outlet", "known_by"]].to_numpy().tolist() == [["b", "Harbor Post", "credit"]]
+    own = edges({"a": told}, outlets=OUTLETS)
+    assert own.empty, "what an outlet was told itself it owes to nobody"
