@@ -201,7 +201,7 @@ def _tables() -> dict[str, pd.DataFrame]:
     known = [out[name] for name in ("articles", "paragraphs", "sentences", "attributions", "spans")]
     out["attributed"] = sources.code(*known, out["attributed"])
     known = [out[name] for name in ("articles", "sentences", "attributions", "attributed", "spans")]
-    return out | {"house_needs": sources.house_needs(*known)}
+    return out | {"house_needs": sources.house_needs(*known), "corrections": schema.frame("corrections", [])}
 
 
 def story(**changed: pd.DataFrame) -> SimpleNamespace:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis import attribution, corpus, events, flow, resources, reuse, schema, sources, wording
+from analysis import attribution, corpus, events, features, flow, resources, reuse, schema, sources, wording
 from analysis.batch import pieces
 from analysis.corpus.formats import Unusable, decode
 from analysis.corpus.web import extract
@@ -122,7 +122,7 @@ STAGES = {
     "events": lambda t: events.group(t["articles"], t["paragraphs"], t["sources"]),
     "reuse": lambda t: reuse.shared(t["articles"], t["paragraphs"], t["spans"], t["sources"]),
     "quotations": lambda t: reuse.quotations(t["articles"], t["paragraphs"], t["spans"], t["attributed"]),
-    "features": lambda t: flow.features.features(t),
+    "features": lambda t: features.features(t),
 }
 
 

@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from analysis import batch, coding, corpus, flow, tables
+from analysis import batch, coding, corpus, flow, statistics, tables
 from analysis.__main__ import main
 from analysis.batch import rows as slices
 from analysis.corpus import stories, tabular, writing
@@ -246,5 +246,8 @@ def test_a_disk_that_is_full_gives_one_line(command, folder, tmp_path, capsys, m
 def test_sheets_that_people_fill_in_still_agree_with_themselves(tmp_path):
     row = {"id": "=a", "text": STORY}
     story = flow.measure(corpus.from_rows(pd.DataFrame([row]), "x")[0], engine="fast")
-    filled = writing.harmless(coding.filled(story.attributions, story.spans, story.attributed)).astype("str")
-    assert not coding.agreement({"one": filled, "two": filled}).empty
+    units = coding.units(story)
+    filled = writing.harmless(coding.program(units, coding.sheet(units)))
+    codes = pd.concat([filled.assign(coder=coder)[["coder", "unit", "variable", "value"]] for coder in "ab"])
+    found = statistics.agreement(codes)
+    assert len(found) and found["agreement"].dropna().eq(1).all()

@@ -14,7 +14,8 @@ RESTS_ON = {
     "loaded": "wording", "specifications-loaded": "wording",
     "coverage": "facts", "left-out": "facts", "drift": "facts", "specifications-left": "facts",
 }  # fmt: skip
-SIZE, LINE = 8, 0.155
+# Points, inches a line, and letters an inch.
+SIZE, LINE, LETTERS = 8, 0.155, 16.5
 
 
 def named(chart: Chart) -> Chart:
@@ -34,7 +35,7 @@ def named(chart: Chart) -> Chart:
     if not words or chart.alt.endswith(words):
         return chart
     with context():
-        _below(chart, textwrap.wrap(words, 92))
+        _below(chart, textwrap.wrap(words, int(LETTERS * WIDTH)))
     return replace(chart, alt=f"{chart.alt} {words}")
 
 

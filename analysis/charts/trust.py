@@ -85,7 +85,7 @@ def accuracy() -> Chart:
     with context():
         figure, axes = page(title, subtitle, max(height, ROW), 0.5, 2.0)
         axes.set_ylim(max(height, ROW), 0)
-        axes.set_xlim(0, 1.48)
+        axes.set_xlim(0, 1.62)
         down = 0.0
         for group, rows in data.groupby("group", sort=False):
             _heading(axes, str(group), down + HEAD * 0.6)

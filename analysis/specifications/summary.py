@@ -47,8 +47,8 @@ def orders(table: pd.DataFrame, events: dict[str, str]) -> pd.DataFrame:
     --------
     >>> values = [(0, "a", 0.4), (0, "b", 0.1), (1, "a", 0.2), (1, "b", 0.3), (2, "a", 0.5), (2, "b", 0.5)]
     >>> made = pd.DataFrame(values, columns=["specification", "article", "value"])
-    >>> orders(made, {"a": "e1", "b": "e1"}).iloc[0].tolist()
-    ['a', 'b', 1, 1, 1, 3]
+    >>> orders(made, {"a": "e1", "b": "e1"}).astype("str").iloc[0].tolist()
+    ['a', 'b', '1', '1', '1', '3']
     """
     wide = table.pivot_table(index="specification", columns="article", values="value", sort=True)
     rows = []

@@ -1,10 +1,8 @@
-"""Breakdowns of accuracy, and cells of facts, on gold made by hand."""
-
-import json
+"""Breakdowns of accuracy, on gold made by hand."""
 
 import pytest
 
-from analysis.benchmark import facts, trust
+from analysis.benchmark import trust
 from analysis.benchmark.figures import shares
 
 BODY = (
@@ -57,41 +55,3 @@ def test_rates_of_error_are_of_what_they_say():
     assert rates["found_marked"] == (1, 2) and rates["found_other"] == (2, 2)
     assert rates["kept"] == (1, 1) and rates["turned"] == (1, 2)
     assert rates["extra"] == (1, 4) and rates["extra_marked"] == (1, 1) and rates["share"] == (2, 4)
-
-
-@pytest.fixture
-def event(tmp_path):
-    folder = tmp_path / "gold" / "facts" / "e"
-    folder.mkdir(parents=True)
-    (folder / "x_1.txt").write_text("The pier closed. It rained.")
-    (folder / "x_2.txt").write_text("Rain shut the pier.")
-    gold = {
-        "articles": {"1": "x_1.txt", "2": "x_2.txt"},
-        "facts": [
-            {"id": "f1", "fact": "closed", "found": {"1": "pier closed", "2": "shut the pier"}},
-            {"id": "f2", "fact": "rained", "found": {"1": "It rained", "2": None}},
-        ],
-    }
-    (folder / "facts.json").write_text(json.dumps(gold))
-    return tmp_path
-
-
-def figures(folder, rows: list[dict]) -> dict[str, float]:
-    (folder / "said").mkdir(exist_ok=True)
-    (folder / "said" / "e.jsonl").write_text("\n".join(map(json.dumps, rows)))
-    table = facts.facts(folder / "gold", folder / "said")
-    return dict(zip(table["figure"], table["value"], strict=True))
-
-
-def test_cells_are_scored_by_the_fact_that_covers_the_passages(event):
-    first = {"article": "x_1", "start": 4, "end": 15}
-    second = {"article": "x_1", "start": 17, "end": 26}
-    found = figures(event, [{"mentions": [first], "not_found": ["x_2"]}, {"mentions": [second], "not_found": ["x_2"]}])
-    assert found["reported, precision"] == 1 and found["reported, recall"] == pytest.approx(2 / 3)
-    assert found["not found, precision"] == 0.5 and found["not found, recall"] == 1
-    assert found["falsely not found"] == pytest.approx(1 / 3)
-
-
-def test_a_passage_that_is_too_long_is_no_place(event):
-    found = figures(event, [{"mentions": [{"article": "x_1", "start": 0, "end": 700}], "not_found": []}])
-    assert found["reported, recall"] == 0
