@@ -43,6 +43,24 @@ _TABLES: dict[str, dict[str, Cell]] = {
         "unnamed, recall": ("all", "unnamed recall"),
         "share wrong by, points": ("all", "share error"),
     },
+    "trust": {
+        "quoted in full": ("form: direct", "F1"),
+        "quoted in part": ("form: mixed", "F1"),
+        "not quoted": ("form: indirect", "F1"),
+        "newspapers": ("outlets: newspapers", "F1"),
+        "online outlets": ("outlets: online outlets", "F1"),
+    },
+    "facts": {
+        "reported, F1": ("reported", "F1"),
+        "facts listed": ("cells", "listed"),
+        "falsely not found, of what is reported": ("cells", "false omissions"),
+        "not reported, and called not found": ("omission", "recall"),
+        "called not found, falsely": ("cells", "false claims"),
+    },
+    "pairs": {
+        "msr-para-val, accuracy": ("msr-para-val", "accuracy"),
+        **{f"{part}, Pearson": (part, "Pearson") for part in ("headlines 2013", "headlines 2014", "MSRpar")},
+    },
     "wording": {
         "BABE: sentences, macro F1": ("BABE, sentences", "macro F1"),
         "AUC within outlets": ("BABE, sentences", "AUC within outlets"),
@@ -83,8 +101,8 @@ def blocks(folder: Path) -> dict[str, str]:
         Benchmark to block, for those whose file is there.
     """
     found = {}
-    for name in ("attributions", "paragraphs", "gum", "sources", "wording", "textacy", "speed"):
-        if (folder / f"{name}.csv").is_file():
+    for name in ("attributions", "paragraphs", *_TABLES):
+        if name not in found and (folder / f"{name}.csv").is_file():
             lines = _paragraphs(_read(folder, name)) if name == "paragraphs" else _table(folder, name)
             found[name] = "\n".join([f"<!-- benchmark {name} -->", *lines, f"<!-- end of {name} -->"])
     return found
@@ -139,7 +157,7 @@ def _cell(cells: pd.DataFrame, part: str, figure: str) -> str:
 
 
 def _digits(figure: str) -> int:
-    return 3 if figure == "calibration error" else 1 if figure in ("share error", "articles per second") else 2
+    return 3 if figure in ("calibration error", "false omissions", "false claims") else 1 if figure in ("share error", "articles per second") else 2
 
 
 def _round(value: float) -> float:
