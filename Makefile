@@ -18,7 +18,7 @@ test: .venv/ready-test
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadgroup
 
 lab: .venv/ready-lab
 	$(BIN)/jupyter lab notebooks

@@ -82,7 +82,8 @@ def test_tables_to_take_away_are_the_story_s(sample):
     for name, table in s.tables().items():
         assert len(pd.read_parquet(sample / "tables" / f"{name}.parquet")) == len(table)
         assert len(pd.read_csv(sample / "tables" / f"{name}.csv")) == len(table)
-    assert (pd.read_csv(sample / "tables" / "coding-sheet.csv")["act"].isna()).all()
+    assert pd.read_csv(sample / "tables" / "coding-sheet.csv")["value"].isna().all()
+    assert pd.read_csv(sample / "tables" / "coding-sheet-program.csv")["value"].notna().any()
 
 
 def test_every_figure_has_its_csv_and_its_picture(sample):

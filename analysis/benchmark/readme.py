@@ -16,6 +16,8 @@ _NAMES = {
     "people": "people, two by two, on other articles",
 }
 _ROLES = ("source", "cue", "content")
+# Digits behind the point, where not two.
+_EXACT = {"calibration error": 3, "false omissions": 3, "false claims": 3, "share error": 1, "articles per second": 1}
 Cell = tuple[str, str]
 _TABLES: dict[str, dict[str, Cell]] = {
     "attributions": {
@@ -157,7 +159,7 @@ def _cell(cells: pd.DataFrame, part: str, figure: str) -> str:
 
 
 def _digits(figure: str) -> int:
-    return 3 if figure in ("calibration error", "false omissions", "false claims") else 1 if figure in ("share error", "articles per second") else 2
+    return _EXACT.get(figure, 2)
 
 
 def _round(value: float) -> float:

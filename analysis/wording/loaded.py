@@ -74,7 +74,7 @@ def loaded(
     >>> articles = pd.DataFrame({"article": ["a"], "text": [line]})
     >>> row = {"article": "a", "paragraph": 0, "sentence": 0, "start": 0, "end": 30, "role": "body"}
     >>> said, spans = schema.frame("attributions", []), schema.frame("spans", [])
-    >>> loaded(articles, pd.DataFrame([row]), pd.DataFrame([row]), said, spans)["term"].tolist()
+    >>> counted(loaded(articles, pd.DataFrame([row]), pd.DataFrame([row]), said, spans))["term"].tolist()
     ['slammed']
     """
     found = [_batch(batch, weights, engine) for batch in pages.batches(articles, paragraphs, sentences, spans)]

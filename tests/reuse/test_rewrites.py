@@ -124,9 +124,9 @@ def test_british_and_american_spelling_are_one_word(british, american):
     assert made[["kind", "words"]].to_numpy().tolist() == [["verbatim", text.count_words(line.format(british))]]
 
 
-def test_eight_words_with_others_among_them_are_no_copy_unless_they_are_nearly_all():
+def test_eight_or_nine_words_with_others_among_them_are_no_copy_unless_they_are_nearly_all():
     one = "A cook sang on Friday that she would ask the harbor court of Brenn."
     two = "Nobody wept on Friday that she would drag four old bakers to the harbor court again."
     assert shared_of({"a": one, "b": two})[0].empty
-    one, two = "No ship would be held for more than six hours.", "No boat would be held for longer than six hours."
-    assert shared_of({"a": one, "b": two})[0]["words"].tolist() == [8]
+    line = "Ferries would be held at Brenn for six {} hours."
+    assert shared_of({"a": line.format("whole"), "b": line.format("long")})[0]["words"].tolist() == [9]
