@@ -69,9 +69,8 @@ def _unnamed() -> str:
 
 
 def _wording() -> str:
-    scores = resources.card("wording")["scores"]["accurate"]
-    single, whole = (f"{scores[f'{name}.word.f1']:.2f}" for name in ("babe", "basil"))
-    return f"loaded words, F1 {single} in single sentences, {whole} in articles; readers agree little too"
+    single, whole = (_figure("wording", f"{name}, words", "F1") for name in ("BABE", "BASIL"))
+    return single and f"loaded words, F1 {single} in single sentences, {whole} in articles; readers agree little too"
 
 
 def _facts() -> str:

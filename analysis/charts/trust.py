@@ -38,6 +38,12 @@ MEASURES: dict[str, tuple[tuple[str, str, str, str], ...]] = {
         ("of newspapers", "trust", "unnamed, outlets: newspapers", "recall"),
         ("of online outlets", "trust", "unnamed, outlets: online outlets", "recall"),
     ),
+    "what is loaded": (
+        ("words of single sentences", "wording", "BABE, words", "F1"),
+        ("single sentences", "wording", "BABE, sentences", "macro F1"),
+        ("words of articles", "wording", "BASIL, words", "F1"),
+        ("sentences of articles", "wording", "BASIL, sentences", "F1"),
+    ),
     "who reports which fact": (
         ("called reported, rightly", "facts", "reported", "precision"),
         ("reported, and so called", "facts", "reported", "recall"),

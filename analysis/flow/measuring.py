@@ -72,7 +72,7 @@ def apart(
     said = voices(articles, corrections, engine)
     found, attributions, spans = said["articles"], said["attributions"], said["spans"]
     english, parts, lines = _in_english(found, said["paragraphs"], said["sentences"])
-    attributed = sources.code(english, parts, lines, attributions, spans, said["attributed"])
+    attributed = sources.code(english, parts, lines, attributions, spans, said["attributed"], engine)
     log = [said["corrections"], correcting.noted(attributed, spans, corrections, late=True)]
     attributed = correcting.coded(attributed, spans, corrections)
     loaded = wording.loaded(english, parts, lines, attributions, spans, engine=engine)

@@ -30,6 +30,8 @@ EVIDENCE = (
     "meaning",
 )
 _CHUNK = 50_000
+NEVER = 2.0
+"""What no pair can reach: nothing is read for its meaning."""
 
 
 def evidence(passages: Passages, pairs: pd.DataFrame) -> pd.DataFrame:
@@ -146,7 +148,9 @@ def same(table: pd.DataFrame, learned: np.ndarray | None = None) -> np.ndarray:
     return 1 / (1 + np.exp(-(table[list(EVIDENCE)].to_numpy(dtype=float) @ weights[:-1] + weights[-1])))
 
 
-def alike(left: Sequence[str], right: Sequence[str], learned: np.ndarray | None = None) -> pd.DataFrame:
+def alike(
+    left: Sequence[str], right: Sequence[str], learned: np.ndarray | None = None, least: float = 0.0
+) -> pd.DataFrame:
     """Compare passages two by two, in both directions.
 
     Parameters
@@ -155,11 +159,14 @@ def alike(left: Sequence[str], right: Sequence[str], learned: np.ndarray | None 
         Of one length; the first of one is compared with the first of the other.
     learned : array, optional
         Weights for `same`.
+    least : float
+        Only pairs that could reach it, were they to mean the same, are read for their meaning: reading takes long.
 
     Returns
     -------
     DataFrame
-        What `evidence` gives from left to right, and the column same: the geometric mean of both directions.
+        What `evidence` gives from left to right, and the column same: the geometric mean of both directions. Below
+        `least` both may lack what meaning would add.
 
     Raises
     ------
@@ -174,8 +181,18 @@ def alike(left: Sequence[str], right: Sequence[str], learned: np.ndarray | None 
     """
     if len(left) != len(right):
         raise ValueError(f"{len(left)} passages cannot be compared one by one with {len(right)}")
-    ready = prepare([*left, *right], vectors=vectors([*left, *right]))
+    ready = prepare([*left, *right])
     n = len(left)
     there = evidence(ready, pd.DataFrame({"left": np.arange(n), "right": np.arange(n) + n}))
     back = evidence(ready, pd.DataFrame({"left": np.arange(n) + n, "right": np.arange(n)}))
-    return there.assign(same=np.sqrt(same(there, learned) * same(back, learned)))
+
+    def both(meaning: np.ndarray) -> np.ndarray:
+        return np.sqrt(same(there.assign(meaning=meaning), learned) * same(back.assign(meaning=meaning), learned))
+
+    read = np.flatnonzero(both(np.ones(n)) >= least).tolist()
+    texts = list(dict.fromkeys(side[i] for i in read for side in (left, right)))
+    place = {text: row for row, text in enumerate(texts)}
+    found, meaning = vectors(texts), np.zeros(n)
+    one, other = ([place[side[i]] for i in read] for side in (left, right))
+    meaning[read] = np.einsum("ij,ij->i", found[one], found[other])
+    return there.assign(meaning=meaning, same=both(meaning))

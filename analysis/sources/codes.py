@@ -19,6 +19,7 @@ def code(
     attributions: pd.DataFrame,
     spans: pd.DataFrame,
     attributed: pd.DataFrame,
+    engine: str = "accurate",
 ) -> pd.DataFrame:
     """Add the codes of an attribution to each of its sources.
 
@@ -31,6 +32,8 @@ def code(
     ----------
     articles, paragraphs, sentences, attributions, spans, attributed : DataFrame
         The tables of these names.
+    engine : {"fast", "accurate"}
+        As `corroborated` takes it.
 
     Returns
     -------
@@ -58,7 +61,7 @@ def code(
     source_type = principal(attributed)[[*KEYS, "source_type"]]
     codes = codes.merge(source_type, on=KEYS, how="left")
     unnamed = codes["source_type"].isin(schema.UNNAMED)
-    codes["corroborated_by"] = corroborated(codes)
+    codes["corroborated_by"] = corroborated(codes, engine)
     codes["documents_seen"] = documents_seen(codes[unnamed], spans, sentences, articles).reindex(codes.index)
     added = ["content_kind", "position", "body_decile", "first_quotation", "corroborated_by", "documents_seen"]
     return schema.frame("attributed", attributed.drop(columns=added).merge(codes[[*KEYS, *added]], on=KEYS, how="left"))
