@@ -27,13 +27,3 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("the gold corpora are not on this machine (looked for a folder 'shared' beside the checkout)")
     return folder
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let tests of the sample's report share one worker, and begin: making the report takes longest."""
-    asks = {id(item): "sample_report" in getattr(item, "fixturenames", ()) for item in items}
-    for item in items:
-        if asks[id(item)]:
-            item.add_marker(pytest.mark.xdist_group("report"))
-    items.sort(key=lambda item: not asks[id(item)])

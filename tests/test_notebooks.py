@@ -15,6 +15,8 @@ from analysis.report.pages import title
 from analysis.report.places import notebooks
 from analysis.text import WORD
 
+# One worker makes the sample's report, for all who read it.
+pytestmark = pytest.mark.xdist_group("report")
 BOOKS = {path.stem: nbformat.read(path, as_version=4) for path in notebooks()}
 CODE = [(name, cell) for name, book in BOOKS.items() for cell in book.cells if cell.cell_type == "code"]
 

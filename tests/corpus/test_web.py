@@ -31,7 +31,7 @@ def no_network(monkeypatch):
     def refuse(*_args, **_kwargs):
         raise AssertionError("something asked for the network")
 
-    monkeypatch.setattr(socket, "socket", refuse)
+    monkeypatch.setattr(socket.socket, "connect", refuse)
     monkeypatch.setattr(socket, "create_connection", refuse)
 
 

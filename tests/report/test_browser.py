@@ -17,6 +17,8 @@ from analysis.report import places, publishing
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 AXE = places.ROOT / ".cache" / "npm" / "node_modules" / "axe-core" / "axe.min.js"
+# One worker makes the sample's report, for all who read it.
+pytestmark = pytest.mark.xdist_group("report")
 NASTY = (
     '\n\n“No </mark></p><script>window.hit=1</script> "onload="window.hit=1" ]]> \u202eend,” the mayor of Brenn said.\n'
 )
