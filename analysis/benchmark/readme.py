@@ -17,7 +17,11 @@ _NAMES = {
 }
 _ROLES = ("source", "cue", "content")
 # Digits behind the point, where not two.
-_EXACT = {"calibration error": 3, "false omissions": 3, "false claims": 3, "share error": 1, "articles per second": 1}
+_EXACT = {
+    **dict.fromkeys(("calibration error", "false omissions", "false claims"), 3),
+    **dict.fromkeys(("share error", "articles per second", "articles per CPU second"), 1),
+    "core hours per million articles": 1,
+}
 Cell = tuple[str, str]
 _TABLES: dict[str, dict[str, Cell]] = {
     "attributions": {
@@ -71,6 +75,13 @@ _TABLES: dict[str, dict[str, Cell]] = {
         "AUC": ("BASIL, sentences", "AUC"),
         "words, F1 ": ("BASIL, words", "F1"),
         "words a CPU second": ("loaded words", "words per CPU second"),
+    },
+    "scale": {
+        "articles a second": ("1,000 articles", "articles per second"),
+        "articles a CPU second": ("1,000 articles", "articles per CPU second"),
+        "core hours a million": ("1,000 articles", "core hours per million articles"),
+        "MB in use, all processes": ("1,000 articles", "MB in use, all processes"),
+        "compared too: articles a second": ("50 articles, facts and reuse", "articles per second"),
     },
     "speed": {
         "seconds to load": ("start", "seconds to load"),
