@@ -5,11 +5,11 @@ import json
 
 import pandas as pd
 import pytest
+from crowd import crowd
 from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import facts, schema, similarity, text
-from analysis.benchmark.crowd import crowd
 from analysis.facts import clauses, coverage, evidence
 
 HARBOR = """The port of Brenn will close its northern gate at night, port chief Mara Lund said on Tuesday.

@@ -59,3 +59,12 @@ def test_scores_in_the_readme_are_those_of_the_cards():
 
 def test_tables_of_the_dictionary_are_those_of_a_story():
     assert set(TABLES) == set(report.story("sample").tables())
+
+
+def test_how_large_a_difference_must_be_is_what_the_simulation_gives():
+    table = pd.read_csv(ROOT / "figures" / "us-mexico-cartels" / "error-of-measurement.csv").set_index(
+        ["share", "articles"]
+    )
+    one, twenty = (round(table.loc[(0.25, n), "difference"]) for n in (1, 20))
+    assert f"{one} points in that share between single articles, {twenty} between outlets of 20 articles" in README
+    assert f"a difference of {one} points in the share of unnamed sources can be error" in README

@@ -4,9 +4,9 @@ import json
 
 import numpy as np
 import pytest
+from crowd import crowd
 
 from analysis.benchmark import pairs
-from analysis.benchmark.crowd import crowd
 from analysis.benchmark.facts import _count
 
 TEXTS = {"a": "The gate is shut. Dockers are angry.", "b": "The gate was closed.", "c": "Rain fell."}
