@@ -81,7 +81,7 @@ def compare(
         cells.append(coverage.spared(decided, found, shared))
     facts_table = schema.frame("facts", told)
     reported, judged = _joined("mentions", mentions), _joined("coverage", cells)
-    apart = discrepancy.between(statements, reported, judged)
+    apart = discrepancy.between(articles, statements, reported, judged)
     cells.append(coverage.elsewhere(facts_table, articles, judged))
     return discrepancy.noted(facts_table, apart, reported), reported, _joined("coverage", cells)
 
@@ -120,7 +120,7 @@ def discrepancies(
     """
     statements = units(articles, sentences, attributions, spans)
     found = [
-        discrepancy.between(statements, mentions, covered),
+        discrepancy.between(articles, statements, mentions, covered),
         silence.responses(articles, attributions, spans, attributed, people),
         silence.shortened(quotations),
     ]

@@ -9,7 +9,7 @@ from analysis.facts.alignment import weighed
 POSSIBLE, CERTAIN = frozenset(("could", "may", "might")), frozenset(("will", "shall", "'ll", "’ll"))
 _MODALS = POSSIBLE | CERTAIN | {"would"}
 _REACH = 5
-_ALIKE, _PART, _LEAST = 0.65, 0.57, 3
+_PART, _LEAST = 0.57, 3
 # A denial is a negation of its own.
 _DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|disput|reject|refut|rebut|contradict|dismiss)", re.I)
 _CLAUSE = re.compile(r"[,;:—–]\s|\s(?:and|but|or|that|which|who|while|although|though|because|says|said)\s")
@@ -83,7 +83,7 @@ def clauses(passage: str) -> list[tuple[int, int]]:
 
 
 def negation(one: str, two: str) -> tuple[str, str] | None:
-    """Give two clauses of the same words of which one alone is negated.
+    """Give two clauses of which one alone is negated, and all that it denies the other says.
 
     Examples
     --------
@@ -99,8 +99,9 @@ def negation(one: str, two: str) -> tuple[str, str] | None:
             no, yes = (a, b) if a.denied else (b, a)
             if no.denied == yes.denied or a.lexical or b.lexical:
                 continue
+            # What is denied of more is not denied of less: "no federal post" and "a post" may both be so.
             shared = a.keys & b.keys
-            alike = len(shared) >= _ALIKE * len(no.keys) and len(shared) >= _PART * len(yes.keys)
+            alike = no.keys - no.names <= shared and len(shared) >= _PART * len(yes.keys)
             if alike and len(shared - a.names - b.names) >= _LEAST:
                 return a.words, b.words
     return None

@@ -12,7 +12,8 @@ from analysis.facts import amounts, assertion
 from analysis.facts.alignment import weighed
 from analysis.facts.pairs import paired
 
-_ALIKE, _SURE, _RATIO = 0.5, 0.6, 0.7
+_ALIKE, _RATIO = 0.5, 0.7
+_COUNTED, _ASSERTED = ("numbers", "rounded"), ("negation", "certainty")
 Found = tuple[str, str, str]
 
 
@@ -136,11 +137,18 @@ def _days(one: str, two: str) -> list[Found]:
     return [("dates", words[0], words[1])]
 
 
-def between(statements: pd.DataFrame, mentions: pd.DataFrame, coverage: pd.DataFrame) -> pd.DataFrame:
+def between(
+    articles: pd.DataFrame, statements: pd.DataFrame, mentions: pd.DataFrame, coverage: pd.DataFrame
+) -> pd.DataFrame:
     """Find where the statements of two articles disagree.
+
+    Two people who contradict one another are no discrepancy: of two quotations only numbers, names and days are
+    compared.
 
     Parameters
     ----------
+    articles : DataFrame
+        Table of that name.
     statements : DataFrame
         From `units.units`.
     mentions, coverage : DataFrame
@@ -152,6 +160,7 @@ def between(statements: pd.DataFrame, mentions: pd.DataFrame, coverage: pd.DataF
         Table `discrepancies`.
     """
     texts = {(r.article, r.start): r.text for r in statements.itertuples()}
+    quoted = {a: text.quotations(t) for a, t in zip(articles["article"], articles["text"], strict=True)}
     held: dict[str, set[str]] = {}
     for row in statements.itertuples():
         held.setdefault(row.article, set()).update(_keys(row.text))
@@ -164,8 +173,8 @@ def between(statements: pd.DataFrame, mentions: pd.DataFrame, coverage: pd.DataF
             rows += [
                 _row(known, kind, a, said, b, other)
                 for kind, said, other in disagreement(one, two, least >= _ALIKE)
-                if kind not in ("numbers", "rounded")
-                or not (_keys(said) & held[b.article] or _keys(other) & held[a.article])
+                if not (kind in _COUNTED and (_keys(said) & held[b.article] or _keys(other) & held[a.article]))
+                and not (kind in _ASSERTED and _in_quotes(a, quoted) and _in_quotes(b, quoted))
             ]
     for _, group in statements.groupby("event"):
         own = group.reset_index(drop=True)
@@ -177,6 +186,12 @@ def between(statements: pd.DataFrame, mentions: pd.DataFrame, coverage: pd.DataF
         ["kind", "article", "start", "other", "other_start"], ignore_index=True
     )
     return named(made, mentions)
+
+
+def _in_quotes(at: Any, quoted: dict[str, list[text.Quotation]]) -> bool:
+    """Whether a passage stands in quotation marks, all but its ends."""
+    middle = (at.start + at.end) // 2
+    return any(q.start <= middle < q.end for q in quoted[at.article])
 
 
 def _keys(passage: str) -> set[str]:

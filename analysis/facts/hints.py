@@ -5,8 +5,8 @@ from functools import cache
 
 from analysis import resources
 
-# "Was told" is said to the source, not by it; a plea of guilty is an act and not a statement.
-NO_SAYING = re.compile(r"^(?:is|are|was|were|been|being|be)\b.*\w(?:ed|old)\b", re.I)
+# "Was told" is said to the source, not by it, and "failed to" by nobody; a plea of guilty is an act, not a statement.
+NO_SAYING = re.compile(r"^(?:is|are|was|were|been|being|be)\b.*\w(?:ed|old)\b|\bfail(?:s|ed|ing)? to\b", re.I)
 PLEA = re.compile(r"\bguilty\b", re.I)
 # Behind these words begins a clause that stands by itself.
 JOINED = re.compile(

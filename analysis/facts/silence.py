@@ -9,7 +9,8 @@ import pandas as pd
 
 from analysis import schema, sources
 
-LEFT_OUT = 2
+LEFT_OUT, TELLING = 2, 8
+_NOT_SAID = re.compile(r"[“”\"]|\.\s?\.\s?\.")
 _WAYS = {
     "declined": re.compile(r"declin|refus|\bwould(?: not|n[’']t)|no comment", re.I),
     "did not respond": re.compile(r"respon|repl(?:y|ied)|return|answer", re.I),
@@ -75,6 +76,9 @@ def _response(a: tuple, b: tuple) -> dict[str, Any]:
 def shortened(quotations: pd.DataFrame) -> pd.DataFrame:
     """Take over quotations from which two words or more, or whole sentences, are missing without a mark.
 
+    A few words in common may belong to two quotations; what stands outside the marks, or behind three points, is not
+    left out.
+
     Parameters
     ----------
     quotations : DataFrame
@@ -89,7 +93,8 @@ def shortened(quotations: pd.DataFrame) -> pd.DataFrame:
     words = (
         (rows["only_here"].fillna("") + " " + rows["only_there"].fillna("")).str.replace("…", " ").str.split().str.len()
     )
-    rows = rows[words >= LEFT_OUT]
+    apart = rows[["only_here", "only_there"]].apply(lambda side: side.str.contains(_NOT_SAID)).any(axis=1)
+    rows = rows[(words >= LEFT_OUT) & (rows["words"] >= TELLING) & ~apart]
     made = rows.assign(
         fact=None, kind="quotation", said=_quoted(rows["only_here"]), other_said=_quoted(rows["only_there"])
     )

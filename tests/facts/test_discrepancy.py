@@ -109,11 +109,25 @@ def test_a_disagreement_is_written_into_the_facts_that_it_is_about():
 
 
 def test_a_quotation_that_lacks_words_is_a_disagreement_from_two_words_on():
-    row = {"article": "a", "start": 0, "end": 5, "other": "b", "other_start": 0, "other_end": 5, "words": 5}
-    rows = [row | {"kind": "left_out", "only_here": words} for words in ("so", "so very")]
+    row = {"article": "a", "start": 0, "end": 5, "other": "b", "other_start": 0, "other_end": 5, "words": 9}
+    rows = [row | {"kind": "left_out", "only_here": words} for words in ("so", "so very", "so ...very", "so” he “very")]
     rows += [row | {"kind": "marked", "only_here": "so very very"}]
+    rows += [row | {"kind": "left_out", "only_here": "so very few", "words": 5}]
     texts = {"a": "A choir sang.", "b": "It rained."}
     assert [r[1] for r in said(found(texts, quotations=schema.frame("quotations", rows)))] == ["“so very”"]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("“The new gate will bring back the ferries,” Lund said.", "“That gate will not bring back ferries,” Park said."),
+        ("Rhee has no harbor pilot training.", "Rhee has pilot training."),
+        ("No ferry may leave at night if the gate is shut.", "The ferry may leave at night."),
+    ],
+)
+def test_a_denial_of_more_or_by_somebody_else_is_no_disagreement(one, two):
+    assert found({"a": one, "b": two}).empty
+    assert found({"a": two, "b": one}).empty
 
 
 @pytest.mark.parametrize("content", ["", "\x00", "1 " * 400, "could " * 500, "not " * 500, "“" * 300, "مرحبا 7"])
