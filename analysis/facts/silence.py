@@ -94,7 +94,8 @@ def shortened(quotations: pd.DataFrame) -> pd.DataFrame:
         (rows["only_here"].fillna("") + " " + rows["only_there"].fillna("")).str.replace("…", " ").str.split().str.len()
     )
     apart = rows[["only_here", "only_there"]].apply(lambda side: side.str.contains(_NOT_SAID)).any(axis=1)
-    rows = rows[(words >= LEFT_OUT) & (rows["words"] >= TELLING) & ~apart]
+    moved = rows["only_here"] == rows["only_there"]
+    rows = rows[(words >= LEFT_OUT) & (rows["words"] >= TELLING) & ~apart & ~moved]
     made = rows.assign(
         fact=None, kind="quotation", said=_quoted(rows["only_here"]), other_said=_quoted(rows["only_there"])
     )

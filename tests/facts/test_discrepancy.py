@@ -113,6 +113,7 @@ def test_a_quotation_that_lacks_words_is_a_disagreement_from_two_words_on():
     rows = [row | {"kind": "left_out", "only_here": words} for words in ("so", "so very", "so ...very", "so” he “very")]
     rows += [row | {"kind": "marked", "only_here": "so very very"}]
     rows += [row | {"kind": "left_out", "only_here": "so very few", "words": 5}]
+    rows += [row | {"kind": "left_out", "only_here": "either", "only_there": "either"}]
     texts = {"a": "A choir sang.", "b": "It rained."}
     assert [r[1] for r in said(found(texts, quotations=schema.frame("quotations", rows)))] == ["“so very”"]
 
