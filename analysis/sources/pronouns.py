@@ -9,6 +9,7 @@ from analysis.sources.phrases import Phrase
 from analysis.sources.reading import Credit, Reading
 
 _RECENT_CHARACTERS = 2500
+_CALLED, _SPOKEN_OF = 1.2, 1.5
 _SINGULAR = frozenset("he she him her his hers himself herself".split())
 _PLURAL = frozenset("they them their theirs themselves these those".split())
 _THING = frozenset("it its itself".split())
@@ -94,7 +95,8 @@ def _once(reading: Reading, start: int, end: int) -> Phrase | None:
 def recent_person(reading: Reading, position: int, pronoun: str | None = None) -> Credit | None:
     """Find the person most in view before a position: near, a subject, the last to speak, not inside a quotation.
 
-    A person for whom the article uses the other pronoun is passed over.
+    A person for whom the article uses the other pronoun is passed over, one for whom it uses this one preferred; who
+    is named in a quotation is seldom the one who speaks behind it.
     """
     here = reading.sentence(position)
     quoted_here = reading.is_quoted(position)
@@ -118,7 +120,11 @@ def recent_person(reading: Reading, position: int, pronoun: str | None = None) -
                 score = 1.2 - 1.0 * min(here - reading.sentence(c.position), 8) - 0.3 * back
                 scores[c.entity] = max(scores.get(c.entity, -99.0), score)
     if pronoun is not None:
-        scores = {e: score for e, score in scores.items() if reading.called.get(e, pronoun) == pronoun}
+        known = reading.called
+        scores = {e: s + _CALLED * (e in known) for e, s in scores.items() if known.get(e, pronoun) == pronoun}
+    spoken = _quotation_before(reading, position)
+    for e in {m.entity for m in names.within(reading.mentions, *spoken)} & set(scores):
+        scores[e] -= _SPOKEN_OF
     lone = [c for named in reading.credits[-1:] for c in named if c.unnamed is not None and not c.plural]
     if lone and here - reading.sentence(lone[0].position) <= 1 and max(scores.values(), default=-99.0) < 0.5:
         return lone[0]
@@ -127,6 +133,14 @@ def recent_person(reading: Reading, position: int, pronoun: str | None = None) -
     counts = Counter(m.entity for m in near)
     best = max(scores, key=lambda e: (scores[e], counts[e], -e))
     return Credit(position, "named_person", best)
+
+
+def _quotation_before(reading: Reading, position: int) -> tuple[int, int]:
+    """Give the quotation that closes right before a position, or an empty place."""
+    before = [q for q in reading.quoted if q[1] <= position]
+    return (
+        before[-1] if before and len(reading.text[before[-1][1] : position].strip(" ,")) == 0 else (position, position)
+    )
 
 
 def _several(reading: Reading, position: int) -> list[Credit] | None:

@@ -121,7 +121,10 @@ def test_a_quotation_that_lacks_words_is_a_disagreement_from_two_words_on():
 @pytest.mark.parametrize(
     ("one", "two"),
     [
-        ("“The new gate will bring back the ferries,” Lund said.", "“That gate will not bring back ferries,” Park said."),
+        (
+            "“The new gate will bring back the ferries,” Lund said.",
+            "“That gate will not bring back ferries,” Park said.",
+        ),
         ("Rhee has no harbor pilot training.", "Rhee has pilot training."),
         ("No ferry may leave at night if the gate is shut.", "The ferry may leave at night."),
     ],

@@ -82,6 +82,15 @@ def test_the_type_follows_the_head_of_the_phrase(marked, kind):
         ("[The authors of the survey, which include Tom Doyle and Ida Lund,] found it so.", ["Tom Doyle", "Ida Lund"]),
         ("[Tom Doyle and Ida Lund] agreed. [The two men] left.", ["Tom Doyle", "Ida Lund", "Tom Doyle", "Ida Lund"]),
         ("President Ana Ruiz of Mexico spoke. [The Mexican president] said no.", ["Ana Ruiz"]),
+        (
+            "Few songs praise Ida Lund, which troubles Tom Doyle, a captain.\n“Nobody sings for Lund,” [he] said.",
+            ["Tom Doyle"],
+        ),
+        (
+            "Tom Doyle sold his boat, and Doyle lost his crew.\nIt rained.\nA race with Ida Lund came.\nIt is close, "
+            "so [he] would not boast.",
+            ["Tom Doyle"],
+        ),
         ("President Ana Ruiz of Mexico spoke. [Mexico’s leader] said no.", ["Ana Ruiz"]),
         ("[House Harbor Chairman Tom Brenn] spoke. [The Ohio Republican] went on.", ["Tom Brenn", "Tom Brenn"]),
         ("[Sen. Ida Lund (R-Ohio)] spoke after Tom Doyle. [The senator] left.", ["Ida Lund", "Ida Lund"]),
