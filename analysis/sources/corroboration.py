@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis import resources, schema, similarity
+from analysis.sources.reach import reachable
 from analysis.text import WORD
 
 OPEN = ("named_person", "named_institution", "document")
@@ -67,6 +68,8 @@ def corroborated(coded: pd.DataFrame, engine: str = "accurate") -> pd.Series:
 def _likeliest(pairs: list[tuple[Said, Said]], engine: str) -> list[tuple[Said, Said]]:
     """Keep for each unnamed source's statement the pair that most likely says the same, if it is likely enough."""
     if not pairs:
+        return []
+    if engine == "fast" and not reachable([(one.content, other.content) for one, other in pairs], SURE):
         return []
     read = SURE if engine == "accurate" else similarity.NEVER
     table = similarity.alike([one.content for one, _ in pairs], [other.content for _, other in pairs], least=read)
