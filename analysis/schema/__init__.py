@@ -4,7 +4,7 @@ One row is one thing; every span is half open, in code points of `articles.text`
 """
 
 from analysis.schema.columns import Column
-from analysis.schema.frames import TABLES, frame, problems
+from analysis.schema.frames import TABLES, frame, problems, rows
 from analysis.schema.values import (
     ACTS,
     ALTERATIONS,
@@ -49,4 +49,5 @@ __all__ = [
     "Column",
     "frame",
     "problems",
+    "rows",
 ]

@@ -56,8 +56,8 @@ def corroborated(coded: pd.DataFrame, engine: str = "accurate") -> pd.Series:
     rows = coded[kept & coded["source_type"].isin([*schema.UNNAMED, *OPEN])]
     unnamed = rows["source_type"].isin(schema.UNNAMED)
     said: dict[str, list[Said]] = defaultdict(list)
-    values = zip(rows.index, rows["attribution"], rows["parent"], unnamed, rows["content"], strict=True)
-    for article, one in zip(rows["article"], values, strict=True):
+    values = rows.assign(row=rows.index, unnamed=unnamed)
+    for article, *one in schema.rows(values, "article", "row", "attribution", "parent", "unnamed", "content"):
         said[article].append(Said(*one))
     # Article by article: how rare a word is hangs on the passages that are compared in one call.
     pairs = [pair for each in said.values() for pair in _likeliest(list(_near(each)), engine)]
