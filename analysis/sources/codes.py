@@ -2,7 +2,6 @@
 
 import math
 from bisect import bisect_right
-from collections import defaultdict
 from itertools import accumulate
 
 import pandas as pd
@@ -14,7 +13,6 @@ from analysis.sources.documents import documents_seen
 from analysis.sources.profile import principal
 
 KEYS = ["article", "attribution"]
-Span = tuple[int, int]
 
 
 def code(
@@ -92,10 +90,7 @@ def _words(spans: pd.DataFrame) -> pd.DataFrame:
 def _placed(codes: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame:
     """Say where in its article each attribution stands."""
     body = paragraphs[paragraphs["role"].isin(schema.COUNTED)].sort_values(["article", "start"])
-    by_article: dict[str, list[Span]] = defaultdict(list)
-    for article, start, end in schema.rows(body, "article", "start", "end"):
-        by_article[article].append((start, end))
-    laid = {article: _Counted(places) for article, places in by_article.items()}
+    laid = {article: _Counted(places) for article, places in schema.by_article(body, "start", "end").items()}
     none = _Counted([])
     where = [
         _place(role, start, laid.get(article, none))
@@ -110,7 +105,7 @@ def _placed(codes: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame:
 class _Counted:
     """The paragraphs of an article that are counted, in order."""
 
-    def __init__(self, places: list[Span]) -> None:
+    def __init__(self, places: list[tuple]) -> None:
         self.places = places
         self.ends = list(accumulate((end - start for start, end in places), initial=0))
 

@@ -64,8 +64,8 @@ def identify(
     ['Ada Brenn']
     """
     by_article = _spans(spans)
-    said = _by_article(attributions, "attribution", "form")
-    places = _by_article(paragraphs, "start", "end", "role")
+    said = schema.by_article(attributions, "attribution", "form")
+    places = schema.by_article(paragraphs, "start", "end", "role")
     attributed: list[dict] = []
     people: list[dict] = []
     for article, text in zip(articles["article"].tolist(), articles["text"].tolist(), strict=True):
@@ -79,19 +79,10 @@ def identify(
     return table, linking.link(schema.frame("sources", people), articles)
 
 
-def _by_article(table: pd.DataFrame, *columns: str) -> dict[str, list[tuple]]:
-    """Give the rows of each article: tuples of some columns. A table for every article would take much longer."""
-    found: dict[str, list[tuple]] = defaultdict(list)
-    if len(table):
-        for article, *row in zip(table["article"].tolist(), *(table[c].tolist() for c in columns), strict=True):
-            found[article].append(tuple(row))
-    return found
-
-
 def _spans(table: pd.DataFrame) -> dict[str, dict[int, Spans]]:
     """Give the spans of each attribution of each article, by role, in order."""
     found: dict[str, dict[int, Spans]] = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
-    for article, rows in _by_article(table, "attribution", "role", "start", "end").items():
+    for article, rows in schema.by_article(table, "attribution", "role", "start", "end").items():
         for number, role, start, end in sorted(rows):
             found[article][number][role].append((start, end))
     return found

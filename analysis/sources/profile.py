@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import schema
-from analysis.text import WORD, quotations
+from analysis.text import quotations, word_starts
 
 _TYPES = list(schema.SOURCE_TYPES)
 
@@ -166,24 +166,20 @@ def _effective(counts: np.ndarray) -> float:
 def _quoted_words(articles: pd.DataFrame, kept: pd.DataFrame, spans: pd.DataFrame) -> pd.Series:
     """Count the words of contents that stand in quotation marks, each word once."""
     contents = spans[spans["role"] == "content"].merge(kept[["article", "attribution"]], on=["article", "attribution"])
-    by_article = dict(iter(contents.groupby("article", sort=False)))
+    by_article = schema.by_article(contents, "start", "end")
     found = {}
-    for article, text in zip(articles["article"], articles["text"], strict=True):
-        rows = by_article.get(article)
-        if rows is None:
-            found[article] = 0
-            continue
-        starts = np.array([m.start() for m in WORD.finditer(text)], dtype=np.int64)
-        told = _covered(starts, rows["start"].to_numpy(), rows["end"].to_numpy())
-        marks = quotations(text)
-        quoted = _covered(starts, np.array([q.start for q in marks]), np.array([q.end for q in marks]))
-        found[article] = int((told & quoted).sum())
+    for article, text in schema.rows(articles, "article", "text"):
+        marks = quotations(text) if article in by_article else []
+        found[article] = 0
+        if marks:
+            starts = word_starts(text)
+            told, quoted = _covered(starts, by_article[article]), _covered(starts, [mark[:2] for mark in marks])
+            found[article] = int((told & quoted).sum())
     return pd.Series(found, dtype="int64")
 
 
-def _covered(positions: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
+def _covered(positions: np.ndarray, spans: list[tuple]) -> np.ndarray:
     """Tell which of the sorted positions lie in one of the spans."""
-    change = np.zeros(len(positions) + 1, dtype=np.int64)
-    np.add.at(change, np.searchsorted(positions, starts), 1)
-    np.add.at(change, np.searchsorted(positions, ends), -1)
-    return np.cumsum(change)[:-1] > 0
+    first, last = np.searchsorted(positions, np.array(spans).T)
+    size = len(positions) + 1
+    return np.cumsum(np.bincount(first, minlength=size) - np.bincount(last, minlength=size))[:-1] > 0

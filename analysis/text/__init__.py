@@ -6,7 +6,7 @@ length of the text, whatever stands in it.
 
 from analysis.text.marks import Quotation, quotations
 from analysis.text.splitting import paragraphs, sentences
-from analysis.text.words import WORD, Span, count_words, split, stem, tokens
+from analysis.text.words import WORD, Span, count_words, split, stem, tokens, word_starts
 
 __all__ = [
     "WORD",
@@ -19,4 +19,5 @@ __all__ = [
     "split",
     "stem",
     "tokens",
+    "word_starts",
 ]

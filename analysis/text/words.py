@@ -1,7 +1,9 @@
 """Words, tokens and stems."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
+
+import numpy as np
 
 from analysis import resources
 
@@ -11,6 +13,8 @@ WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 _CLITIC = r"['’](?:s|re|ve|ll|d|m)\b"
 # A longer chain of numbers and points is cut, so that no chain is scanned from each of its points to its end.
 _MOST_PARTS = 8
+# Texts of which is kept what several measures ask for: a piece of a large corpus has not as many.
+_MOST_TEXTS = 1024
 
 
 @cache
@@ -70,6 +74,18 @@ def count_words(text: str) -> int:
     8
     """
     return len(WORD.findall(text))
+
+
+@lru_cache(maxsize=_MOST_TEXTS)
+def word_starts(text: str) -> np.ndarray:
+    """Say where each word that `count_words` counts begins; several measures ask for those of one text.
+
+    >>> word_starts("The well-armed crew").tolist()
+    [0, 4, 15]
+    """
+    found = np.array([match.start() for match in WORD.finditer(text)], dtype=np.int64)
+    found.flags.writeable = False
+    return found
 
 
 @cache

@@ -93,7 +93,7 @@ def words(
     """
     if sentences is None:
         sentences = [s for a, b in spans for s in split(text, a, b)]
-    start, end, written, sentence = _cut(text, sentences)
+    start, end, written, sentence = cut(text, sentences)
     kinds = {word: number for number, word in enumerate(dict.fromkeys(written))}
     which = np.fromiter(map(kinds.__getitem__, written), dtype=np.int64, count=len(written))
     read = list(map(_form, kinds))
@@ -112,7 +112,7 @@ def words(
     )  # fmt: skip
 
 
-def _cut(text: str, sentences: list[tuple[int, int]]) -> tuple[np.ndarray, np.ndarray, list[str], np.ndarray]:
+def cut(text: str, sentences: list[tuple[int, int]]) -> tuple[np.ndarray, np.ndarray, list[str], np.ndarray]:
     """Give where each word starts and ends, how it is written, and the number of its sentence."""
     parts = _PARTS.split(text)
     edges = np.cumsum(np.fromiter(map(len, parts), dtype=np.int64, count=len(parts)))
