@@ -54,7 +54,7 @@ def find(
     """
     if engine not in ENGINES:
         raise ValueError(f"no engine {engine!r}; available: {', '.join(ENGINES)}")
-    with _uncollected():
+    with uncollected():
         read = words.read(articles, paragraphs, sentences)
         attributions, spans = assemble(articles, paragraphs, sentences, read, *_pooled(read, ENGINES[engine]))
         trust = resources.weights(engine)["confidence"]
@@ -65,7 +65,7 @@ def find(
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """Pause the search for cycles of garbage: among the many small rows made here, it finds none and takes a tenth."""
     was = gc.isenabled()
     gc.disable()

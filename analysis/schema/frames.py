@@ -1,5 +1,6 @@
 """Tables made to the schema, and held to it."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 import pandas as pd
@@ -63,10 +64,10 @@ def by_article(table: pd.DataFrame, *columns: str) -> dict[str, list[tuple]]:
     >>> by_article(pd.DataFrame({"article": ["a", "b", "a"], "start": [0, 4, 9]}), "start")
     {'a': [(0,), (9,)], 'b': [(4,)]}
     """
-    found: dict[str, list[tuple]] = {}
-    for article, *row in rows(table, "article", *columns):
-        found.setdefault(article, []).append(tuple(row))
-    return found
+    found: dict[str, list[tuple]] = defaultdict(list)
+    for row in rows(table, "article", *columns):
+        found[row[0]].append(row[1:])
+    return dict(found)
 
 
 def problems(table: str, data: pd.DataFrame) -> list[str]:

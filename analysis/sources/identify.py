@@ -17,6 +17,12 @@ _LONGEST_SOURCE = 600  # characters; nobody is described at greater length in on
 _REACH = 400  # characters around a phrase in which its reason is looked for
 _FULLER = 5000  # characters back in which "Republicans" may be "House Republicans"
 _BACK = 200  # unnamed sources, or attributions, back to which a mention may go
+_SPEAKER_AGAIN = re.compile(
+    r"(?:The (?:official|source|aide|person|people|diplomat|officer)s?|They|He|She|Both|All|None|Neither)\b"
+)
+_DESCRIBED_BEHIND = re.compile(
+    r"\s*,?\s*((?:who|with|familiar|briefed|involved|close|present|privy|critical)\b[^.;:“”]*)"
+)
 Spans = dict[str, list[tuple[int, int]]]
 
 
@@ -225,14 +231,11 @@ def _unnamed(book: Reading, credit: Credit, phrase: phrases.Phrase) -> Credit:
     i = next((n for n in range(i, min(i + _GOES_ON, len(book.sentences))) if not _all_quoted(book, n)), i)
     if i < len(book.sentences):
         following = book.text[book.sentences[i][0] : book.sentences[i][1]][:_REACH]
-        if re.match(
-            r"(?:The (?:official|source|aide|person|people|diplomat|officer)s?|They|He|She|Both|All|None|Neither)\b",
-            following,
-        ):
+        if _SPEAKER_AGAIN.match(following):
             around += " " + following
     words = book.text[phrase.start : max(phrase.end, phrase.start)] if phrase.kind != "pronoun" else credit.phrase
     rest = book.text[phrase.end : min(end, phrase.end + 160)]
-    basis = re.match(r"\s*,?\s*((?:who|with|familiar|briefed|involved|close|present|privy|critical)\b[^.;:“”]*)", rest)
+    basis = _DESCRIBED_BEHIND.match(rest)
     whole = f"{words} {basis.group(1)}" if basis else words
     organised = any(
         book.entities[m.entity].kind == "organisation" for m in names.within(book.mentions, phrase.start, phrase.end)

@@ -1,6 +1,7 @@
 """Paragraphs and sentences."""
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from analysis.text.words import Span, abbreviations
@@ -25,6 +26,8 @@ _STARTERS = frozenset(
 # Lines of hard-wrapped text: never longer than the first, and this long at least where they are full.
 _WIDEST, _NARROWEST = 120, 40
 _FEWEST_WRAPPED = 3
+# Paragraphs of which the sentences are kept: a piece of a large corpus has not as many.
+_MOST_PARAGRAPHS = 1 << 14
 _WRAPPED_SHARE = 0.6
 
 
@@ -118,7 +121,12 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     >>> [line[s:e] for s, e in sentences(line)]
     ['The C.I.A. called Sen. Doyle on Jan. 3.', '“No.”', 'He rang off.']
     """
-    end = len(text) if end is None else end
+    return list(_sentences(text, start, len(text) if end is None else end))
+
+
+@lru_cache(maxsize=_MOST_PARAGRAPHS)
+def _sentences(text: str, start: int, end: int) -> list[Span]:
+    """Split a paragraph once, however many measures ask for its sentences."""
     found, at = [], _after_space(text, start, end)
     for match in _STOP.finditer(text, start, end):
         if _ends_sentence(text, at, match, end):
