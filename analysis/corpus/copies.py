@@ -3,7 +3,6 @@
 from collections import defaultdict
 
 from analysis.corpus.lines import Line
-from analysis.text import WORD
 
 # Shares of three-word runs; below it two lines merely speak of the same thing.
 SAME = 0.6
@@ -25,35 +24,36 @@ def mark_repeats(found: list[Line]) -> None:
         if line.role not in ("headline", "deck", "boilerplate", "credit", "byline"):
             for run in runs[n]:
                 places[run].append(n)
+    twice = {run: at[:_MOST_PLACES] for run, at in places.items() if len(at) > 1}
     for n in sorted(range(len(found)), key=lambda n: (found[n].stopped, -n)):
         line = found[n]
         least = _FEWEST_WORDS + 2 * line.stopped
         if line.role in ("", "caption") and least <= line.words <= _MOST_WORDS:
-            other = _same(n, found, runs, places)
+            other = _same(n, found, runs[n], twice)
             if other is not None and _is_copy(n, other, found):
                 # A first line without a headline above it that the text says again is the headline.
                 line.role = "headline" if n == 0 else "repeat"
 
 
 def _runs(line: Line) -> frozenset[tuple[str, ...]]:
-    words = [w.lower() for w in WORD.findall(line.text)] if line.words < 2000 else []
+    words = [word.lower() for word in line.written] if line.words < 2000 else []
     return frozenset(zip(words, words[1:], words[2:], strict=False))
 
 
 def _same(
     n: int,
     found: list[Line],
-    runs: list[frozenset[tuple[str, ...]]],
-    places: dict[tuple[str, ...], list[int]],
+    runs: frozenset[tuple[str, ...]],
+    twice: dict[tuple[str, ...], list[int]],
 ) -> int | None:
     """Find the paragraph that holds most of this line's words in their order."""
     shared: dict[int, int] = defaultdict(int)
-    for run in runs[n]:
-        for other in places[run][:_MOST_PLACES]:
+    for run in runs & twice.keys():
+        for other in twice[run]:
             if other != n and found[other].role != "repeat":
                 shared[other] += 1
     best = max(shared, key=lambda other: (shared[other], -other), default=None)
-    return best if best is not None and shared[best] >= SAME * len(runs[n]) else None
+    return best if best is not None and shared[best] >= SAME * len(runs) else None
 
 
 def _is_copy(n: int, other: int, found: list[Line]) -> bool:

@@ -1,4 +1,4 @@
-"""How alike two passages could be at most, told by their words alone: what cannot reach a bound need not be compared."""
+"""How alike two passages could be at most, by their words alone: what cannot reach a bound need not be compared."""
 
 import math
 from collections import Counter
@@ -27,7 +27,7 @@ def reachable(pairs: list[tuple[str, str]], least: float) -> bool:
 
     Examples
     --------
-    >>> pairs = [("The new people won.", "People who won are new."), ("Lund sold old ships.", "Rain fell on old ships.")]
+    >>> pairs = [("The new people won.", "People who won are new."), ("Lund sold ships.", "Rain fell on ships.")]
     >>> reachable(pairs[:1], least=0.6), reachable(pairs[1:], least=0.6)
     (True, False)
     """
