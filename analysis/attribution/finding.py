@@ -14,6 +14,8 @@ from analysis.attribution import accurate, confidence, decode, fast, gather, key
 # bound loses more of what is said than it gains in precision.
 LEAST = 0.05
 
+_PARTS = ["article", "attribution", "role", "start", "end", "text"]
+
 SCORERS: dict[str, Callable[[pd.DataFrame], np.ndarray]] = {"fast": fast.scores, "accurate": accurate.scores}
 # An engine adds up what its scorers say, each by its share. The encoder and the linear model err in different places:
 # of the shares 0, .1, .15, .2 and .25, the third was best on PolNeAR's development part.
@@ -127,4 +129,4 @@ def assemble(
     pairs = pairing.pair(read, spans)
     found, parts = gather.collect(articles, paragraphs, sentences, spans, pairs)
     columns = ["article", "attribution", "parent", "act", "form", "stance", "channel", "role", "certain", "evidence"]
-    return pd.DataFrame(found, columns=columns), pd.DataFrame(parts)
+    return pd.DataFrame(found, columns=columns), pd.DataFrame(parts, columns=_PARTS)

@@ -99,6 +99,8 @@ def _read(page: Page, sentence: Span) -> list[Draft]:
     """Read the trailing attribution of a sentence off it; two where an outlet relays one."""
     start, end = sentence
     line = page.text[start : min(end, start + 1500)]
+    if not any(mark in line for mark in ",—–"):
+        return []
     lead = _DATELINE.match(line) or _LEAD.match(line) if line else None
     first = start + (lead.end() if lead else 0)
     found: list[Draft] = []

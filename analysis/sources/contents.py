@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 
 from analysis import resources
 
@@ -56,12 +56,24 @@ def content_kind(content: str, cue: str = "", stance: str | None = None) -> str:
     ----------
     Slovenian dailies' anonymous sources: information type and evaluation, 2021, PMC10731076, table 5.
     """
-    said = _kinds(_words(content), labelled=bool(_LABELS.search(cue.lower())))
-    introduced = _kinds(_words(cue.lower()), cue=True)
+    introduced, labelled = _introduces(cue.lower())
     if stance in _JUDGING and "fact" not in introduced:
         return "evaluation"
-    found = said | introduced
+    found = _said(content, labelled) | introduced
     return next((kind for kind in ("evaluation", "speculation") if kind in found), "fact")
+
+
+@lru_cache(maxsize=1 << 14)
+def _introduces(cue: str) -> tuple[set[str], bool]:
+    """Give the kinds that a cue speaks for, and whether it labels something; cues come back."""
+    return _kinds(_words(cue), cue=True), bool(_LABELS.search(cue))
+
+
+def _said(content: str, labelled: bool) -> set[str]:
+    """Give the kinds that the words of a content speak for: of most, not one word begins a listed phrase."""
+    if _listed().keys().isdisjoint([word.lower().replace("’", "'") for word in _WORD.findall(content)]):
+        return set()
+    return _kinds(_words(content), labelled=labelled)
 
 
 def _words(content: str) -> list[str]:

@@ -40,8 +40,8 @@ def counted(attributions: pd.DataFrame) -> pd.DataFrame:
     """
     kept = attributions[attributions["act"].isin(schema.SOURCING_ACTS) & attributions["role"].isin(schema.COUNTED)]
     inner = kept.loc[kept["parent"].notna(), ["article", "parent"]]
-    relays = set(zip(inner["article"], inner["parent"].astype("int64"), strict=True))
-    keys = zip(kept["article"], kept["attribution"], strict=True)
+    relays = set(schema.rows(inner, "article", "parent"))
+    keys = schema.rows(kept, "article", "attribution")
     return kept[np.array([key not in relays for key in keys], dtype=bool)].reset_index(drop=True)
 
 
@@ -148,7 +148,7 @@ def by_source(rows: pd.DataFrame) -> dict[str, np.ndarray]:
     """Count the statements of each source of each article, most first; those without a source are left out."""
     found: dict[str, Counter] = defaultdict(Counter)
     credited = rows.dropna(subset=["source"])
-    for article, source in zip(credited["article"].tolist(), credited["source"].tolist(), strict=True):
+    for article, source in schema.rows(credited, "article", "source"):
         found[article][source] += 1
     return {article: np.array(sorted(counts.values(), reverse=True), float) for article, counts in found.items()}
 
