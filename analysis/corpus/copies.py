@@ -1,6 +1,7 @@
 """Lines that stand in an article twice: which of the two copies is outside the flow of the body."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from itertools import chain
 
 from analysis.corpus.lines import Line
 
@@ -10,6 +11,7 @@ _FEWEST_WORDS = 6
 _MOST_WORDS = 90
 # A run of words that stands in more paragraphs than this tells nothing, and looking it up would not stay linear.
 _MOST_PLACES = 8
+_OUTSIDE = ("headline", "deck", "boilerplate", "credit", "byline")
 
 
 def mark_repeats(found: list[Line]) -> None:
@@ -19,12 +21,12 @@ def mark_repeats(found: list[Line]) -> None:
     other's; failing that the one that stands next to other lines outside the flow; failing that the later one.
     """
     runs = [_runs(line) for line in found]
-    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for n, line in enumerate(found):
-        if line.role not in ("headline", "deck", "boilerplate", "credit", "byline"):
-            for run in runs[n]:
-                places[run].append(n)
-    twice = {run: at[:_MOST_PLACES] for run, at in places.items() if len(at) > 1}
+    looked_at = [n for n, line in enumerate(found) if line.role not in _OUTSIDE]
+    times = Counter(chain.from_iterable(runs[n] for n in looked_at))
+    twice: dict[tuple[str, ...], list[int]] = {run: [] for run, count in times.items() if count > 1}
+    for n in looked_at:
+        for run in runs[n] & twice.keys():
+            twice[run].append(n)
     for n in sorted(range(len(found)), key=lambda n: (found[n].stopped, -n)):
         line = found[n]
         least = _FEWEST_WORDS + 2 * line.stopped
@@ -49,7 +51,7 @@ def _same(
     """Find the paragraph that holds most of this line's words in their order."""
     shared: dict[int, int] = defaultdict(int)
     for run in runs & twice.keys():
-        for other in twice[run]:
+        for other in twice[run][:_MOST_PLACES]:
             if other != n and found[other].role != "repeat":
                 shared[other] += 1
     best = max(shared, key=lambda other: (shared[other], -other), default=None)

@@ -84,6 +84,8 @@ def _near(said: list[Said]) -> Iterator[tuple[Said, Said]]:
 
     What relays a statement, or is told within it, is no second voice.
     """
+    if not any(one.unnamed for one in said):
+        return
     holders: dict[str, list[int]] = defaultdict(list)
     for i, one in enumerate(said):
         for word in set() if one.unnamed else _telling(one.content):
@@ -102,7 +104,7 @@ def _inside(one: Said, other: Said) -> bool:
 
 def _telling(content: str) -> set[str]:
     """Give the beginnings of the words that tell what a passage is about."""
-    words = {match.group().lower() for match in WORD.finditer(content)}
+    words = {word.lower() for word in WORD.findall(content)}
     return {word[:_BEGINNING] for word in words - _stopwords()}
 
 

@@ -77,7 +77,9 @@ def find(text: str, spans: list[Span], shouted: list[Span]) -> tuple[list[Entity
             book.entities[mention.entity].words |= runs.described(text, run)
     mentions += book.outlets(text, spans, {m.start for m in mentions})
     same = book.acronyms()
-    return book.entities, sorted(m._replace(entity=same.get(m.entity, m.entity)) for m in mentions)
+    if same:
+        mentions = [m._replace(entity=same.get(m.entity, m.entity)) for m in mentions]
+    return book.entities, sorted(mentions)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -103,6 +105,7 @@ class _Book:
         self.counts: dict[int, int] = {}
         self.seen: set[int] = set()
         self.bodies: list[int] = []
+        self.close: dict[tuple[str, int], list[int]] = {}
 
     def full(self, run: runs.Run) -> int:
         """Enter a full name; a shorter or longer form of a known one joins it."""
@@ -183,6 +186,12 @@ class _Book:
         """Bearers of a surname that differs from this one by a letter or two."""
         if len(key) < 5 or len(self.surnames) > 400:
             return []
+        known = key, len(self.surnames)
+        if known not in self.close:
+            self.close[known] = self._closest(key)
+        return self.close[known]
+
+    def _closest(self, key: str) -> list[int]:
         # What differs that much in length alone cannot be close enough.
         like = [k for k in self.surnames if k[0] == key[0] and 2.0 * min(len(k), len(key)) / len(k + key) >= _CLOSE]
         close = get_close_matches(key, like, n=1, cutoff=_CLOSE) if like else []
