@@ -1,6 +1,9 @@
 """Words, tokens and stems."""
 
 import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache, lru_cache
 
 import numpy as np
@@ -100,6 +103,20 @@ def stem(word: str) -> str:
 
 @cache
 def _stemmer():
-    from nltk.stem.snowball import SnowballStemmer
+    # nltk imports these two where it sees them, which takes five times as long; stems need neither.
+    with _unseen("sklearn", "scipy.stats"):
+        from nltk.stem.snowball import SnowballStemmer
 
     return SnowballStemmer("english")
+
+
+@contextmanager
+def _unseen(*modules: str) -> Iterator[None]:
+    """Keep modules that are not imported yet from being imported."""
+    hidden = [name for name in modules if name not in sys.modules]
+    sys.modules.update(dict.fromkeys(hidden))  # type: ignore[arg-type]
+    try:
+        yield
+    finally:
+        for name in hidden:
+            del sys.modules[name]
