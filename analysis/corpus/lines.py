@@ -20,6 +20,8 @@ _LONGEST_WORDS = 75
 _LONGEST_DATE = 10
 _LONGEST = 600
 _CREDIT = 200
+# A group that opens, no question behind it; what is escaped, or stands in a class of characters, opens none.
+_GROUP = re.compile(r"\\.|\[[^\]]*\]|\((?!\?)")
 # There for speed alone: what ends in the credit of a picture has one of these near its end.
 _CREDITED = ("(", "[", "/", "photo", "image", "picture", "credit", "illustration", "screengrab", "via")
 
@@ -110,13 +112,18 @@ def _spread(found: list[Line]) -> None:
             first = n
 
 
+def _uncaught(found: re.Match) -> str:
+    """Take from a group that nobody asks for what it costs to keep it."""
+    return "(?:" if found.group() == "(" else found.group()
+
+
 @cache
 def _patterns() -> list[tuple[str, str, re.Pattern]]:
     table = resources.lexicon("boilerplate")
     found = []
     for role, scope, pattern in zip(table["role"], table["scope"], table["pattern"], strict=True):
         whole = rf"(?:{pattern})\s*$" if scope == "end" else rf"(?:{pattern})\W*"
-        found.append((role, scope, re.compile(whole, re.I)))
+        found.append((role, scope, re.compile(_GROUP.sub(_uncaught, whole), re.I)))
     # A line that two patterns know has the wider scope.
     return sorted(found, key=lambda entry: _SCOPES.index(entry[1]))
 

@@ -2,6 +2,7 @@
 
 import math
 from collections import Counter
+from functools import cache
 from itertools import chain
 
 from analysis import resources, similarity
@@ -9,7 +10,7 @@ from analysis import resources, similarity
 # With fewer passages than this, rarity among them is taken to be rarity in news, as `similarity.prepare` does.
 _FEW = 20
 _SLACK = 1e-6
-Weights = dict[str, float]
+Terms = frozenset[str]
 
 
 def reachable(pairs: list[tuple[str, str]], least: float) -> bool:
@@ -31,21 +32,42 @@ def reachable(pairs: list[tuple[str, str]], least: float) -> bool:
     >>> reachable(pairs[:1], least=0.6), reachable(pairs[1:], least=0.6)
     (True, False)
     """
-    passages = [{term.key for term in similarity.terms(p) if term.kind != "negation"} for pair in pairs for p in pair]
-    held = Counter(chain.from_iterable(passages))
+    passages = list(chain.from_iterable(pairs))
+    keys = {p: frozenset(t.key for t in similarity.terms(p) if t.kind != "negation") for p in dict.fromkeys(passages)}
+    held = Counter(chain.from_iterable(keys[p] for p in passages))
     news = dict(zip(held, similarity.rarity(list(held)).tolist(), strict=True))
-    local = news if len(passages) < _FEW else {k: math.log((len(passages) + 1) / n) + 0.1 for k, n in held.items()}
+    local = {key: math.log((len(passages) + 1) / count) + 0.1 for key, count in held.items()}
+    scales = [_Scale(keys, news), _Scale(keys, news if len(passages) < _FEW else local)]
     bound = math.log(least / (1 - least)) - _SLACK
-    sides = zip(passages[::2], passages[1::2], strict=True)
-    return any(_most(left, right, news, local) >= bound for left, right in sides)
+    return any(_most(keys[one], keys[other], *scales) >= bound for one, other in pairs)
 
 
-def _most(left: set[str], right: set[str], news: Weights, local: Weights) -> float:
+class _Scale:
+    """Weights of terms, and of each passage their sum and the sum of their squares."""
+
+    def __init__(self, passages: dict[str, Terms], weight: dict[str, float]) -> None:
+        self.weight = weight
+        self.sums = {keys: self.add(keys) for keys in passages.values()}
+
+    def add(self, keys: Terms) -> tuple[float, float]:
+        """Add up the weights of some terms, and their squares."""
+        weights = [self.weight[key] for key in keys]
+        return sum(weights), sum(w * w for w in weights)
+
+    def shares(self, one: Terms, other: Terms, common: Terms) -> tuple[float, float]:
+        """Give the mean share of each that is common, by weight, and the cosine."""
+        (sum_one, squares_one), (sum_other, squares_other) = self.sums[one], self.sums[other]
+        if not (sum_one and sum_other):
+            return 0.0, 0.0
+        shared, squares = self.add(common)
+        return (shared / sum_one + shared / sum_other) / 2, squares / math.sqrt(squares_one * squares_other)
+
+
+def _most(left: Terms, right: Terms, news: _Scale, local: _Scale) -> float:
     """Give the mean log odds of both directions at their best: no likelihood of a pair is above it."""
-    weights = dict(zip((*similarity.EVIDENCE, "intercept"), _weights(), strict=True))
     common = left & right
-    cover, cosine = _shares(left, right, common, news)
-    cover_local, cosine_local = _shares(left, right, common, local)
+    cover, cosine = news.shares(left, right, common)
+    cover_local, cosine_local = local.shares(left, right, common)
     length = (math.log1p(len(left)) + math.log1p(len(right))) / 2
     # In the mean of both directions what one covers of the other counts as much as what it is covered of.
     known = {
@@ -56,23 +78,16 @@ def _most(left: set[str], right: set[str], news: Weights, local: Weights) -> flo
         "cosine": cosine,
         "cosine_local": cosine_local,
         "cosine_around": 0.0,
-        "rarest": max((news[key] for key in common), default=0.0) / 10,
+        "rarest": max((news.weight[key] for key in common), default=0.0) / 10,
         "length_left": length,
         "length_right": length,
         "meaning": 0.0,
         "intercept": 1.0,
     }
-    return sum(weight * known[name] if name in known else max(weight, 0.0) for name, weight in weights.items())
+    return sum(weight * known[name] if name in known else max(weight, 0.0) for name, weight in _weights())
 
 
-def _shares(left: set[str], right: set[str], common: set[str], weight: Weights) -> tuple[float, float]:
-    """Give the mean share of each that is common, by weight, and the cosine."""
-    shared, one, other = (sum(weight[key] for key in keys) for keys in (common, left, right))
-    squares = [sum(weight[key] ** 2 for key in keys) for keys in (common, left, right)]
-    if not (one and other):
-        return 0.0, 0.0
-    return (shared / one + shared / other) / 2, squares[0] / math.sqrt(squares[1] * squares[2])
-
-
-def _weights() -> list[float]:
-    return resources.weights("similarity")["same"].tolist()
+@cache
+def _weights() -> list[tuple[str, float]]:
+    names = (*similarity.EVIDENCE, "intercept")
+    return list(zip(names, resources.weights("similarity")["same"].tolist(), strict=True))
