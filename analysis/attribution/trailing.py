@@ -6,6 +6,7 @@ there).
 """
 
 import re
+from bisect import bisect_left
 
 from analysis.attribution.drafts import Draft, Page, meet
 from analysis.attribution.plain import ANONYMITY
@@ -59,13 +60,14 @@ def complete(page: Page, drafts: list[Draft]) -> list[Draft]:
         What is told inside the content of one that was added gets it as its parent.
     """
     held = sorted((d for d in drafts if d.cue), key=lambda d: d.cue[0])
+    starts = [d.cue[0][0] for d in held]
     added: list[Draft] = []
     gone: set[int] = set()
     at = 0
     for start, end in page.sentences:
         while at < len(held) and held[at].cue[0][1] <= start:
             at += 1
-        inside = [d for d in held[at : at + _MOST] if d.cue[0][0] < end]
+        inside = held[at : min(at + _MOST, bisect_left(starts, end, at))]
         for new in _read(page, (start, end)):
             before = held[max(at - _BACK, 0) : at] + added[-_BACK:]
             if _settle(page, before, inside, new):

@@ -1,6 +1,6 @@
 """Lines that stand in an article twice: which of the two copies is outside the flow of the body."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from itertools import chain
 
 from analysis.corpus.lines import Line
@@ -49,11 +49,9 @@ def _same(
     twice: dict[tuple[str, ...], list[int]],
 ) -> int | None:
     """Find the paragraph that holds most of this line's words in their order."""
-    shared: dict[int, int] = defaultdict(int)
-    for run in runs & twice.keys():
-        for other in twice[run][:_MOST_PLACES]:
-            if other != n and found[other].role != "repeat":
-                shared[other] += 1
+    places = chain.from_iterable(twice[run][:_MOST_PLACES] for run in runs & twice.keys())
+    counts = Counter(places).items()
+    shared = {other: count for other, count in counts if other != n and found[other].role != "repeat"}
     best = max(shared, key=lambda other: (shared[other], -other), default=None)
     return best if best is not None and shared[best] >= SAME * len(runs) else None
 

@@ -82,8 +82,9 @@ def language(text: str) -> str:
     >>> language("Port closes")
     'unknown'
     """
-    counts = Counter(match.group().lower()[:_LONGEST] for match in islice(WORD.finditer(text), _MOST_WORDS))
-    words = {word: number for word, number in counts.items() if any(map(str.isalpha, word))}
+    written = map(re.Match.group, islice(WORD.finditer(text), _MOST_WORDS))
+    counts = Counter(word[:_LONGEST] for word in " ".join(written).lower().split())
+    words = {word: number for word, number in counts.items() if word.isalpha() or any(map(str.isalpha, word))}
     # Most texts have next to no letter of another script.
     foreign = "".join(char for word in words if not word.isascii() for char in word * words[word] if char.isalpha())
     scripts = {code: len(re.findall(f"[{of}]", foreign)) for code, of in _SCRIPTS.items()} if foreign else {}
