@@ -129,4 +129,5 @@ def assemble(
     pairs = pairing.pair(read, spans)
     found, parts = gather.collect(articles, paragraphs, sentences, spans, pairs)
     columns = ["article", "attribution", "parent", "act", "form", "stance", "channel", "role", "certain", "evidence"]
-    return pd.DataFrame(found, columns=columns), pd.DataFrame(parts, columns=_PARTS)
+    table = pd.DataFrame({column: [row[column] for row in found] for column in columns})
+    return table, pd.DataFrame(parts, columns=_PARTS)

@@ -38,7 +38,7 @@ def mark_repeats(found: list[Line]) -> None:
 
 
 def _runs(line: Line) -> frozenset[tuple[str, ...]]:
-    words = [word.lower() for word in line.written] if line.words < 2000 else []
+    words = " ".join(line.written).lower().split() if line.words < 2000 else []
     return frozenset(zip(words, words[1:], words[2:], strict=False))
 
 

@@ -60,18 +60,15 @@ def house_needs(
     if codes.empty:
         return schema.frame("house_needs", [])
     publishers = {article: {*map(plain, names)} for article, *names in schema.rows(articles, *_PUBLISHED_BY)}
-    rows = [
-        {
-            **{key: row[key] for key in KEYS},
-            "house": rule.house,
-            "rule": rule.rule,
-            "needs": rule.needs,
-            "lens": "own" if rule.names & publishers[row["article"]] else "other",
-        }
-        for row in codes.to_dict("records")
-        for rule in rules()
-        if (not rule.applies or _met(row, rule.applies)) and _met(row, rule.asks) is False
-    ]
+    columns = list(codes.columns)
+    rows = []
+    for values in schema.rows(codes, *columns):
+        row = dict(zip(columns, values, strict=True))
+        article, number = row["article"], row["attribution"]
+        for rule in rules():
+            if (not rule.applies or _met(row, rule.applies)) and _met(row, rule.asks) is False:
+                lens = "own" if rule.names & publishers[article] else "other"
+                rows.append((article, number, rule.house, rule.rule, rule.needs, lens))
     extent = spans.groupby(KEYS).agg(start=("start", "min"), end=("end", "max")).reset_index()
     extent = touched(extent, sentences).drop(columns=["start", "end"])
     table = pd.DataFrame(rows, columns=[*KEYS, "house", "rule", "needs", "lens"]).merge(extent, on=KEYS)

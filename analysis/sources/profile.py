@@ -122,9 +122,8 @@ def profile(
     rows["source_type"] = rows["source_type"].fillna("unattributed")
     table = pd.DataFrame({"article": articles["article"].tolist()}).set_index("article")
     table["statements"] = rows.groupby("article").size()
-    types = pd.crosstab(rows["article"], rows["source_type"]).reindex(columns=_TYPES, fill_value=0).add_prefix("n_")
-    forms = pd.crosstab(rows["article"], rows["form"]).reindex(columns=list(schema.FORMS), fill_value=0)
-    table = table.join(types).join(forms[["direct", "mixed", "indirect"]])
+    types, forms = (_counts(rows, of, on) for of, on in (("source_type", _TYPES), ("form", list(schema.FORMS))))
+    table = table.join(types.add_prefix("n_")).join(forms[["direct", "mixed", "indirect"]])
     table = table.join(unnamed_counts(attributions, attributed))
     table["named_distinct"] = _named(rows, sources)
     table["quoted_words"] = _quoted_words(articles, kept, spans)
@@ -135,6 +134,12 @@ def profile(
     effective = {article: _effective(counts) for article, counts in by_source(rows).items()}
     whole["effective_sources"] = pd.Series(effective, dtype="float64").reindex(whole.index)
     return whole.reset_index()
+
+
+def _counts(rows: pd.DataFrame, column: str, values: list[str]) -> pd.DataFrame:
+    """Count the rows of each article by the value of a column."""
+    of = {value: rows[rows[column] == value].groupby("article").size() for value in values}
+    return pd.DataFrame(of).fillna(0)
 
 
 def _named(rows: pd.DataFrame, sources: pd.DataFrame) -> pd.Series:
