@@ -81,6 +81,12 @@ def _within(text: str, start: int, end: int, below: str) -> list[Quotation]:
     return _nest(outer, inner) if inner else outer
 
 
+def forget() -> None:
+    """Let go of the texts that were read."""
+    _marks.cache_clear()
+    _within.cache_clear()
+
+
 def _nest(outer: list[Quotation], inner: list[Quotation]) -> list[Quotation]:
     """Tell which pairs of a paragraph stand inside others; pairs that cross double ones are none."""
     outer, inner = _uncross(outer, inner)

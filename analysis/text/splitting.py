@@ -140,6 +140,11 @@ def _sentences(text: str, start: int, end: int) -> list[Span]:
     return found
 
 
+def forget() -> None:
+    """Let go of the texts that were read."""
+    _sentences.cache_clear()
+
+
 def _after_space(text: str, start: int, end: int) -> int:
     match = _SPACE.match(text, start, end)
     return match.end() if match else start

@@ -91,6 +91,11 @@ def word_starts(text: str) -> np.ndarray:
     return found
 
 
+def forget() -> None:
+    """Let go of the texts that were read; stems are kept."""
+    word_starts.cache_clear()
+
+
 @cache
 def stem(word: str) -> str:
     """Reduce a word to its Snowball stem, in lower case.
