@@ -80,9 +80,10 @@ def describe(words: pd.DataFrame, spans: pd.DataFrame, pairs: pd.DataFrame) -> n
     blocks.append(_state(words, cue, other))
     blocks.append(_acts(words, low, cue))
     blocks.append(_neighbours(spans, pairs))
-    flat = np.column_stack(blocks).astype(np.float32)
-    sided = before[:, None]
-    return np.hstack([flat * sided, flat * ~sided])
+    flat = np.column_stack(blocks)
+    sided = np.zeros((len(flat), 2, flat.shape[1]), dtype=np.float32)
+    sided[np.arange(len(flat)), (~before).astype(int)] = flat
+    return sided.reshape(len(flat), -1)
 
 
 def _part(spans: pd.DataFrame, rows: pd.Series) -> dict[str, np.ndarray]:

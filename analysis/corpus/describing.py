@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 
 from analysis import schema
+from analysis.text import read_words
 from analysis.text import sentences as split
-from analysis.text import word_starts
 
 _BY = re.compile(r"(?:(?:words|story|text|report)\s+)?by:?\s+", re.I)
 
@@ -52,7 +52,7 @@ def describe(articles: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame:
 
 def _count(text: str, spans: list[tuple]) -> int:
     """Count the words of some paragraphs of a text."""
-    first, last = np.searchsorted(word_starts(text), np.array(spans).T)
+    first, last = np.searchsorted(read_words(text).start, np.array(spans).T)
     return int((last - first).sum())
 
 

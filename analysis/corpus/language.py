@@ -3,12 +3,11 @@
 import re
 from collections import Counter
 from functools import cache
-from itertools import islice
 
 import pandas as pd
 
 from analysis import resources
-from analysis.text import WORD
+from analysis.text import read_words
 
 _MOST_WORDS = 2000
 # News has more than a quarter of its words among such function words, and hardly ever less than a tenth.
@@ -82,18 +81,17 @@ def language(text: str) -> str:
     >>> language("Port closes")
     'unknown'
     """
-    written = map(re.Match.group, islice(WORD.finditer(text), _MOST_WORDS))
-    counts = Counter(word[:_LONGEST] for word in " ".join(written).lower().split())
-    words = {word: number for word, number in counts.items() if word.isalpha() or any(map(str.isalpha, word))}
+    counts = Counter(word[:_LONGEST] for word in " ".join(read_words(text).written[:_MOST_WORDS]).lower().split())
+    listed = {word: number for word, number in counts.items() if word.isalpha() or any(map(str.isalpha, word))}
     # Most texts have next to no letter of another script.
-    foreign = "".join(char for word in words if not word.isascii() for char in word * words[word] if char.isalpha())
+    foreign = "".join(char for word in listed if not word.isascii() for char in word * listed[word] if char.isalpha())
     scripts = {code: len(re.findall(f"[{of}]", foreign)) for code, of in _SCRIPTS.items()} if foreign else {}
     other = sum(scripts.values())
     if other >= _ENOUGH_LETTERS:
-        letters = sum(number * sum(map(str.isalpha, word)) for word, number in words.items())
+        letters = sum(number * sum(map(str.isalpha, word)) for word, number in listed.items())
         if other > _SECOND * letters:
             return _of_script(scripts, foreign) if other >= (1 - _SECOND) * letters else "mixed"
-    return _by_function_words(words)
+    return _by_function_words(listed)
 
 
 def name(code: str) -> str:

@@ -6,7 +6,7 @@ from functools import cache
 
 from analysis import resources
 from analysis.corpus.dates import iso_date
-from analysis.text import WORD, Span
+from analysis.text import WORD, Span, read_words
 
 _EDGES = " \t\u00a0\u200b\ufeff·•●▪◦*|>»›→←▶►–—-_=~#"
 _STOPPED = re.compile(r"[.!?…。！？][\"”’'»)\]*]*$")
@@ -85,10 +85,10 @@ class Line:
 def lines(text: str, spans: list[Span]) -> list[Line]:
     """Look at the paragraphs of a text, and mark those that are furniture wherever they stand."""
     found, before = [], 0
-    for start, end in spans:
+    for (start, end), written in zip(spans, read_words(text).between(spans), strict=True):
         body = text[start:end]
         gap = max(text.count("\n", before, start), text.count("\r", before, start))
-        line = Line(start, end, body, WORD.findall(body), gap)
+        line = Line(start, end, body, written, gap)
         line.role, line.scope = furniture(body, line.words)
         found.append(line)
         before = end

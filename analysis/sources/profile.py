@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import schema
-from analysis.text import quotations, word_starts
+from analysis.text import quotations, read_words
 
 _TYPES = list(schema.SOURCE_TYPES)
 
@@ -177,7 +177,7 @@ def _quoted_words(articles: pd.DataFrame, kept: pd.DataFrame, spans: pd.DataFram
         marks = quotations(text) if article in by_article else []
         found[article] = 0
         if marks:
-            starts = word_starts(text)
+            starts = read_words(text).start
             told, quoted = _covered(starts, by_article[article]), _covered(starts, [mark[:2] for mark in marks])
             found[article] = int((told & quoted).sum())
     return pd.Series(found, dtype="int64")

@@ -5,7 +5,7 @@ import pandas as pd
 
 from analysis import schema
 from analysis.sources.profile import by_source, counted, principal
-from analysis.text import word_starts
+from analysis.text import read_words
 
 KEYS = ["article", "attribution"]
 DRAWN = 10
@@ -65,7 +65,7 @@ def _words(articles: pd.DataFrame, rows: pd.DataFrame, spans: pd.DataFrame) -> p
     counts = np.zeros((len(articles), len(types)), dtype=np.int64)
     for i, (article, text) in enumerate(schema.rows(articles, "article", "text")):
         if article in by_article:
-            starts = word_starts(text)
+            starts = read_words(text).start
             owner = np.full(len(starts), -1, dtype=np.int64)
             start, end, kinds = (list(column) for column in zip(*by_article[article], strict=True))
             first, last = np.searchsorted(starts, [start, end]).tolist()

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -13,6 +14,7 @@ from analysis import resources
 Span = tuple[int, int]
 
 WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
+_PARTS = re.compile(rf"({WORD.pattern})")
 _CLITIC = r"['’](?:s|re|ve|ll|d|m)\b"
 # A longer chain of numbers and points is cut, so that no chain is scanned from each of its points to its end.
 _MOST_PARTS = 8
@@ -79,21 +81,30 @@ def count_words(text: str) -> int:
     return len(WORD.findall(text))
 
 
+class Words(NamedTuple):
+    """The words that `count_words` counts: where each begins, in order, and how it is written."""
+
+    start: np.ndarray
+    written: list[str]
+
+    def between(self, spans: list[Span]) -> list[list[str]]:
+        """Give the words that begin in each of some stretches of the text."""
+        edges = np.searchsorted(self.start, np.array(spans, dtype=np.int64).reshape(-1, 2))
+        return [self.written[first:last] for first, last in edges.tolist()]
+
+
 @lru_cache(maxsize=_MOST_TEXTS)
-def word_starts(text: str) -> np.ndarray:
-    """Say where each word that `count_words` counts begins; several measures ask for those of one text.
+def read_words(text: str) -> Words:
+    """Find the words of a text once, however many measures ask for them.
 
-    >>> word_starts("The well-armed crew").tolist()
-    [0, 4, 15]
+    >>> found = read_words("The well-armed crew")
+    >>> found.start.tolist(), found.written, found.between([(4, 14)])
+    ([0, 4, 15], ['The', 'well-armed', 'crew'], [['well-armed']])
     """
-    found = np.array([match.start() for match in WORD.finditer(text)], dtype=np.int64)
-    found.flags.writeable = False
-    return found
-
-
-def forget() -> None:
-    """Let go of the texts that were read; stems are kept."""
-    word_starts.cache_clear()
+    parts = _PARTS.split(text)
+    ends = np.cumsum(np.fromiter(map(len, parts), dtype=np.int64, count=len(parts)))
+    ends.flags.writeable = False
+    return Words(ends[:-1:2], parts[1::2])
 
 
 @cache
