@@ -104,7 +104,7 @@ class _Book:
         self.others: dict[str, int] = {}
         self.counts: dict[int, int] = {}
         self.seen: set[int] = set()
-        self.bodies: list[int] = []
+        self.bodies: list[tuple[int, str]] = []
         self.close: dict[tuple[str, int], list[int]] = {}
 
     def full(self, run: runs.Run) -> int:
@@ -154,7 +154,7 @@ class _Book:
             self.entities.append(Entity(kind, name))
             self.others[at] = len(self.entities) - 1
             if kind in ("media", "organisation"):
-                self.bodies.append(self.others[at])
+                self.bodies.append((self.others[at], at))
             if kind == "person" and core:
                 self.surnames.setdefault(core[-1], []).append(self.others[at])
         elif kind == "person":
@@ -202,11 +202,10 @@ class _Book:
         if kind not in ("media", "organisation", "unknown"):
             return None
         low = name.lower()
-        for i in reversed(self.bodies):
+        for i, full in reversed(self.bodies):
             if i <= len(self.entities) - 60:
                 break
             known = self.entities[i]
-            full = known.name.lower()
             if known.kind == kind and full.endswith(" " + low):
                 return i
             if known.kind == "media" and kind != "media" and f" {low} " in f" {full} ":

@@ -86,9 +86,11 @@ def rates(
 
 def _own_words(text: str, places: list[Span], bounds: list[Span], contents: list[Span]) -> np.ndarray:
     """Count the words of each sentence that no source is quoted with."""
-    starts, _, _, sentence = scan.cut(text, bounds)
-    own = sentence[~voice.inside(starts, voice.spoken(text, places, contents))]
-    return np.bincount(own, minlength=len(bounds)).astype(float)
+    starts = scan.starts(text)
+    starts = starts[voice.inside(starts, bounds)]
+    own = starts[~voice.inside(starts, voice.spoken(text, places, contents))]
+    sentence = np.searchsorted([start for start, _ in bounds], own, side="right") - 1
+    return np.bincount(sentence, minlength=len(bounds)).astype(float)
 
 
 def interval(count: np.ndarray, words: np.ndarray, resamples: int = RESAMPLES, seed: int = SEED) -> tuple[float, float]:

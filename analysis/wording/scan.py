@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analysis.text import Quotation, quotations
+from analysis.text import Quotation, quotations, read_words
 from analysis.text import sentences as split
 from analysis.wording import terms
 
@@ -93,7 +93,7 @@ def words(
     """
     if sentences is None:
         sentences = [s for a, b in spans for s in split(text, a, b)]
-    start, end, written, sentence = cut(text, sentences)
+    start, end, written, sentence = _cut(text, sentences)
     kinds = {word: number for number, word in enumerate(dict.fromkeys(written))}
     which = np.fromiter(map(kinds.__getitem__, written), dtype=np.int64, count=len(written))
     read = list(map(_form, kinds))
@@ -112,7 +112,14 @@ def words(
     )  # fmt: skip
 
 
-def cut(text: str, sentences: list[tuple[int, int]]) -> tuple[np.ndarray, np.ndarray, list[str], np.ndarray]:
+def starts(text: str) -> np.ndarray:
+    """Say where the words of a text begin: where those that are read once for all measures do, but for underscores."""
+    if "_" not in text:
+        return read_words(text).start
+    return np.array([match.start() for match in WORD.finditer(text)], dtype=np.int64)
+
+
+def _cut(text: str, sentences: list[tuple[int, int]]) -> tuple[np.ndarray, np.ndarray, list[str], np.ndarray]:
     """Give where each word starts and ends, how it is written, and the number of its sentence."""
     parts = _PARTS.split(text)
     edges = np.cumsum(np.fromiter(map(len, parts), dtype=np.int64, count=len(parts)))
