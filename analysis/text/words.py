@@ -13,7 +13,7 @@ from analysis import resources
 
 Span = tuple[int, int]
 
-WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
+WORD = re.compile(r"\w++(?:[’'.-]\w++)*+")
 _PARTS = re.compile(rf"({WORD.pattern})")
 _CLITIC = r"['’](?:s|re|ve|ll|d|m)\b"
 # A longer chain of numbers and points is cut, so that no chain is scanned from each of its points to its end.
