@@ -83,7 +83,7 @@ def describe(words: pd.DataFrame, spans: pd.DataFrame, pairs: pd.DataFrame) -> n
     flat = np.column_stack(blocks)
     sided = np.zeros((len(flat), 2, flat.shape[1]), dtype=np.float32)
     sided[np.arange(len(flat)), (~before).astype(int)] = flat
-    return sided.reshape(len(flat), -1)
+    return sided.reshape(len(flat), 2 * flat.shape[1])
 
 
 def _part(spans: pd.DataFrame, rows: pd.Series) -> dict[str, np.ndarray]:
