@@ -15,6 +15,7 @@ _STARTS_ANEW = re.compile(
 _EMPHATIC = ("'s", "’s", "self", "selves", "alone", "too")
 _TAIL = re.compile(r"(?:['’]s|\s+(?:himself|herself|itself|themselves|alone|too))$")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.)+$|\b(?:Jr|Sr|Inc|Corp|Co)\.$")
+_PARTED = re.compile(r"[\s,;:(–—]")
 _LISTED = re.compile(
     r"(?:[A-Z][\w.’'-]*\s*){1,5}(?:,\s*(?:the\s+)?(?:[A-Z][\w.’'-]*\s*){1,5})+,?\s+and\s+(?=[A-Z]|the\s+[A-Z])"
 )
@@ -34,6 +35,9 @@ def read(text: str, start: int, end: int, entities: list[Entity], mentions: list
     start, end = trim(text, start, end)
     if start >= end:
         return []
+    if not _PARTED.search(text, start, end):
+        # Of one word there is nothing to take apart.
+        return [one(text, *trim(text, start, end), entities, mentions)]
     named = _appositions(text, start, end, entities, mentions)
     if named:
         return named
