@@ -8,7 +8,7 @@ import pandas as pd
 from analysis import schema
 from analysis.sources import coordination, linking, names, phrases, pronouns, reading, roles, types, unnamed
 from analysis.sources.reading import Credit, Reading
-from analysis.sources.register import Register
+from analysis.sources.register import ROW, Register
 
 _GOES_ON = 6
 # The level of description from which on it says how the source knows.
@@ -72,7 +72,7 @@ def identify(
     by_article = _spans(spans)
     said = schema.by_article(attributions, "attribution", "form")
     places = schema.by_article(paragraphs, "start", "end", "role")
-    attributed: list[dict] = []
+    attributed: list[tuple] = []
     people: list[dict] = []
     for article, text in zip(articles["article"].tolist(), articles["text"].tolist(), strict=True):
         if article in said and article in places:
@@ -80,7 +80,7 @@ def identify(
             attributed += rows
             people += sources
     order = ["article", "attribution"]
-    table = schema.frame("attributed", attributed)
+    table = schema.frame("attributed", pd.DataFrame(attributed, columns=list(ROW)))
     table = table.sort_values(order, kind="stable", ignore_index=True) if len(table) else table
     return table, linking.link(schema.frame("sources", people), articles)
 
@@ -96,7 +96,7 @@ def _spans(table: pd.DataFrame) -> dict[str, dict[int, Spans]]:
 
 def _one(
     article: str, text: str, paragraphs: list[tuple], said: list[tuple], spans: dict[int, Spans]
-) -> tuple[list[dict], list[dict]]:
+) -> tuple[list[tuple], list[dict]]:
     """Credit the attributions of one article in the order of the text."""
     book = reading.read(text, paragraphs)
     forms = dict(said)
