@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis import attribution, corpus, events, features, flow, resources, reuse, schema, sources, wording
+from analysis import text as texts
 from analysis.batch import pieces
 from analysis.corpus.formats import Unusable, decode
 from analysis.corpus.web import extract
@@ -128,6 +129,7 @@ STAGES = {
 
 def work(run) -> int:
     count = 0
+    texts.forget()
 
     def seen(_frame, event, _arg):
         nonlocal count

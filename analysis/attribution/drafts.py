@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from analysis import schema
 from analysis import text as texts
 from analysis.text import Quotation, Span
 
@@ -73,7 +74,7 @@ def pages(articles: pd.DataFrame, paragraphs: pd.DataFrame, sentences: pd.DataFr
     """Make a page of every article, in the order of the table; only the paragraphs given are on it."""
     of_paragraphs, of_sentences = (_by_article(table, articles) for table in (paragraphs, sentences))
     found = []
-    for text, part, lines in zip(articles["text"], of_paragraphs, of_sentences, strict=True):
+    for text, part, lines in zip(articles["text"].tolist(), of_paragraphs, of_sentences, strict=True):
         if not (part and lines):
             found.append(Page(text, [], [], [], []))
             continue
@@ -86,12 +87,8 @@ def pages(articles: pd.DataFrame, paragraphs: pd.DataFrame, sentences: pd.DataFr
 
 def _by_article(table: pd.DataFrame, articles: pd.DataFrame) -> list[list[tuple[int, int, str]]]:
     """List start, end and role of every article's rows, in the order of the text."""
-    found: dict[str, list] = {name: [] for name in articles["article"]}
-    rows = (table[column].tolist() for column in ("start", "end", "role"))
-    for name, *row in zip(table["article"].tolist(), *rows, strict=True):
-        if name in found:
-            found[name].append(tuple(row))
-    return [sorted(rows) for rows in found.values()]
+    found = schema.by_article(table, "start", "end", "role")
+    return [sorted(found.get(name, [])) for name in articles["article"].tolist()]
 
 
 def first_drafts(spans: pd.DataFrame, pairs: pd.DataFrame, number: int) -> list[list[Draft]]:

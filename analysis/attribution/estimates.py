@@ -24,6 +24,8 @@ def complete(page: Page, drafts: list[Draft]) -> list[Draft]:
     -------
     list of Draft
     """
+    if "put" not in page.text:
+        return drafts
     held = sorted((d for d in drafts if d.cue), key=lambda d: d.cue[0])
     added = []
     for start, end in sorted({page.sentence(m.start()) for m in _HINT.finditer(page.text)}):

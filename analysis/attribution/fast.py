@@ -30,7 +30,8 @@ class Table(NamedTuple):
     def find(self, keys: np.ndarray) -> np.ndarray:
         """Rows of keys; 0 for those that were not learned."""
         slot = (keys >> np.uint32(self.shift)).astype(np.intp)
-        return self.rows[slot] * (self.keys[slot] == keys)
+        # No slot is beyond the tables; not asking for each saves a third.
+        return self.rows.take(slot, mode="clip") * (self.keys.take(slot, mode="clip") == keys)
 
 
 def scores(words: pd.DataFrame) -> np.ndarray:

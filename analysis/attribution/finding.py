@@ -14,6 +14,8 @@ from analysis.attribution import accurate, confidence, decode, fast, gather, key
 # bound loses more of what is said than it gains in precision.
 LEAST = 0.05
 
+_PARTS = ["article", "attribution", "role", "start", "end", "text"]
+
 SCORERS: dict[str, Callable[[pd.DataFrame], np.ndarray]] = {"fast": fast.scores, "accurate": accurate.scores}
 # An engine adds up what its scorers say, each by its share. The encoder and the linear model err in different places:
 # of the shares 0, .1, .15, .2 and .25, the third was best on PolNeAR's development part.
@@ -54,7 +56,7 @@ def find(
     """
     if engine not in ENGINES:
         raise ValueError(f"no engine {engine!r}; available: {', '.join(ENGINES)}")
-    with _uncollected():
+    with uncollected():
         read = words.read(articles, paragraphs, sentences)
         attributions, spans = assemble(articles, paragraphs, sentences, read, *_pooled(read, ENGINES[engine]))
         trust = resources.weights(engine)["confidence"]
@@ -65,7 +67,7 @@ def find(
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """Pause the search for cycles of garbage: among the many small rows made here, it finds none and takes a tenth."""
     was = gc.isenabled()
     gc.disable()
@@ -127,4 +129,5 @@ def assemble(
     pairs = pairing.pair(read, spans)
     found, parts = gather.collect(articles, paragraphs, sentences, spans, pairs)
     columns = ["article", "attribution", "parent", "act", "form", "stance", "channel", "role", "certain", "evidence"]
-    return pd.DataFrame(found, columns=columns), pd.DataFrame(parts)
+    table = pd.DataFrame({column: [row[column] for row in found] for column in columns})
+    return table, pd.DataFrame(parts, columns=_PARTS)

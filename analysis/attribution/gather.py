@@ -24,6 +24,7 @@ from analysis.attribution.words import READ
 from analysis.text import Span
 
 Rows = list[dict]
+Spans = list[tuple[str, int, str, int, int, str]]
 # Longer sentences are no prose; read whole for each of their cues, they would take time that grows with the square.
 _REACH = 1000
 _LETTER = re.compile(r"[^\W_]")
@@ -35,7 +36,7 @@ def collect(
     sentences: pd.DataFrame,
     spans: pd.DataFrame,
     pairs: pd.DataFrame,
-) -> tuple[Rows, Rows]:
+) -> tuple[Rows, Spans]:
     """Make the rows of `attributions`, with the evidence for their confidence, and of `spans`.
 
     Parameters
@@ -47,12 +48,11 @@ def collect(
     """
     kept = paragraphs[paragraphs["role"].isin(READ)]
     drafts = first_drafts(spans, pairs, len(articles))
-    rows: tuple[Rows, Rows] = ([], [])
-    read = zip(articles["article"], _outlets(articles), pages(articles, kept, sentences), drafts, strict=True)
-    for name, outlets, page, found in read:
+    rows: tuple[Rows, Spans] = ([], [])
+    on = zip(articles["article"].tolist(), _outlets(articles), pages(articles, kept, sentences), drafts, strict=True)
+    for name, outlets, page, found in on:
         if page.paragraphs:
-            for part, whole in zip(_rows(name, page, complete(page, found), outlets), rows, strict=True):
-                whole += part
+            _add(rows, name, page, complete(page, found), outlets)
     return rows
 
 
@@ -62,7 +62,7 @@ def _outlets(articles: pd.DataFrame) -> list[tuple[str, ...]]:
         return [()] * len(articles)
     stories = articles["story"].tolist() if "story" in articles else [""] * len(articles)
     named: dict[str, set[str]] = {story: set() for story in stories}
-    for story, outlet in zip(stories, articles["outlet"], strict=True):
+    for story, outlet in zip(stories, articles["outlet"].tolist(), strict=True):
         if isinstance(outlet, str):
             named[story].add(outlet)
     found = {story: tuple(sorted(names)) for story, names in named.items()}
@@ -81,23 +81,20 @@ def complete(page: Page, drafts: list[Draft]) -> list[Draft]:
     return sorted(drafts, key=lambda d: (min(d.spans()), d.place, d.parent is not None))
 
 
-def _rows(name: str, page: Page, drafts: list[Draft], names: tuple[str, ...]) -> tuple[Rows, Rows]:
+def _add(rows: tuple[Rows, Spans], name: str, page: Page, drafts: list[Draft], names: tuple[str, ...]) -> None:
+    """Add the rows of one article."""
     numbers = {id(draft): number for number, draft in enumerate(drafts)}
-    attributions, spans = [], []
+    attributions, spans = rows
     for number, draft in enumerate(drafts):
         attributions.append({"article": name, "attribution": number} | _describe(page, draft, numbers, names))
         for role in ("source", "cue", "content"):
             for start, end in sorted(getattr(draft, role)):
-                text = page.text[start:end]
-                row = {"article": name, "attribution": number, "role": role, "start": start, "end": end, "text": text}
-                spans.append(row)
-    return attributions, spans
+                spans.append((name, number, role, start, end, page.text[start:end]))
 
 
 def _describe(page: Page, draft: Draft, numbers: dict[int, int], names: tuple[str, ...]) -> dict:
     how = form(page, draft.content)
-    cue = " ".join(page.text[s:e] for s, e in draft.cue)
-    source = " ".join(page.text[s:e] for s, e in draft.source)
+    cue, source = (" ".join([page.text[s:e] for s, e in spans]) for spans in (draft.cue, draft.source))
     act, stance = acts.classify(cue, how)
     if draft.found_by == "silence":
         act, stance = "non_response", "withholding"

@@ -4,6 +4,8 @@ Candidates stand in the same paragraph. A logistic model says how likely a pair 
 content its likeliest cue. One source may serve several cues, as in "she said no, adding that it was late".
 """
 
+from functools import cache
+
 import numpy as np
 import pandas as pd
 
@@ -61,7 +63,8 @@ def describe(words: pd.DataFrame, spans: pd.DataFrame, pairs: pd.DataFrame) -> n
     right_start = np.where(before, cue["first"], other["first"])
     gap = np.maximum(right_start - left_end - 1, 0)
     sentence = words["sentence"].to_numpy()
-    links, begins = _which(words, _LINKS), _which(words, _BEGINS)
+    low = [word.lower() for word in words["word"].cat.categories]
+    links, begins = _which(words, low, _LINKS), _which(words, low, _BEGINS)
     blocks = [_one_hot(np.digitize(gap, _GAPS), len(_GAPS) + 1)]
     between = [_between(spans, role, left_end, right_start) for role in ("source", "cue", "content")]
     blocks += [_one_hot(np.minimum(n, 3), 4) for n in between]
@@ -75,21 +78,22 @@ def describe(words: pd.DataFrame, spans: pd.DataFrame, pairs: pd.DataFrame) -> n
     blocks.append(_one_hot(begins[other["first"]], len(_BEGINS)))
     blocks.append(_one_hot(begins[cue["first"]], len(_BEGINS)))
     blocks.append(_state(words, cue, other))
-    blocks.append(_acts(words, cue))
+    blocks.append(_acts(words, low, cue))
     blocks.append(_neighbours(spans, pairs))
-    flat = np.column_stack(blocks).astype(np.float32)
-    sided = before[:, None]
-    return np.hstack([flat * sided, flat * ~sided])
+    flat = np.column_stack(blocks)
+    sided = np.zeros((len(flat), 2, flat.shape[1]), dtype=np.float32)
+    sided[np.arange(len(flat)), (~before).astype(int)] = flat
+    return sided.reshape(len(flat), 2 * flat.shape[1])
 
 
 def _part(spans: pd.DataFrame, rows: pd.Series) -> dict[str, np.ndarray]:
     return {c: spans[c].to_numpy()[rows] for c in ("first", "last")}
 
 
-def _which(words: pd.DataFrame, options: tuple[str, ...]) -> np.ndarray:
+def _which(words: pd.DataFrame, low: list[str], options: tuple[str, ...]) -> np.ndarray:
     """For every word its place among some words, -1 for any other."""
     place = {option: number for number, option in enumerate(options)}
-    kinds = np.array([place.get(w.lower(), -1) for w in words["word"].cat.categories], dtype=np.int64)
+    kinds = np.array([place.get(word, -1) for word in low], dtype=np.int64)
     return kinds[words["word"].cat.codes.to_numpy()]
 
 
@@ -112,15 +116,19 @@ def _state(words: pd.DataFrame, cue: dict, other: dict) -> np.ndarray:
     return np.column_stack([opens, within, together, within & ~together])
 
 
-def _acts(words: pd.DataFrame, cue: dict) -> np.ndarray:
+def _acts(words: pd.DataFrame, low: list[str], cue: dict) -> np.ndarray:
     """What the cue does, by the first of its words that the list of cues holds."""
-    acts = features.forms()["act"].to_dict()
-    low = [w.lower() for w in words["word"].cat.categories]
-    code = np.array([("statement", "belief", "wish").index(acts[w]) if w in acts else -1 for w in low] or [-1])
+    code = np.array([_act_codes().get(word, -1) for word in low] or [-1])
     codes = words["word"].cat.codes.to_numpy()
     ends = [code[codes[cue[c]]] for c in ("first", "last")] if len(codes) else [np.zeros(0, int)] * 2
     single = cue["first"] == cue["last"]
     return np.column_stack([_one_hot(ends[0], 3), _one_hot(ends[1], 3), single])
+
+
+@cache
+def _act_codes() -> dict[str, int]:
+    acts = features.forms()["act"]
+    return {form: ("statement", "belief", "wish").index(act) for form, act in acts.items()}
 
 
 def _neighbours(spans: pd.DataFrame, pairs: pd.DataFrame) -> np.ndarray:

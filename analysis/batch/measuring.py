@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis import corpus, flow, schema
+from analysis import corpus, flow, schema, text
 from analysis.batch import checking, parts
 from analysis.batch.checking import Rejected
 from analysis.batch.pieces import Piece, records
@@ -67,6 +67,8 @@ def measure(task: Task, out: str, given_up: bool = False) -> int:
     )
     for name in (*task.tables, "features"):
         parts.write(tables[name], parts.path(folder, name, task.number))
+    # Of no use for the next part, whose texts are others.
+    text.forget()
     return len(articles) - len(failed) + len(rejected)
 
 

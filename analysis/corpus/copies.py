@@ -1,9 +1,9 @@
 """Lines that stand in an article twice: which of the two copies is outside the flow of the body."""
 
-from collections import defaultdict
+from collections import Counter
+from itertools import chain
 
 from analysis.corpus.lines import Line
-from analysis.text import WORD
 
 # Shares of three-word runs; below it two lines merely speak of the same thing.
 SAME = 0.6
@@ -11,6 +11,7 @@ _FEWEST_WORDS = 6
 _MOST_WORDS = 90
 # A run of words that stands in more paragraphs than this tells nothing, and looking it up would not stay linear.
 _MOST_PLACES = 8
+_OUTSIDE = ("headline", "deck", "boilerplate", "credit", "byline")
 
 
 def mark_repeats(found: list[Line]) -> None:
@@ -20,40 +21,39 @@ def mark_repeats(found: list[Line]) -> None:
     other's; failing that the one that stands next to other lines outside the flow; failing that the later one.
     """
     runs = [_runs(line) for line in found]
-    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for n, line in enumerate(found):
-        if line.role not in ("headline", "deck", "boilerplate", "credit", "byline"):
-            for run in runs[n]:
-                places[run].append(n)
+    looked_at = [n for n, line in enumerate(found) if line.role not in _OUTSIDE]
+    times = Counter(chain.from_iterable(runs[n] for n in looked_at))
+    twice: dict[tuple[str, ...], list[int]] = {run: [] for run, count in times.items() if count > 1}
+    for n in looked_at:
+        for run in runs[n] & twice.keys():
+            twice[run].append(n)
     for n in sorted(range(len(found)), key=lambda n: (found[n].stopped, -n)):
         line = found[n]
         least = _FEWEST_WORDS + 2 * line.stopped
         if line.role in ("", "caption") and least <= line.words <= _MOST_WORDS:
-            other = _same(n, found, runs, places)
+            other = _same(n, found, runs[n], twice)
             if other is not None and _is_copy(n, other, found):
                 # A first line without a headline above it that the text says again is the headline.
                 line.role = "headline" if n == 0 else "repeat"
 
 
 def _runs(line: Line) -> frozenset[tuple[str, ...]]:
-    words = [w.lower() for w in WORD.findall(line.text)] if line.words < 2000 else []
+    words = " ".join(line.written).lower().split() if line.words < 2000 else []
     return frozenset(zip(words, words[1:], words[2:], strict=False))
 
 
 def _same(
     n: int,
     found: list[Line],
-    runs: list[frozenset[tuple[str, ...]]],
-    places: dict[tuple[str, ...], list[int]],
+    runs: frozenset[tuple[str, ...]],
+    twice: dict[tuple[str, ...], list[int]],
 ) -> int | None:
     """Find the paragraph that holds most of this line's words in their order."""
-    shared: dict[int, int] = defaultdict(int)
-    for run in runs[n]:
-        for other in places[run][:_MOST_PLACES]:
-            if other != n and found[other].role != "repeat":
-                shared[other] += 1
+    places = chain.from_iterable(twice[run][:_MOST_PLACES] for run in runs & twice.keys())
+    counts = Counter(places).items()
+    shared = {other: count for other, count in counts if other != n and found[other].role != "repeat"}
     best = max(shared, key=lambda other: (shared[other], -other), default=None)
-    return best if best is not None and shared[best] >= SAME * len(runs[n]) else None
+    return best if best is not None and shared[best] >= SAME * len(runs) else None
 
 
 def _is_copy(n: int, other: int, found: list[Line]) -> bool:

@@ -208,9 +208,10 @@ def applied(
     DataFrame
         Table `corrections`; rows is 0 where none agrees.
     """
+    if corrections is None:
+        return schema.frame("corrections", [])
     rows = []
-    mine = [] if corrections is None else corrections[corrections["table"] == table].to_dict("records")
-    for row in mine:
+    for row in corrections[corrections["table"] == table].to_dict("records"):
         hit = _agrees(data, row, places)
         was = data.loc[hit, row["column"]].dropna().astype("str").drop_duplicates()
         found = {"rows": int(hit.sum()), "was": "; ".join(was) or None, "value": _value(row)}

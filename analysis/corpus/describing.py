@@ -2,10 +2,11 @@
 
 import re
 
+import numpy as np
 import pandas as pd
 
 from analysis import schema
-from analysis.text import count_words
+from analysis.text import read_words
 from analysis.text import sentences as split
 
 _BY = re.compile(r"(?:(?:words|story|text|report)\s+)?by:?\s+", re.I)
@@ -34,21 +35,25 @@ def describe(articles: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame:
     'Port closes'
     """
     described = articles.copy()
-    texts = dict(zip(articles["article"], articles["text"], strict=True))
+    texts = dict(schema.rows(articles, "article", "text"))
     first = paragraphs.drop_duplicates(["article", "role"])
     for column in ("headline", "byline"):
         rows = first[first["role"] == column]
-        spans = zip(rows["article"], rows["start"], rows["end"], strict=True)
+        spans = schema.rows(rows, "article", "start", "end")
         found = {article: " ".join(texts[article][start:end].split()) for article, start, end in spans}
         if column == "byline":
             found = {article: _BY.sub("", line, count=1) for article, line in found.items()}
         described[column] = described[column].fillna(described["article"].map(found).astype("str"))
-    counted = paragraphs[paragraphs["role"].isin(schema.COUNTED)]
-    spans = zip(counted["article"], counted["start"], counted["end"], strict=True)
-    words = pd.Series([count_words(texts[a][start:end]) for a, start, end in spans], dtype="int64")
-    total = words.groupby(counted["article"].to_numpy()).sum()
-    described["words"] = described["article"].map(total).fillna(0).astype("int64")
+    counted = schema.by_article(paragraphs[paragraphs["role"].isin(schema.COUNTED)], "start", "end")
+    words = {article: _count(texts[article], spans) for article, spans in counted.items()}
+    described["words"] = [words.get(article, 0) for article in described["article"].tolist()]
     return schema.frame("articles", described)
+
+
+def _count(text: str, spans: list[tuple]) -> int:
+    """Count the words of some paragraphs of a text."""
+    first, last = np.searchsorted(read_words(text).start, np.array(spans).T)
+    return int((last - first).sum())
 
 
 def sentences(articles: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame:
@@ -71,12 +76,11 @@ def sentences(articles: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame:
     >>> sentences(articles, schema.frame("paragraphs", [row]))[["start", "end"]].to_numpy().tolist()
     [[0, 10], [11, 23]]
     """
-    texts = dict(zip(articles["article"], articles["text"], strict=True))
+    texts = dict(schema.rows(articles, "article", "text"))
     rows = []
     kept = paragraphs[paragraphs["role"] != "boilerplate"]
-    for row in kept.itertuples(index=False):
-        for start, end in split(texts[row.article], row.start, row.end):
-            rows.append((row.article, row.paragraph, start, end, row.role))
+    for article, paragraph, start, end, role in schema.rows(kept, "article", "paragraph", "start", "end", "role"):
+        rows += [(article, paragraph, *span, role) for span in split(texts[article], start, end)]
     table = pd.DataFrame(rows, columns=["article", "paragraph", "start", "end", "role"])
     table["sentence"] = table.groupby("article").cumcount()
     return schema.frame("sentences", table)

@@ -3,12 +3,11 @@
 import re
 from collections import Counter
 from functools import cache
-from itertools import islice
 
 import pandas as pd
 
 from analysis import resources
-from analysis.text import WORD
+from analysis.text import read_words
 
 _MOST_WORDS = 2000
 # News has more than a quarter of its words among such function words, and hardly ever less than a tenth.
@@ -82,13 +81,17 @@ def language(text: str) -> str:
     >>> language("Port closes")
     'unknown'
     """
-    words = [match.group().lower()[:_LONGEST] for match in islice(WORD.finditer(text), _MOST_WORDS)]
-    letters = "".join(char for word in words for char in word if char.isalpha())
-    scripts = {code: len(re.findall(f"[{of}]", letters)) for code, of in _SCRIPTS.items()}
+    counts = Counter(word[:_LONGEST] for word in " ".join(read_words(text).written[:_MOST_WORDS]).lower().split())
+    listed = {word: number for word, number in counts.items() if word.isalpha() or any(map(str.isalpha, word))}
+    # Most texts have next to no letter of another script.
+    foreign = "".join(char for word in listed if not word.isascii() for char in word * listed[word] if char.isalpha())
+    scripts = {code: len(re.findall(f"[{of}]", foreign)) for code, of in _SCRIPTS.items()} if foreign else {}
     other = sum(scripts.values())
-    if other >= _ENOUGH_LETTERS and other > _SECOND * len(letters):
-        return _of_script(scripts, letters) if other >= (1 - _SECOND) * len(letters) else "mixed"
-    return _by_function_words([word for word in words if any(map(str.isalpha, word))])
+    if other >= _ENOUGH_LETTERS:
+        letters = sum(number * sum(map(str.isalpha, word)) for word, number in listed.items())
+        if other > _SECOND * letters:
+            return _of_script(scripts, foreign) if other >= (1 - _SECOND) * letters else "mixed"
+    return _by_function_words(listed)
 
 
 def name(code: str) -> str:
@@ -132,15 +135,15 @@ def _of_script(scripts: dict[str, int], letters: str) -> str:
     return narrower if own and len(re.findall(f"[{own}]", letters)) >= share * scripts[code] else code
 
 
-def _by_function_words(words: list[str]) -> str:
+def _by_function_words(counts: dict[str, int]) -> str:
     """Name the language that most function words are of; mixed where English and another have a third each."""
-    counts = Counter(words)
+    total = sum(counts.values())
     found = {}
     for code, (_, listed) in _known().items():
-        hits = [counts[word] for word in listed if counts[word]]
-        if len(hits) >= _DISTINCT and sum(hits) >= _SHARE * len(words):
+        hits = [counts[word] for word in listed & counts.keys()]
+        if len(hits) >= _DISTINCT and sum(hits) >= _SHARE * total:
             found[code] = sum(hits)
-    long = len(words) >= _ENOUGH_WORDS
+    long = total >= _ENOUGH_WORDS
     if not found:
         return "other" if long else "unknown"
     english, foreign = found.get("en", 0), max((n for code, n in found.items() if code != "en"), default=0)

@@ -1,12 +1,12 @@
 """What a paragraph looks like: its length, its last mark, the space above it, the furniture it matches."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from analysis import resources
 from analysis.corpus.dates import iso_date
-from analysis.text import WORD, Span
+from analysis.text import WORD, Span, read_words
 
 _EDGES = " \t\u00a0\u200b\ufeff·•●▪◦*|>»›→←▶►–—-_=~#"
 _STOPPED = re.compile(r"[.!?…。！？][\"”’'»)\]*]*$")
@@ -19,25 +19,32 @@ _SCOPES = ("tail", "list", "line", "picture", "end")
 _LONGEST_WORDS = 75
 _LONGEST_DATE = 10
 _LONGEST = 600
+_CREDIT = 200
+# A group that opens, no question behind it; what is escaped, or stands in a class of characters, opens none.
+_GROUP = re.compile(r"\\.|\[[^\]]*\]|\((?!\?)")
+# There for speed alone: what ends in the credit of a picture has one of these near its end.
+_CREDITED = ("(", "[", "/", "photo", "image", "picture", "credit", "illustration", "screengrab", "via")
 
 
 @dataclass(slots=True)
 class Line:
-    """A paragraph as the eye sees it; `role` is filled in step by step, and empty until then."""
+    """A paragraph as the eye sees it, with its words; `role` is filled in step by step, and empty until then."""
 
     start: int
     end: int
     text: str
-    words: int
+    written: list[str]
     gap: int
     role: str = ""
     origin: str | None = None
     scope: str = ""
+    words: int = field(init=False)
+    stopped: bool = field(init=False)
 
-    @property
-    def stopped(self) -> bool:
-        """Whether it ends as a sentence does, marks that close a quotation aside."""
-        return bool(_STOPPED.search(self.text[-12:]))
+    def __post_init__(self) -> None:
+        """Count its words, and see whether it ends as a sentence does, marks that close a quotation aside."""
+        self.words = len(self.written)
+        self.stopped = bool(_STOPPED.search(self.text[-12:]))
 
     @property
     def quoted(self) -> bool:
@@ -78,12 +85,11 @@ class Line:
 def lines(text: str, spans: list[Span]) -> list[Line]:
     """Look at the paragraphs of a text, and mark those that are furniture wherever they stand."""
     found, before = [], 0
-    for start, end in spans:
+    for (start, end), written in zip(spans, read_words(text).between(spans), strict=True):
         body = text[start:end]
-        words = len(WORD.findall(body))
         gap = max(text.count("\n", before, start), text.count("\r", before, start))
-        line = Line(start, end, body, words, gap)
-        line.role, line.scope = furniture(body, words)
+        line = Line(start, end, body, written, gap)
+        line.role, line.scope = furniture(body, line.words)
         found.append(line)
         before = end
     _spread(found)
@@ -106,13 +112,18 @@ def _spread(found: list[Line]) -> None:
             first = n
 
 
+def _uncaught(found: re.Match) -> str:
+    """Take from a group that nobody asks for what it costs to keep it."""
+    return "(?:" if found.group() == "(" else found.group()
+
+
 @cache
 def _patterns() -> list[tuple[str, str, re.Pattern]]:
     table = resources.lexicon("boilerplate")
     found = []
     for role, scope, pattern in zip(table["role"], table["scope"], table["pattern"], strict=True):
         whole = rf"(?:{pattern})\s*$" if scope == "end" else rf"(?:{pattern})\W*"
-        found.append((role, scope, re.compile(whole, re.I)))
+        found.append((role, scope, re.compile(_GROUP.sub(_uncaught, whole), re.I)))
     # A line that two patterns know has the wider scope.
     return sorted(found, key=lambda entry: _SCOPES.index(entry[1]))
 
@@ -138,11 +149,13 @@ def furniture(line: str, words: int) -> tuple[str, str]:
         return "boilerplate", "line"
     if words <= _LONGEST_DATE and bare[-1:] != "." and len(iso_date(bare) or "") > len("2031"):
         return "boilerplate", "line"
-    known = _some().fullmatch(bare)
-    for role, scope, pattern in _patterns():
-        if scope == "end":
-            if words >= 4 and pattern.search(line, max(0, len(line) - 200)):
+    if _some().fullmatch(bare):
+        for role, scope, pattern in _patterns():
+            if scope != "end" and pattern.fullmatch(bare) and not (role == "credit" and bare.endswith(":")):
                 return role, scope
-        elif known and pattern.fullmatch(bare) and not (role == "credit" and bare.endswith(":")):
-            return role, scope
+    tail = line[-_CREDIT:].lower()
+    if words >= 4 and any(hint in tail for hint in _CREDITED):
+        for role, scope, pattern in _patterns():
+            if scope == "end" and pattern.search(line, max(0, len(line) - _CREDIT)):
+                return role, scope
     return "", ""

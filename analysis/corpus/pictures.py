@@ -18,6 +18,8 @@ _SEEN = re.compile(
 )
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _DAY_AND_YEAR = re.compile(rf"(?:\b{_MONTH} \d{{1,2}},?|\b\d{{1,2}} {_MONTH},?) (?:19|20|21)\d{{2}}\b")
+_CENTURY = re.compile(r"(?:19|2[01])\d\d")
+_QUOTES = re.compile(r"[“”\"]|(?<!\w)‘")
 _NO_SUBJECT = frozenset(
     "to will would can could may might must should the a an of for on in at by with and or not is was has as his her "
     "its their our my your this that these those no any each every all".split()
@@ -36,10 +38,13 @@ def shows(line: Line) -> bool:
     text = line.text
     if not 5 <= line.words <= _LONGEST_CAPTION_WORDS or line.introduces or line.item:
         return False
+    # Most lines end as sentences do and tell no year, which is soon seen.
+    if line.stopped and not (_CENTURY.search(text) and _DAY_AND_YEAR.search(text)):
+        return False
     if quotes(text) or SPEECH.search(text):
         return False
     if line.stopped:
-        return _acts(text) and line.sentences == 1 and bool(_DAY_AND_YEAR.search(text))
+        return _acts(text) and line.sentences == 1
     return bool(_SEEN.search(text)) or _acts(text)
 
 
@@ -68,4 +73,4 @@ def _verbs() -> tuple[frozenset[str], frozenset[str]]:
 
 def quotes(text: str) -> bool:
     """Whether a text holds quotation marks."""
-    return bool(re.search(r"[“”\"]|(?<!\w)‘", text))
+    return bool(_QUOTES.search(text))

@@ -41,20 +41,12 @@ def paragraphs(articles: pd.DataFrame, corrections: pd.DataFrame | None = None) 
     ['headline', 'body', 'boilerplate']
     """
     rows = []
-    outlets = articles["outlet"].fillna("") if "outlet" in articles else [""] * len(articles)
-    for article, text, own in zip(articles["article"], articles["text"], outlets, strict=True):
+    known = articles.assign(outlet=articles["outlet"].fillna("") if "outlet" in articles else "")
+    for article, text, own in schema.rows(known, "article", "text", "outlet"):
         for n, line in enumerate(roles(text, own or None)):
-            rows.append(
-                {
-                    "article": article,
-                    "paragraph": n,
-                    "start": line.start,
-                    "end": line.end,
-                    "role": line.role,
-                    "origin": line.origin,
-                }
-            )
-    return correct("paragraphs", schema.frame("paragraphs", rows), corrections)
+            rows.append((article, n, line.start, line.end, line.role, line.origin))
+    table = pd.DataFrame(rows, columns=["article", "paragraph", "start", "end", "role", "origin"])
+    return correct("paragraphs", schema.frame("paragraphs", table), corrections)
 
 
 def roles(text: str, own: str | None = None) -> list[Line]:

@@ -36,12 +36,16 @@ def without_none(attributions: pd.DataFrame, spans: pd.DataFrame) -> tuple[pd.Da
 
 def noted(attributed: pd.DataFrame, spans: pd.DataFrame, corrections: pd.DataFrame | None, late: bool) -> pd.DataFrame:
     """Note corrected codes before they are laid over: content_kind is told late, all others are known before."""
+    if corrections is None:
+        return schema.frame("corrections", [])
     rows = corpus.applied("attributed", attributed, corrections, corpus.of_attributions(attributed, spans))
     return rows[rows["column"].eq("content_kind") == late]
 
 
 def coded(attributed: pd.DataFrame, spans: pd.DataFrame, corrections: pd.DataFrame | None) -> pd.DataFrame:
     """Lay corrected codes over those of the program; a source that has become a named one is no longer unnamed."""
+    if corrections is None:
+        return attributed
     places = corpus.of_attributions(attributed, spans)
     if corpus.applied("attributed", attributed, corrections, places)["rows"].sum() == 0:
         return attributed

@@ -5,7 +5,7 @@ from dataclasses import fields
 
 import pandas as pd
 
-from analysis import features, schema
+from analysis import attribution, features, schema
 from analysis.flow.container import Story
 from analysis.flow.measuring import apart, compared
 
@@ -37,9 +37,10 @@ def measure_all(articles: pd.DataFrame, engine: str = "fast", compare: bool = Fa
     >>> measure_all(articles)["features"]["statements"].tolist()
     [1, 1]
     """
-    tables = apart(articles, engine=engine)
-    if not compare:
-        return tables | {"features": features.features(tables)}
+    with attribution.uncollected():
+        tables = apart(articles, engine=engine)
+        if not compare:
+            return tables | {"features": features.features(tables)}
     crowds = articles["story"].value_counts()
     lone = _slices(tables, crowds.index[crowds == 1])
     parts = [lone | {"features": features.features(lone)}]

@@ -36,7 +36,7 @@ def voices(
     sentences = corpus.sentences(articles, paragraphs)
     english, parts, lines = _in_english(articles, paragraphs, sentences)
     attributions, spans = attribution.find(english, parts, lines, engine=engine)
-    places = corpus.of_attributions(attributions, spans)
+    places = None if corrections is None else corpus.of_attributions(attributions, spans)
     attributions = correcting.set_right("attributions", attributions, corrections, log, places)
     attributions, spans = correcting.without_none(attributions, spans)
     attributed, people = sources.identify(english, parts, attributions, spans)

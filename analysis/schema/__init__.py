@@ -4,7 +4,7 @@ One row is one thing; every span is half open, in code points of `articles.text`
 """
 
 from analysis.schema.columns import Column
-from analysis.schema.frames import TABLES, frame, problems
+from analysis.schema.frames import TABLES, by_article, frame, problems, rows
 from analysis.schema.values import (
     ACTS,
     ALTERATIONS,
@@ -47,6 +47,8 @@ __all__ = [
     "UNNAMED_KINDS",
     "VOICES",
     "Column",
+    "by_article",
     "frame",
     "problems",
+    "rows",
 ]

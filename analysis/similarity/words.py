@@ -82,26 +82,33 @@ def _terms(passage: str) -> tuple[Term, ...]:
             continue
         capital = opened and passage[start].isupper()
         opened = opened or passage[start].isalnum()
-        taken = next((n for n in range(min(longest, len(spans) - i), 0, -1) if tuple(lower[i : i + n]) in forms), 0)
+        listed = range(min(longest, len(spans) - i), 0, -1) if lower[i] in _openings() else ()
+        taken = next((n for n in listed if tuple(lower[i : i + n]) in forms), 0)
         if taken:
             found.append(Term(start, spans[i + taken - 1][1], forms[tuple(lower[i : i + taken])], "word", capital))
             i += taken
             continue
-        found.extend(_word(lower[i], start, end, capital))
+        found += [Term(start, end, key, kind, capital and kind == "word") for key, kind in _keys(lower[i], capital)]
         i += 1
     return tuple(found)
 
 
-def _word(word: str, start: int, end: int, capital: bool) -> list[Term]:
-    """Make the terms of one token: none for a mark or a function word."""
+@cache
+def _openings() -> frozenset[str]:
+    return frozenset(form[0] for form in _equivalents()[0])
+
+
+@lru_cache(maxsize=1 << 16)
+def _keys(word: str, capital: bool) -> tuple[tuple[str, str], ...]:
+    """Give keys and kinds of the terms of one token: none for a mark or a function word."""
     plain = word.replace("'", "")
     if word.endswith("n't") or _negations().get(plain) == "plain":
-        return [Term(start, end, "-", "negation", False)]
+        return (("-", "negation"),)
     if not any(c.isalnum() for c in word) or plain in _stopwords() or word in ("'s", "'re", "'ve", "'ll", "'d", "'m"):
-        return []
+        return ()
     parts = [p for p in word.split("-") if p and p not in _stopwords()]
     stems = [text.stem(p) for p in parts if not p.isdigit()]
-    return [Term(start, end, s if capital else _synonyms().get(s, s), "word", capital) for s in stems]
+    return tuple((s if capital else _synonyms().get(s, s), "word") for s in stems)
 
 
 @cache

@@ -51,7 +51,8 @@ def called(text: str, sentences: list[Span], entities: list[Entity], mentions: l
     votes: dict[int, Counter] = defaultdict(Counter)
     for number, entity in enumerate(entities):
         for name, titles in _TITLES.items():
-            votes[number][name] += 3 * bool(entity.kind == "person" and titles & entity.words)
+            if entity.kind == "person" and titles & entity.words:
+                votes[number][name] += 3
     people = [m for m in mentions if entities[m.entity].kind == "person"]
     at = 0
     for start, end in sentences:

@@ -1,6 +1,9 @@
 """Codes of each attribution: information or not, where it stands, who else says it, whether documents were seen."""
 
-import numpy as np
+import math
+from bisect import bisect_right
+from itertools import accumulate
+
 import pandas as pd
 
 from analysis import schema
@@ -52,8 +55,8 @@ def code(
     codes = codes.assign(
         content_kind=[
             content_kind(said, cue, stance) if isinstance(said, str) and act != "non_response" else None
-            for said, cue, stance, act in zip(
-                codes["content"], codes["cue"].astype("str").fillna(""), codes["stance"], codes["act"], strict=True
+            for said, cue, stance, act in schema.rows(
+                codes.assign(cue=codes["cue"].astype("str").fillna("")), "content", "cue", "stance", "act"
             )
         ]
     )
@@ -71,30 +74,27 @@ def _words(spans: pd.DataFrame) -> pd.DataFrame:
     """Give each attribution's words of content and cue, and where it, and its content, starts."""
     parts: dict[tuple, dict[str, list]] = {}
     ordered = spans.sort_values([*KEYS, "start"], kind="stable")
-    columns = (ordered[name] for name in (*KEYS, "role", "start", "text"))
-    for article, number, role, start, text in zip(*columns, strict=True):
+    for article, number, role, start, text in schema.rows(ordered, *KEYS, "role", "start", "text"):
         parts.setdefault((article, number), {}).setdefault(role, []).append((start, text))
-    rows = [
-        {
-            "article": article,
-            "attribution": number,
-            "start": min(each[0][0] for each in found.values()),
-            "content_start": found["content"][0][0] if "content" in found else None,
-            **{role: " … ".join(t for _, t in found[role]) if role in found else None for role in ("content", "cue")},
-        }
-        for (article, number), found in parts.items()
-    ]
-    return pd.DataFrame(rows)
+    columns: dict[str, list] = {
+        "article": [article for article, _ in parts],
+        "attribution": [number for _, number in parts],
+        "start": [min(each[0][0] for each in found.values()) for found in parts.values()],
+        "content_start": [found["content"][0][0] if "content" in found else None for found in parts.values()],
+    }
+    for role in ("content", "cue"):
+        columns[role] = [" … ".join(t for _, t in found[role]) if role in found else None for found in parts.values()]
+    return pd.DataFrame(columns)
 
 
 def _placed(codes: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame:
     """Say where in its article each attribution stands."""
     body = paragraphs[paragraphs["role"].isin(schema.COUNTED)].sort_values(["article", "start"])
-    by_article = {a: (g["start"].to_numpy(), g["end"].to_numpy()) for a, g in body.groupby("article", sort=False)}
-    none = (np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64))
+    laid = {article: _Counted(places) for article, places in schema.by_article(body, "start", "end").items()}
+    none = _Counted([])
     where = [
-        _place(role, start, *by_article.get(article, none))
-        for article, role, start in zip(codes["article"], codes["role"], codes["start"], strict=True)
+        _place(role, start, laid.get(article, none))
+        for article, role, start in schema.rows(codes, "article", "role", "start")
     ]
     placed = codes.assign(position=[w[0] for w in where], body_decile=pd.array([w[1] for w in where], dtype="Int64"))
     quoted = placed[placed["role"].isin(schema.COUNTED) & placed["form"].isin(["direct", "mixed"])]
@@ -102,10 +102,22 @@ def _placed(codes: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame:
     return placed.assign(first_quotation=pd.array([i in first for i in placed.index], dtype="boolean"))
 
 
-def _place(role: str, start: float, starts: np.ndarray, ends: np.ndarray) -> tuple[str, int | None]:
+class _Counted:
+    """The paragraphs of an article that are counted, in order."""
+
+    def __init__(self, places: list[tuple]) -> None:
+        self.places = places
+        self.ends = list(accumulate((end - start for start, end in places), initial=0))
+
+    def before(self, place: float) -> int:
+        """Count their characters before a place."""
+        i = bisect_right(self.places, (place, math.inf)) - 1
+        return self.ends[i] + int(min(place, self.places[i][1])) - self.places[i][0] if i >= 0 else 0
+
+
+def _place(role: str, start: float, body: _Counted) -> tuple[str, int | None]:
     """Name the part of the article, and which tenth of its counted characters a place is in."""
-    if role not in schema.COUNTED or not len(starts) or pd.isna(start):
+    if role not in schema.COUNTED or not body.places or pd.isna(start):
         return (role if role in ("headline", "deck") else "outside"), None
-    before = int(np.clip(start - starts, 0, ends - starts).sum())
-    decile = min(10, 10 * before // max(1, int((ends - starts).sum())) + 1)
-    return ("lead" if start < ends[0] else "body"), decile
+    decile = min(10, 10 * body.before(start) // max(1, body.ends[-1]) + 1)
+    return ("lead" if start < body.places[0][1] else "body"), decile

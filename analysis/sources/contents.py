@@ -2,11 +2,11 @@
 
 import re
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 
 from analysis import resources
 
-_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_WORD = re.compile(r"([^\W\d_]+(?:[’'-][^\W\d_]+)*)")
 # Behind one of these a capital makes no name.
 _OPENS = re.compile('[.!?:…“"‘]')
 # Praise and attack judge whatever words they are put in.
@@ -56,22 +56,27 @@ def content_kind(content: str, cue: str = "", stance: str | None = None) -> str:
     ----------
     Slovenian dailies' anonymous sources: information type and evaluation, 2021, PMC10731076, table 5.
     """
-    said = _kinds(_words(content), labelled=bool(_LABELS.search(cue.lower())))
-    introduced = _kinds(_words(cue.lower()), cue=True)
+    introduced, labelled = _introduces(cue.lower())
     if stance in _JUDGING and "fact" not in introduced:
         return "evaluation"
-    found = said | introduced
+    found = _kinds(_words(content), labelled=labelled) | introduced
     return next((kind for kind in ("evaluation", "speculation") if kind in found), "fact")
+
+
+@lru_cache(maxsize=1 << 14)
+def _introduces(cue: str) -> tuple[set[str], bool]:
+    """Give the kinds that a cue speaks for, and whether it labels something; cues come back."""
+    return _kinds(_words(cue), cue=True), bool(_LABELS.search(cue))
 
 
 def _words(content: str) -> list[str]:
     """Give the words in lower case, and an empty one for each that is written like a name."""
-    found: list[str] = []
-    end = 0
-    for match in _WORD.finditer(content):
-        word, opens = match.group(), not found or _OPENS.search(content, end, match.start())
-        found.append("" if word[0].isupper() and not opens and word != "I" else word.lower().replace("’", "'"))
-        end = match.end()
+    parts = _WORD.split(content)
+    between, written = parts[0:-1:2], parts[1::2]
+    found = [word.lower().replace("’", "'") for word in written]
+    for i, word in enumerate(written):
+        if i and word[0].isupper() and word != "I" and not _OPENS.search(between[i]):
+            found[i] = ""
     return found
 
 
@@ -79,7 +84,11 @@ def _kinds(words: list[str], cue: bool = False, labelled: bool = False) -> set[s
     """Give the kinds that words speak for; of listed phrases at one place the longest counts."""
     found: set[str] = set()
     i = 0
+    listed = _listed()
     while i < len(words):
+        if words[i] not in listed:
+            i += 1
+            continue
         phrase, kind, where = _phrase(words, i)
         counts = {"cue": cue, "predicate": labelled}.get(where, False)
         if phrase and (counts or _stands(words, i, i + len(phrase), where)):

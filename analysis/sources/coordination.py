@@ -12,6 +12,16 @@ _STARTS_ANEW = re.compile(
 )
 
 
+_EMPHATIC = ("'s", "’s", "self", "selves", "alone", "too")
+_TAIL = re.compile(r"(?:['’]s|\s+(?:himself|herself|itself|themselves|alone|too))$")
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]\.)+$|\b(?:Jr|Sr|Inc|Corp|Co)\.$")
+_PARTED = re.compile(r"[\s,;:(–—]")
+_LISTED = re.compile(
+    r"(?:[A-Z][\w.’'-]*\s*){1,5}(?:,\s*(?:the\s+)?(?:[A-Z][\w.’'-]*\s*){1,5})+,?\s+and\s+(?=[A-Z]|the\s+[A-Z])"
+)
+_JOINING = re.compile(r"\s*,?\s+(?:and|or|along with|as well as|&)\s+(?:also\s+)?")
+
+
 def read(text: str, start: int, end: int, entities: list[Entity], mentions: list[Mention]) -> list[Phrase]:
     """Take a span for a source apart, one phrase a source.
 
@@ -25,6 +35,9 @@ def read(text: str, start: int, end: int, entities: list[Entity], mentions: list
     start, end = trim(text, start, end)
     if start >= end:
         return []
+    if not _PARTED.search(text, start, end):
+        # Of one word there is nothing to take apart.
+        return [one(text, *trim(text, start, end), entities, mentions)]
     named = _appositions(text, start, end, entities, mentions)
     if named:
         return named
@@ -41,12 +54,11 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start] in MARKS:
         start += 1
     while (
-        end > start
-        and text[end - 1] in MARKS
-        and not (text[end - 1] == "." and re.search(r"\b(?:[A-Z]\.)+$|\b(?:Jr|Sr|Inc|Corp|Co)\.$", text[start:end]))
+        end > start and text[end - 1] in MARKS and not (text[end - 1] == "." and _ABBREVIATED.search(text[start:end]))
     ):
         end -= 1
-    tail = re.search(r"(?:['’]s|\s+(?:himself|herself|itself|themselves|alone|too))$", text[start:end])
+    span = text[start:end]
+    tail = _TAIL.search(span) if span.endswith(_EMPHATIC) else None
     return start, end - len(tail.group()) if tail else end
 
 
@@ -94,12 +106,8 @@ def _conjuncts(text: str, start: int, end: int, mentions: list[Mention]) -> list
     if phrases.quantity_of().match(span):
         return [(start, end)]
     limit = core_end(span, start, mentions)
-    listed = re.match(
-        r"(?:[A-Z][\w.’'-]*\s*){1,5}(?:,\s*(?:the\s+)?(?:[A-Z][\w.’'-]*\s*){1,5})+,?\s+and\s+(?=[A-Z]|the\s+[A-Z])",
-        span,
-    )
     cuts, at = [], 0
-    for match in re.finditer(r"\s*,?\s+(?:and|or|along with|as well as|&)\s+(?:also\s+)?", span):
+    for match in _JOINING.finditer(span):
         behind = start + match.end()
         named = any(m.start == behind and " " in text[m.start : m.end] for m in names.within(mentions, behind, end))
         if any(m.start < start + match.start() and m.end > behind for m in names.within(mentions, start, end)):
@@ -113,7 +121,7 @@ def _conjuncts(text: str, start: int, end: int, mentions: list[Mention]) -> list
             at = match.end()
             limit = at + core_end(span[at:], start + at, mentions)
     places = [(start + s, start + e) for s, e in [*cuts, (at, len(span))]]
-    if listed and cuts:
+    if cuts and _LISTED.match(span):
         first = span[: cuts[0][1]]
         places = [(start + m.start(), start + m.end()) for m in re.finditer(r"[^,]+", first)] + places[1:]
     return [(s, e) for s, e in (trim(text, *p) for p in places) if s < e]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis import resources, schema, similarity
+from analysis.sources.reach import reachable
 from analysis.text import WORD
 
 OPEN = ("named_person", "named_institution", "document")
@@ -55,8 +56,8 @@ def corroborated(coded: pd.DataFrame, engine: str = "accurate") -> pd.Series:
     rows = coded[kept & coded["source_type"].isin([*schema.UNNAMED, *OPEN])]
     unnamed = rows["source_type"].isin(schema.UNNAMED)
     said: dict[str, list[Said]] = defaultdict(list)
-    values = zip(rows.index, rows["attribution"], rows["parent"], unnamed, rows["content"], strict=True)
-    for article, one in zip(rows["article"], values, strict=True):
+    values = rows.assign(row=rows.index, unnamed=unnamed)
+    for article, *one in schema.rows(values, "article", "row", "attribution", "parent", "unnamed", "content"):
         said[article].append(Said(*one))
     # Article by article: how rare a word is hangs on the passages that are compared in one call.
     pairs = [pair for each in said.values() for pair in _likeliest(list(_near(each)), engine)]
@@ -67,6 +68,8 @@ def corroborated(coded: pd.DataFrame, engine: str = "accurate") -> pd.Series:
 def _likeliest(pairs: list[tuple[Said, Said]], engine: str) -> list[tuple[Said, Said]]:
     """Keep for each unnamed source's statement the pair that most likely says the same, if it is likely enough."""
     if not pairs:
+        return []
+    if engine == "fast" and not reachable([(one.content, other.content) for one, other in pairs], SURE):
         return []
     read = SURE if engine == "accurate" else similarity.NEVER
     table = similarity.alike([one.content for one, _ in pairs], [other.content for _, other in pairs], least=read)
@@ -81,6 +84,8 @@ def _near(said: list[Said]) -> Iterator[tuple[Said, Said]]:
 
     What relays a statement, or is told within it, is no second voice.
     """
+    if not any(one.unnamed for one in said):
+        return
     holders: dict[str, list[int]] = defaultdict(list)
     for i, one in enumerate(said):
         for word in set() if one.unnamed else _telling(one.content):
@@ -99,7 +104,7 @@ def _inside(one: Said, other: Said) -> bool:
 
 def _telling(content: str) -> set[str]:
     """Give the beginnings of the words that tell what a passage is about."""
-    words = {match.group().lower() for match in WORD.finditer(content)}
+    words = {word.lower() for word in WORD.findall(content)}
     return {word[:_BEGINNING] for word in words - _stopwords()}
 
 

@@ -5,6 +5,7 @@ import re
 import numpy as np
 import pandas as pd
 
+from analysis import schema
 from analysis.sources.extent import touched
 
 KEYS = ["article", "attribution"]
@@ -48,13 +49,13 @@ def documents_seen(
     >>> mentions("The report came out in May, an aide said.")
     False
     """
-    text = dict(zip(articles["article"], articles["text"], strict=True))
+    text = dict(schema.rows(articles, "article", "text"))
     mine = touched(spans.merge(attributions[KEYS], on=KEYS), sentences)
     mine = mine.drop_duplicates([*KEYS, "sentences_start", "sentences_end"])
-    places = zip(mine["article"], mine["sentences_start"], mine["sentences_end"], strict=True)
+    places = schema.rows(mine, "article", "sentences_start", "sentences_end")
     hits = mine[np.array([mentions(text[a][s : min(e, s + _LONGEST)]) for a, s, e in places], dtype=bool)]
-    found = set(zip(hits["article"], hits["attribution"], strict=True))
-    keys = zip(attributions["article"], attributions["attribution"], strict=True)
+    found = set(schema.rows(hits, *KEYS))
+    keys = schema.rows(attributions, *KEYS)
     return pd.Series([key in found for key in keys], index=attributions.index, dtype="boolean")
 
 

@@ -3,6 +3,8 @@
 import numpy as np
 import pandas as pd
 
+_SIDES = ("start", "end")
+
 
 def touched(spans: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     """Add to each span where the first sentence that it touches starts and the last one ends.
@@ -26,17 +28,14 @@ def touched(spans: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     >>> found[["sentences_start", "sentences_end"]].to_numpy().tolist()
     [[0, 20]]
     """
-    known = {
-        article: (group["start"].to_numpy(), group["end"].to_numpy())
-        for article, group in sentences.sort_values(["article", "start"]).groupby("article", sort=False)
-    }
-    none = np.empty(0, dtype=np.int64)
-    starts = np.zeros(len(spans), dtype=np.int64)
-    ends = np.zeros(len(spans), dtype=np.int64)
-    for i, (article, start, end) in enumerate(zip(spans["article"], spans["start"], spans["end"], strict=True)):
-        first, last = known.get(article, (none, none))
-        low, high = int(np.searchsorted(last, start, "right")), int(np.searchsorted(first, end, "left")) - 1
-        inside = low <= high
-        starts[i] = min(start, first[low]) if inside else start
-        ends[i] = max(end, last[high]) if inside else end
+    known = pd.Index(sentences["article"].unique())
+    width = 1 + max(int(table[side].max()) if len(table) else 0 for table in (spans, sentences) for side in _SIDES)
+    # All articles one behind the other, so that each place is looked up among all sentences at once.
+    base, of = (known.get_indexer(table["article"]) * width for table in (spans, sentences))
+    start, end = (base + spans[side].to_numpy() for side in _SIDES)
+    first, last = (np.append(np.sort(of + sentences[side].to_numpy()), width * (len(known) + 1)) for side in _SIDES)
+    low, high = np.searchsorted(last, start, "right"), np.searchsorted(first, end, "left") - 1
+    inside = low <= high
+    starts = np.where(inside, np.minimum(start, first[low]), start) - base
+    ends = np.where(inside, np.maximum(end, last[high]), end) - base
     return spans.assign(sentences_start=starts, sentences_end=ends)

@@ -11,6 +11,7 @@ from analysis.sources.extent import touched
 from analysis.sources.profile import counted, principal
 
 KEYS = ["article", "attribution"]
+_PUBLISHED_BY = ("article", "outlet", "agency")
 _REASONS = list(schema.REASONS)
 Test = tuple[str, frozenset[str]]
 
@@ -58,19 +59,16 @@ def house_needs(
     codes = _codes(attributions, attributed)
     if codes.empty:
         return schema.frame("house_needs", [])
-    publishers = dict(zip(articles["article"], zip(articles["outlet"], articles["agency"], strict=True), strict=True))
-    rows = [
-        {
-            **{key: row[key] for key in KEYS},
-            "house": rule.house,
-            "rule": rule.rule,
-            "needs": rule.needs,
-            "lens": "own" if rule.names & {plain(n) for n in publishers[row["article"]]} else "other",
-        }
-        for row in codes.to_dict("records")
-        for rule in rules()
-        if (not rule.applies or _met(row, rule.applies)) and _met(row, rule.asks) is False
-    ]
+    publishers = {article: {*map(plain, names)} for article, *names in schema.rows(articles, *_PUBLISHED_BY)}
+    columns = list(codes.columns)
+    rows = []
+    for values in schema.rows(codes, *columns):
+        row = dict(zip(columns, values, strict=True))
+        article, number = row["article"], row["attribution"]
+        for rule in rules():
+            if (not rule.applies or _met(row, rule.applies)) and _met(row, rule.asks) is False:
+                lens = "own" if rule.names & publishers[article] else "other"
+                rows.append((article, number, rule.house, rule.rule, rule.needs, lens))
     extent = spans.groupby(KEYS).agg(start=("start", "min"), end=("end", "max")).reset_index()
     extent = touched(extent, sentences).drop(columns=["start", "end"])
     table = pd.DataFrame(rows, columns=[*KEYS, "house", "rule", "needs", "lens"]).merge(extent, on=KEYS)
@@ -136,8 +134,8 @@ def _codes(attributions: pd.DataFrame, attributed: pd.DataFrame) -> pd.DataFrame
     return pd.DataFrame(
         {
             **{key: rows[key] for key in (*KEYS, "form", "content_kind")},
-            "reason": [None if pd.isna(r) else _REASONS[int(r)] for r in rows["rank"]],
-            "descriptor_level": [None if pd.isna(level) else str(int(level)) for level in rows["descriptor_level"]],
+            "reason": [None if pd.isna(r) else _REASONS[int(r)] for r in rows["rank"].tolist()],
+            "descriptor_level": [None if pd.isna(n) else str(int(n)) for n in rows["descriptor_level"].tolist()],
             "voices": ["several" if s else "one" for s in several],
             "corroborated": ["yes" if c else "no" for c in rows["corroborated_by"].notna()],
             "documents_seen": ["yes" if d else "no" for d in rows["documents_seen"].fillna(False)],

@@ -8,7 +8,7 @@ import pandas as pd
 from analysis import schema
 from analysis.sources import coordination, linking, names, phrases, pronouns, reading, roles, types, unnamed
 from analysis.sources.reading import Credit, Reading
-from analysis.sources.register import Register
+from analysis.sources.register import ROW, Register
 
 _GOES_ON = 6
 # The level of description from which on it says how the source knows.
@@ -17,6 +17,12 @@ _LONGEST_SOURCE = 600  # characters; nobody is described at greater length in on
 _REACH = 400  # characters around a phrase in which its reason is looked for
 _FULLER = 5000  # characters back in which "Republicans" may be "House Republicans"
 _BACK = 200  # unnamed sources, or attributions, back to which a mention may go
+_SPEAKER_AGAIN = re.compile(
+    r"(?:The (?:official|source|aide|person|people|diplomat|officer)s?|They|He|She|Both|All|None|Neither)\b"
+)
+_DESCRIBED_BEHIND = re.compile(
+    r"\s*,?\s*((?:who|with|familiar|briefed|involved|close|present|privy|critical)\b[^.;:“”]*)"
+)
 Spans = dict[str, list[tuple[int, int]]]
 
 
@@ -64,9 +70,9 @@ def identify(
     ['Ada Brenn']
     """
     by_article = _spans(spans)
-    said = _by_article(attributions, "attribution", "form")
-    places = _by_article(paragraphs, "start", "end", "role")
-    attributed: list[dict] = []
+    said = schema.by_article(attributions, "attribution", "form")
+    places = schema.by_article(paragraphs, "start", "end", "role")
+    attributed: list[tuple] = []
     people: list[dict] = []
     for article, text in zip(articles["article"].tolist(), articles["text"].tolist(), strict=True):
         if article in said and article in places:
@@ -74,24 +80,15 @@ def identify(
             attributed += rows
             people += sources
     order = ["article", "attribution"]
-    table = schema.frame("attributed", attributed)
+    table = schema.frame("attributed", pd.DataFrame(attributed, columns=list(ROW)))
     table = table.sort_values(order, kind="stable", ignore_index=True) if len(table) else table
     return table, linking.link(schema.frame("sources", people), articles)
-
-
-def _by_article(table: pd.DataFrame, *columns: str) -> dict[str, list[tuple]]:
-    """Give the rows of each article: tuples of some columns. A table for every article would take much longer."""
-    found: dict[str, list[tuple]] = defaultdict(list)
-    if len(table):
-        for article, *row in zip(table["article"].tolist(), *(table[c].tolist() for c in columns), strict=True):
-            found[article].append(tuple(row))
-    return found
 
 
 def _spans(table: pd.DataFrame) -> dict[str, dict[int, Spans]]:
     """Give the spans of each attribution of each article, by role, in order."""
     found: dict[str, dict[int, Spans]] = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
-    for article, rows in _by_article(table, "attribution", "role", "start", "end").items():
+    for article, rows in schema.by_article(table, "attribution", "role", "start", "end").items():
         for number, role, start, end in sorted(rows):
             found[article][number][role].append((start, end))
     return found
@@ -99,7 +96,7 @@ def _spans(table: pd.DataFrame) -> dict[str, dict[int, Spans]]:
 
 def _one(
     article: str, text: str, paragraphs: list[tuple], said: list[tuple], spans: dict[int, Spans]
-) -> tuple[list[dict], list[dict]]:
+) -> tuple[list[tuple], list[dict]]:
     """Credit the attributions of one article in the order of the text."""
     book = reading.read(text, paragraphs)
     forms = dict(said)
@@ -234,14 +231,11 @@ def _unnamed(book: Reading, credit: Credit, phrase: phrases.Phrase) -> Credit:
     i = next((n for n in range(i, min(i + _GOES_ON, len(book.sentences))) if not _all_quoted(book, n)), i)
     if i < len(book.sentences):
         following = book.text[book.sentences[i][0] : book.sentences[i][1]][:_REACH]
-        if re.match(
-            r"(?:The (?:official|source|aide|person|people|diplomat|officer)s?|They|He|She|Both|All|None|Neither)\b",
-            following,
-        ):
+        if _SPEAKER_AGAIN.match(following):
             around += " " + following
     words = book.text[phrase.start : max(phrase.end, phrase.start)] if phrase.kind != "pronoun" else credit.phrase
     rest = book.text[phrase.end : min(end, phrase.end + 160)]
-    basis = re.match(r"\s*,?\s*((?:who|with|familiar|briefed|involved|close|present|privy|critical)\b[^.;:“”]*)", rest)
+    basis = _DESCRIBED_BEHIND.match(rest)
     whole = f"{words} {basis.group(1)}" if basis else words
     organised = any(
         book.entities[m.entity].kind == "organisation" for m in names.within(book.mentions, phrase.start, phrase.end)

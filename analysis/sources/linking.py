@@ -4,6 +4,8 @@ from collections import defaultdict
 
 import pandas as pd
 
+from analysis import schema
+
 # The words of full names, by surname.
 Bearers = dict[str, list[list[str]]]
 
@@ -35,13 +37,13 @@ def link(sources: pd.DataFrame, articles: pd.DataFrame | None = None) -> pd.Data
     named = table["name"].notna() & (people | table["source_type"].isin(["named_institution", "media"]))
     stories = _stories(table, articles)
     bearers: dict[str, Bearers] = defaultdict(lambda: defaultdict(list))
-    rows = [(name, story) for name, story, n in zip(table["name"], stories, named & people, strict=True) if n]
+    rows = [(name, story) for name, story, n in zip(table["name"].tolist(), stories, named & people, strict=True) if n]
     for name, story in sorted(rows, key=lambda row: (-len(row[0].split()), row[0])):
         core, full = _name_words(name), bearers[story]
         if len(core) > 1 and not any(_same(core, other) for other in full[core[-1]]):
             full[core[-1]].append(core)
     ids = []
-    for name, is_named, person, story in zip(table["name"], named, people, stories, strict=True):
+    for name, is_named, person, story in zip(table["name"].tolist(), named, people, stories, strict=True):
         ids.append(_identity(name, person, bearers[story]) if is_named else None)
     table["person"] = pd.Series(ids, index=table.index, dtype="str")
     return table
@@ -51,8 +53,7 @@ def _stories(table: pd.DataFrame, articles: pd.DataFrame | None) -> list[str]:
     """Give the story of each row."""
     if articles is None or "story" not in articles:
         return [""] * len(table)
-    of = dict(zip(articles["article"], articles["story"], strict=True))
-    return [of[article] for article in table["article"]]
+    return table["article"].map(dict(schema.rows(articles, "article", "story"))).tolist()
 
 
 def _name_words(name: str) -> list[str]:

@@ -4,12 +4,16 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.sources import runs, vocabulary
 
 Span = tuple[int, int]
 
+_CLOSE = 0.8
+_SMALL = re.compile(r"(?<![\w’'-])[a-zà-þ][\w’'-]*")
+_THE = re.compile(r"^[Tt]he\s+")
 _SUFFIX = frozenset(("jr.", "sr.", "jr", "sr", "ii", "iii", "iv"))
 
 
@@ -61,9 +65,10 @@ def find(text: str, spans: list[Span], shouted: list[Span]) -> tuple[list[Entity
         if run.kind == "person" and len(_core(run.name)) > 1:
             i = book.full(run)
             book.counts[i] = book.counts.get(i, 0) + 1
-            book.entities[i].words |= runs.described(text, run) | set(run.prefix.lower().replace(".", "").split())
-    small = set(re.findall(r"(?<![\w’'-])[a-zà-þ][\w’'-]*", text))
-    found = [r for r in found if not (r.kind == "unknown" and r.name.lower() in small - book.surnames.keys())]
+            book.entities[i].words |= runs.described(text, run) | _titles(run.prefix)
+    unknown = {run.name.lower() for run in found if run.kind == "unknown"} - book.surnames.keys()
+    small = unknown.intersection(_SMALL.findall(text)) if any(name in text for name in unknown) else set()
+    found = [run for run in found if not (run.kind == "unknown" and run.name.lower() in small)]
     mentions = [Mention(run.start, run.end, book.number(run)) for run in found if run.kind not in ("nothing", "thing")]
     for start, end in shouted:
         mentions += book.known(text, start, end)
@@ -72,12 +77,21 @@ def find(text: str, spans: list[Span], shouted: list[Span]) -> tuple[list[Entity
             book.entities[mention.entity].words |= runs.described(text, run)
     mentions += book.outlets(text, spans, {m.start for m in mentions})
     same = book.acronyms()
-    return book.entities, sorted(m._replace(entity=same.get(m.entity, m.entity)) for m in mentions)
+    if same:
+        mentions = [m._replace(entity=same.get(m.entity, m.entity)) for m in mentions]
+    return book.entities, sorted(mentions)
 
 
-def _core(name: str) -> list[str]:
+@lru_cache(maxsize=1 << 16)
+def _core(name: str) -> tuple[str, ...]:
     """Words of a name without generation suffixes."""
-    return [w for w in name.lower().replace(",", " ").split() if w not in _SUFFIX]
+    return tuple(w for w in name.lower().replace(",", " ").split() if w not in _SUFFIX)
+
+
+@lru_cache(maxsize=1 << 16)
+def _titles(prefix: str) -> frozenset[str]:
+    """Words before a name, without points."""
+    return frozenset(prefix.lower().replace(".", "").split())
 
 
 class _Book:
@@ -90,6 +104,8 @@ class _Book:
         self.others: dict[str, int] = {}
         self.counts: dict[int, int] = {}
         self.seen: set[int] = set()
+        self.bodies: list[tuple[int, str]] = []
+        self.close: dict[tuple[str, int], list[int]] = {}
 
     def full(self, run: runs.Run) -> int:
         """Enter a full name; a shorter or longer form of a known one joins it."""
@@ -116,10 +132,11 @@ class _Book:
             i = self._short(run, core)
         if self.entities[i].kind == "person":
             self.entities[i].titled |= bool(run.prefix)
-        self.entities[i].words |= set(run.prefix.lower().replace(".", "").split())
+        if run.prefix:
+            self.entities[i].words |= _titles(run.prefix)
         return i
 
-    def _short(self, run: runs.Run, core: list[str]) -> int:
+    def _short(self, run: runs.Run, core: tuple[str, ...]) -> int:
         key = core[-1] if len(core) == 1 else ""
         if key:
             bearers = self.surnames.get(key) or []
@@ -128,14 +145,16 @@ class _Book:
             if bearers and not self._other(bearers, run.prefix):
                 return self._bearer(bearers, key, run.prefix)
         kind = run.kind
-        name = re.sub(r"^[Tt]he\s+", "", run.name)
+        name = _THE.sub("", run.name)
         fuller = self._fuller(name, kind)
         if fuller is not None:
             return fuller
-        at = f"{name.lower()}"
+        at = name.lower()
         if at not in self.others:
             self.entities.append(Entity(kind, name))
             self.others[at] = len(self.entities) - 1
+            if kind in ("media", "organisation"):
+                self.bodies.append((self.others[at], at))
             if kind == "person" and core:
                 self.surnames.setdefault(core[-1], []).append(self.others[at])
         elif kind == "person":
@@ -144,7 +163,9 @@ class _Book:
 
     def _bearer(self, bearers: list[int], key: str, prefix: str) -> int:
         """Of several bearers of a surname: the one of that title, else the one most often named in full."""
-        title = set(prefix.lower().replace(".", "").split())
+        if len(bearers) == 1:
+            return bearers[0]
+        title = _titles(prefix)
         fits = [i for i in bearers if title & self.entities[i].words]
         return max(
             fits or bearers,
@@ -165,18 +186,29 @@ class _Book:
         """Bearers of a surname that differs from this one by a letter or two."""
         if len(key) < 5 or len(self.surnames) > 400:
             return []
-        close = get_close_matches(key, [k for k in self.surnames if k[0] == key[0]], n=1, cutoff=0.8)
+        known = key, len(self.surnames)
+        if known not in self.close:
+            self.close[known] = self._closest(key)
+        return self.close[known]
+
+    def _closest(self, key: str) -> list[int]:
+        # What differs that much in length alone cannot be close enough.
+        like = [k for k in self.surnames if k[0] == key[0] and 2.0 * min(len(k), len(key)) / len(k + key) >= _CLOSE]
+        close = get_close_matches(key, like, n=1, cutoff=_CLOSE) if like else []
         return self.surnames[close[0]] if close else []
 
     def _fuller(self, name: str, kind: str) -> int | None:
         """An outlet or organisation already named in full of which this is the end ("the Times"), an outlet's start."""
+        if kind not in ("media", "organisation", "unknown"):
+            return None
         low = name.lower()
-        for i in range(len(self.entities) - 1, max(-1, len(self.entities) - 60), -1):
+        for i, full in reversed(self.bodies):
+            if i <= len(self.entities) - 60:
+                break
             known = self.entities[i]
-            full = known.name.lower()
-            if known.kind == kind and kind in ("media", "organisation") and full.endswith(" " + low):
+            if known.kind == kind and full.endswith(" " + low):
                 return i
-            if known.kind == "media" and kind in ("unknown", "organisation") and f" {full} ".find(f" {low} ") >= 0:
+            if known.kind == "media" and kind != "media" and f" {low} " in f" {full} ":
                 return i
         return None
 

@@ -1,7 +1,7 @@
 """The phrase for a source taken apart: pronoun, name, or a noun with its determiner and what follows it."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from analysis.sources import names, vocabulary
@@ -18,6 +18,11 @@ _AFTER_HEAD = re.compile(
     r"submitted|shared|given|received|acquired|quoted|cited|shown|delivered)\s+(?:by|to|in|on|from|at|for|with|among)\b|"
     r"\s+dated\b|\s*[,;:(–—]|\s+--?\s+|\s+not\s+"
 )
+_FIRST_WORD = re.compile(r"\s*[^\s,;:(]+")
+_CLOSING_MARKS = re.compile(r"['’\"”)]*")
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.I)
+_OWNER = re.compile(r"(.*\S)['’]s?\s+|(?:his|her|their|its)\s+", re.I)
+_QUOTED_TITLE = re.compile(r"^(.*\S)['’]s?\s+[“\"‘]")
 _DETERMINER = re.compile(
     r"(the|a|an|this|that|these|those|his|her|its|their|our|my|one|another|two|three|four|five|six|seven|eight|nine|ten|\d+|some|many|"
     r"several|most|few|other|no|both|each|every|any|all)\b", re.I,
@@ -56,9 +61,10 @@ class Phrase(NamedTuple):
     listed: vocabulary.Noun | None
 
 
+@lru_cache(maxsize=1 << 14)
 def head_end(span: str) -> int:
     """Where the core of a noun phrase ends: before what follows its head."""
-    first = re.match(r"\s*[^\s,;:(]+", span)
+    first = _FIRST_WORD.match(span)
     match = _AFTER_HEAD.search(span, first.end() if first else 0)
     return match.start() if match else len(span)
 
@@ -108,17 +114,17 @@ def one(text: str, start: int, end: int, entities: list[Entity], mentions: list[
     close = start + core_end(span, start, mentions)
     determiner = _DETERMINER.match(span)
     inside = list(names.within(mentions, start, close))
-    closing = [m for m in inside if re.fullmatch(r"['’\"”)]*", text[m.end : close])]
+    closing = [m for m in inside if _CLOSING_MARKS.fullmatch(text, m.end, close)]
     if closing:
         m = closing[-1]
         kind = entities[m.entity].kind
-        before = re.sub(r"^(?:the|a|an)\s+", "", text[start : m.start], flags=re.I)
+        before = _ARTICLE.sub("", text[start : m.start])
         given = determiner.group(1).lower() if determiner else ""
         if kind != "nothing" and not (kind == "place" and before.strip()):
             return Phrase(
                 start, end, kind, text[m.start : m.end].split()[-1], before.strip(), given, False, (m.entity,), None
             )
-    owner = re.match(r"(.*\S)['’]s?\s+|(?:his|her|their|its)\s+", text[start:close], re.I)
+    owner = _OWNER.match(text[start:close])
     if owner and text[start:close].split()[-1].lower() in vocabulary.words("spoken"):
         until = start + (owner.end(1) if owner.group(1) else owner.end() - 1)
         return one(text, start, until, entities, mentions)
@@ -132,7 +138,7 @@ def _common(text: str, start: int, close: int, end: int, determiner: str, inside
     if not words:
         return Phrase(start, end, "nothing", "", "", determiner, False, (), None)
     head = words[-1].strip(MARKS)
-    owner = re.match(r"^(.*\S)['’]s?\s+[“\"‘]", core)
+    owner = _QUOTED_TITLE.match(core)
     if owner and core[-1:] in '”"’':
         return Phrase(start, end, "noun", "film", core, determiner, False, (), vocabulary.noun("film"))
     listed = vocabulary.noun(head)

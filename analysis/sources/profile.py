@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import schema
-from analysis.text import WORD, quotations
+from analysis.text import quotations, read_words
 
 _TYPES = list(schema.SOURCE_TYPES)
 
@@ -40,8 +40,8 @@ def counted(attributions: pd.DataFrame) -> pd.DataFrame:
     """
     kept = attributions[attributions["act"].isin(schema.SOURCING_ACTS) & attributions["role"].isin(schema.COUNTED)]
     inner = kept.loc[kept["parent"].notna(), ["article", "parent"]]
-    relays = set(zip(inner["article"], inner["parent"].astype("int64"), strict=True))
-    keys = zip(kept["article"], kept["attribution"], strict=True)
+    relays = set(schema.rows(inner, "article", "parent"))
+    keys = schema.rows(kept, "article", "attribution")
     return kept[np.array([key not in relays for key in keys], dtype=bool)].reset_index(drop=True)
 
 
@@ -122,9 +122,8 @@ def profile(
     rows["source_type"] = rows["source_type"].fillna("unattributed")
     table = pd.DataFrame({"article": articles["article"].tolist()}).set_index("article")
     table["statements"] = rows.groupby("article").size()
-    types = pd.crosstab(rows["article"], rows["source_type"]).reindex(columns=_TYPES, fill_value=0).add_prefix("n_")
-    forms = pd.crosstab(rows["article"], rows["form"]).reindex(columns=list(schema.FORMS), fill_value=0)
-    table = table.join(types).join(forms[["direct", "mixed", "indirect"]])
+    types, forms = (_counts(rows, of, on) for of, on in (("source_type", _TYPES), ("form", list(schema.FORMS))))
+    table = table.join(types.add_prefix("n_")).join(forms[["direct", "mixed", "indirect"]])
     table = table.join(unnamed_counts(attributions, attributed))
     table["named_distinct"] = _named(rows, sources)
     table["quoted_words"] = _quoted_words(articles, kept, spans)
@@ -135,6 +134,12 @@ def profile(
     effective = {article: _effective(counts) for article, counts in by_source(rows).items()}
     whole["effective_sources"] = pd.Series(effective, dtype="float64").reindex(whole.index)
     return whole.reset_index()
+
+
+def _counts(rows: pd.DataFrame, column: str, values: list[str]) -> pd.DataFrame:
+    """Count the rows of each article by the value of a column."""
+    of = {value: rows[rows[column] == value].groupby("article").size() for value in values}
+    return pd.DataFrame(of).fillna(0)
 
 
 def _named(rows: pd.DataFrame, sources: pd.DataFrame) -> pd.Series:
@@ -148,7 +153,7 @@ def by_source(rows: pd.DataFrame) -> dict[str, np.ndarray]:
     """Count the statements of each source of each article, most first; those without a source are left out."""
     found: dict[str, Counter] = defaultdict(Counter)
     credited = rows.dropna(subset=["source"])
-    for article, source in zip(credited["article"].tolist(), credited["source"].tolist(), strict=True):
+    for article, source in schema.rows(credited, "article", "source"):
         found[article][source] += 1
     return {article: np.array(sorted(counts.values(), reverse=True), float) for article, counts in found.items()}
 
@@ -166,24 +171,20 @@ def _effective(counts: np.ndarray) -> float:
 def _quoted_words(articles: pd.DataFrame, kept: pd.DataFrame, spans: pd.DataFrame) -> pd.Series:
     """Count the words of contents that stand in quotation marks, each word once."""
     contents = spans[spans["role"] == "content"].merge(kept[["article", "attribution"]], on=["article", "attribution"])
-    by_article = dict(iter(contents.groupby("article", sort=False)))
+    by_article = schema.by_article(contents, "start", "end")
     found = {}
-    for article, text in zip(articles["article"], articles["text"], strict=True):
-        rows = by_article.get(article)
-        if rows is None:
-            found[article] = 0
-            continue
-        starts = np.array([m.start() for m in WORD.finditer(text)], dtype=np.int64)
-        told = _covered(starts, rows["start"].to_numpy(), rows["end"].to_numpy())
-        marks = quotations(text)
-        quoted = _covered(starts, np.array([q.start for q in marks]), np.array([q.end for q in marks]))
-        found[article] = int((told & quoted).sum())
+    for article, text in schema.rows(articles, "article", "text"):
+        marks = quotations(text) if article in by_article else []
+        found[article] = 0
+        if marks:
+            starts = read_words(text).start
+            told, quoted = _covered(starts, by_article[article]), _covered(starts, [mark[:2] for mark in marks])
+            found[article] = int((told & quoted).sum())
     return pd.Series(found, dtype="int64")
 
 
-def _covered(positions: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
+def _covered(positions: np.ndarray, spans: list[tuple]) -> np.ndarray:
     """Tell which of the sorted positions lie in one of the spans."""
-    change = np.zeros(len(positions) + 1, dtype=np.int64)
-    np.add.at(change, np.searchsorted(positions, starts), 1)
-    np.add.at(change, np.searchsorted(positions, ends), -1)
-    return np.cumsum(change)[:-1] > 0
+    first, last = np.searchsorted(positions, np.array(spans).T)
+    size = len(positions) + 1
+    return np.cumsum(np.bincount(first, minlength=size) - np.bincount(last, minlength=size))[:-1] > 0

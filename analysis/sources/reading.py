@@ -11,6 +11,8 @@ from analysis.sources.unnamed import Described
 
 Span = tuple[int, int]
 
+_LONGER = re.compile(r"[^\W\d_]{4,}")
+
 
 @dataclass
 class Credit:
@@ -101,5 +103,5 @@ def _is_shouted(line: str) -> bool:
     """Whether a short line sets most of its longer words in capitals, as headlines do."""
     if len(line) > 160:
         return False
-    longer = re.findall(r"[^\W\d_]{4,}", line)
+    longer = _LONGER.findall(line)
     return len(longer) > 2 and sum(w[0].isupper() for w in longer) > 0.75 * len(longer)

@@ -6,6 +6,9 @@ from analysis import schema
 from analysis.sources import phrases, types, vocabulary
 from analysis.sources.reading import Credit, Reading
 
+ROW = (
+    "article", "attribution", "source", "source_type", "unnamed_kind", "stated_count", "descriptor_level", "reason",
+)  # fmt: skip
 _BACK = 200  # unnamed sources back to which a mention may go
 
 
@@ -18,22 +21,14 @@ class Register:
         self.keys: dict[tuple, int] = {}
         self.unnamed: list[tuple[str, str, frozenset[str], bool, int | None, int]] = []
 
-    def rows(self, number: int, named: list[Credit]) -> list[dict]:
-        """Give the rows of one attribution."""
+    def rows(self, number: int, named: list[Credit]) -> list[tuple]:
+        """Give the rows of one attribution: columns `ROW`."""
         return [self._row(number, credit) for credit in named]
 
-    def _row(self, number: int, credit: Credit) -> dict:
-        row: dict = {
-            "article": self.article,
-            "attribution": number,
-            "source": self._source(credit),
-            "source_type": credit.source_type,
-        }
-        row |= {"unnamed_kind": None, "stated_count": None, "descriptor_level": None, "reason": None}
-        if credit.source_type in schema.UNNAMED and credit.unnamed is not None:
-            kind, count, level, reason = credit.unnamed
-            row |= {"unnamed_kind": kind, "stated_count": count, "descriptor_level": level, "reason": reason}
-        return row
+    def _row(self, number: int, credit: Credit) -> tuple:
+        coded = credit.source_type in schema.UNNAMED and credit.unnamed is not None
+        codes = tuple(credit.unnamed or ()) if coded else (None, None, None, None)
+        return self.article, number, self._source(credit), credit.source_type, *codes
 
     def _source(self, credit: Credit) -> int | None:
         if credit.source_type == "unattributed":

@@ -15,8 +15,11 @@ _WORD = (
 )
 _PARTICLE = "de|da|do|dos|du|del|della|van|von|der|den|bin|ibn|al|el|la|le|ter|&"
 _JOIN = rf"(?:[ \u00a0]+(?:(?:of|for)[ \u00a0]+(?:(?:the|a|an)[ \u00a0]+)?|(?:{_PARTICLE})[ \u00a0]+){{0,2}})"
-_RUN = re.compile(rf"{_WORD}(?:{_JOIN}{_WORD}){{0,15}}")
+# The look ahead changes nothing but the time it takes, a fifth.
+_RUN = re.compile(rf"(?=[A-ZÀ-ÖØ-Þ]){_WORD}(?:{_JOIN}{_WORD}){{0,15}}")
 _PART = re.compile(r"\S+")
+# Runs that are kept: names come back, but those of a large corpus have no end.
+_MOST_RUNS = 100_000
 
 
 _LEFT_EDGE = re.compile(
@@ -25,6 +28,12 @@ _LEFT_EDGE = re.compile(
 )
 
 
+_MARK = re.compile(r"[.,;:!?“”\"()\n\r—]")
+_APPOSED = re.compile(r"(?:\b(?:the|an?|his|her|their|its)\s+|['’]s\s+)(?:[\w-]+\s*){1,6}$")
+_BEHIND = re.compile(r"\s*(?:\(([^()\n]{1,40})\)|,\s*([^.;:“”\"\n]{3,90}?)(?:,|\.|;|$|\n)|\s+of\s+([A-Z]\w+))")
+_DESCRIBES = re.compile(r"(?:the|a|an|who|whose|former|then|his|her|now|R|D|[A-Z]\w+ of)\b|[a-z]+")
+_DESCRIBING = re.compile(r"[^\W\d_][\w.’'-]*")
+_REPUBLICAN, _DEMOCRAT = re.compile(r"\bR-"), re.compile(r"\bD-")
 _GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _OUTLET_ENDINGS = frozenset(itertools.product(("News", "Press", "Media"), ("Agency", "Service", "Network", "Group")))
 
@@ -43,7 +52,8 @@ def find(text: str, start: int, end: int) -> list[Run]:
     """Name the kinds of the capitalised runs of one paragraph."""
     found: list[Run] = []
     for match in _RUN.finditer(text, start, end):
-        found += _split(text, match.start(), match.end(), start)
+        at = match.start()
+        found += [Run(run.start + at, run.end + at, *run[2:]) for run in _split(match.group())]
     return _joined(text, found)
 
 
@@ -63,11 +73,12 @@ def _joined(text: str, found: list[Run]) -> list[Run]:
     return whole
 
 
-def _split(text: str, start: int, end: int, paragraph: int) -> list[Run]:
-    """Take titles and sentence openers off a run, and say what the rest names."""
-    parts = [(start + m.start(), start + m.end(), m.group()) for m in _PART.finditer(text[start:end])]
+@lru_cache(maxsize=_MOST_RUNS)
+def _split(text: str) -> list[Run]:
+    """Take titles and sentence openers off a run of words, and say what the rest names."""
+    parts = [(*m.span(), m.group()) for m in _PART.finditer(text)]
     if _many_for_a_cause([p[2] for p in parts]):
-        return [Run(start, end, "organisation", text[start:end], "")]
+        return [Run(0, len(text), "organisation", text, "")]
     while parts and _opens(parts[0][2]):
         parts = parts[1:]
         while parts and parts[0][2].islower():
@@ -170,7 +181,7 @@ def _name_of_place(text: str, rest: list[tuple[int, int, str]], prefix: str) -> 
     return [Run(rest[0][0], rest[-1][1], kind, name, prefix)]
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=_MOST_RUNS)
 def kind_of(name: str) -> str:
     """Say what a capitalised run names: person, organisation, media, place, or unknown for a single word.
 
@@ -223,29 +234,23 @@ def described(text: str, run: Run) -> set[str]:
         return set()
     before = _LEFT_EDGE.split(text[max(0, run.start - 60) : run.start])[-1]
     if not before.strip() and text[: run.start].rstrip(" \u00a0").endswith(","):
-        segment = re.split(r"[.,;:!?“”\"()\n\r—]", text[max(0, run.start - 80) : run.start].rstrip(" ,\u00a0"))[-1]
-        apposed = re.search(r"(?:\b(?:the|an?|his|her|their|its)\s+|['’]s\s+)(?:[\w-]+\s*){1,6}$", segment)
+        segment = _MARK.split(text[max(0, run.start - 80) : run.start].rstrip(" ,\u00a0"))[-1]
+        apposed = _APPOSED.search(segment)
         before = apposed.group() if apposed else ""
     if run.prefix:
         before = before + " " + run.prefix
-    after = re.match(
-        r"\s*(?:\(([^()\n]{1,40})\)|,\s*([^.;:“”\"\n]{3,90}?)(?:,|\.|;|$|\n)|\s+of\s+([A-Z]\w+))",
-        text[run.end : run.end + 120],
-    )
+    after = _BEHIND.match(text, run.end, run.end + 120)
     behind = next((g for g in after.groups() if g), "") if after else ""
-    if (
-        after
-        and after.group(2)
-        and not re.match(r"(?:the|a|an|who|whose|former|then|his|her|now|R|D|[A-Z]\w+ of)\b|[a-z]+", behind)
-    ):
+    if after and after.group(2) and not _DESCRIBES.match(behind):
         behind = ""
     found = set()
-    for word in re.findall(r"[^\W\d_][\w.’'-]*", f"{before} {behind}"):
-        low = re.sub(r"['’]s$", "", word.lower().rstrip("."))
+    for word in _DESCRIBING.findall(f"{before} {behind}"):
+        low = word.lower().rstrip(".")
+        low = low[:-2] if low.endswith(("'s", "’s")) else low
         found.add(low)
         found |= {vocabulary.places()[w] for w in (low, low + ".") if w in vocabulary.places()}
-    if re.search(r"\bR-", behind):
+    if _REPUBLICAN.search(behind):
         found |= {"republican", "lawmaker", "gop"}
-    if re.search(r"\bD-", behind):
+    if _DEMOCRAT.search(behind):
         found |= {"democrat", "democratic", "lawmaker"}
     return found

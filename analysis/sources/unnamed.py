@@ -1,6 +1,7 @@
 """What is said about a source that is not named: how many, how described, why unnamed."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.sources import vocabulary
@@ -20,6 +21,7 @@ _SHARE = re.compile(
     r"|[\s-]in[\s-](?:10|ten|three|four|five)\b",
     re.I,
 )
+_BEHIND = re.compile(r"\s+(?:who|which|that|with|familiar|briefed|of the|at the|in the|from the|on the|about|to)\b|,")
 _PARTICULAR = re.compile(
     r"^(?:the\s+)?(?:several|a few|a handful|a group|a number|multiple|various|one|two|three|at least)\b", re.I
 )
@@ -68,16 +70,18 @@ def describe(phrase: str, plural: bool, around: str, organised: bool) -> Describ
     Described(kind='granted', stated=1, level=1, reason='specific')
     """
     count = stated_count(phrase, plural)
-    granted = next((g for g in vocabulary.phrases("grant") if g in around.lower().replace("’", "'")), None)
+    near = around.lower().replace("’", "'")
+    granted = next((g for g in vocabulary.phrases("grant") if g in near), None)
     level = _level(phrase, organised)
     if granted:
-        return Described("granted", count, level, _reason(around.lower().replace("’", "'"), granted))
+        return Described("granted", count, level, _reason(near, granted))
     particular = (
         count is not None or not (plural or _SHARE.search(phrase)) or bool(_PARTICULAR.match(phrase)) or level >= 3
     )
     return Described("person" if particular else "group", count, level, "none")
 
 
+@lru_cache(maxsize=1 << 14)
 def stated_count(phrase: str, plural: bool) -> int | None:
     """Count the persons that a phrase states: numbers added up, one for a singular, nothing for a bare plural.
 
@@ -88,9 +92,7 @@ def stated_count(phrase: str, plural: bool) -> int | None:
     """
     if _SHARE.search(phrase):
         return None
-    core = re.split(
-        r"\s+(?:who|which|that|with|familiar|briefed|of the|at the|in the|from the|on the|about|to)\b|,", phrase
-    )[0]
+    core = _BEHIND.split(phrase, maxsplit=1)[0]
     found = [m.group(1).lower() for m in _COUNTED.finditer(core + " x")]
     conjuncts = len(re.split(r"\s+and\s+", core))
     if found:
@@ -112,6 +114,7 @@ def _value(word: str) -> int:
     return special.get(word) or _NUMBER.get(word) or int(word)
 
 
+@lru_cache(maxsize=1 << 14)
 def _level(phrase: str, organised: bool) -> int:
     low = phrase.lower()
     if any(p in low for p in vocabulary.phrases("stake")):

@@ -5,7 +5,7 @@ import pandas as pd
 
 from analysis import schema
 from analysis.sources.profile import by_source, counted, principal
-from analysis.text import WORD
+from analysis.text import read_words
 
 KEYS = ["article", "attribution"]
 DRAWN = 10
@@ -60,15 +60,16 @@ def _words(articles: pd.DataFrame, rows: pd.DataFrame, spans: pd.DataFrame) -> p
     contents = contents.assign(
         length=contents["end"] - contents["start"], type=contents["source_type"].map(types.index)
     )
-    by_article = dict(iter(contents.sort_values("length", ascending=False, kind="stable").groupby("article")))
+    longest_first = contents.sort_values("length", ascending=False, kind="stable")
+    by_article = schema.by_article(longest_first, "start", "end", "type")
     counts = np.zeros((len(articles), len(types)), dtype=np.int64)
-    for i, (article, text) in enumerate(zip(articles["article"], articles["text"], strict=True)):
-        group = by_article.get(article)
-        if group is not None:
-            starts = np.array([m.start() for m in WORD.finditer(text)], dtype=np.int64)
+    for i, (article, text) in enumerate(schema.rows(articles, "article", "text")):
+        if article in by_article:
+            starts = read_words(text).start
             owner = np.full(len(starts), -1, dtype=np.int64)
-            first, last = np.searchsorted(starts, group["start"]), np.searchsorted(starts, group["end"])
-            for a, b, kind in zip(first, last, group["type"], strict=True):
+            start, end, kinds = (list(column) for column in zip(*by_article[article], strict=True))
+            first, last = np.searchsorted(starts, [start, end]).tolist()
+            for a, b, kind in zip(first, last, kinds, strict=True):
                 owner[a:b] = kind
             counts[i] = np.bincount(owner[owner >= 0], minlength=len(types))
     table = pd.DataFrame(counts, columns=[f"{t}_words" for t in types], index=articles["article"].tolist())

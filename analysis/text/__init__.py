@@ -4,19 +4,29 @@ All offsets are half open, in code points: ``text[start:end]`` is the span. Ever
 length of the text, whatever stands in it.
 """
 
+from analysis.text import marks, splitting
 from analysis.text.marks import Quotation, quotations
 from analysis.text.splitting import paragraphs, sentences
-from analysis.text.words import WORD, Span, count_words, split, stem, tokens
+from analysis.text.words import WORD, Span, Words, count_words, read_words, split, stem, tokens
 
 __all__ = [
     "WORD",
     "Quotation",
     "Span",
+    "Words",
     "count_words",
+    "forget",
     "paragraphs",
     "quotations",
+    "read_words",
     "sentences",
     "split",
     "stem",
     "tokens",
 ]
+
+
+def forget() -> None:
+    """Let go of what is kept of texts that were read, so that reading them again takes as long as the first time."""
+    for forgets in (marks.forget, splitting.forget, read_words.cache_clear):
+        forgets()

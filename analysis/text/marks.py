@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.text.splitting import paragraphs
@@ -10,9 +11,12 @@ from analysis.text.words import Span
 _DOUBLE = re.compile("[\"“”„«»]|''|``")
 # Two straight ones are a double mark; one between two letters is an apostrophe.
 _SINGLE = re.compile(r"[‘’'](?<!'')(?<!'(?='))(?:(?<![^\W_].)|(?![^\W_]))", re.S)
+_ANY = re.compile(f"{_DOUBLE.pattern}|(?s:{_SINGLE.pattern})")
 _STRAIGHT = ('"', "''")
 _ELISION = re.compile(r"['’‘](?:\d\ds?\b|em\b|til\b|tis\b|twas\b|cause\b|n['’]|bout\b|round\b)", re.I)
 _LOWER_FOLLOWS = re.compile(r"\s+[a-z]")
+# What is kept of texts that were read: a piece of a large corpus has not as many.
+_MOST_TEXTS, _MOST_PARAGRAPHS = 1024, 1 << 14
 
 
 class Quotation(NamedTuple):
@@ -55,13 +59,32 @@ def quotations(text: str, spans: list[Span] | None = None) -> list[Quotation]:
     [('‘last offer’', 0), ('“a ‘joke’ to us.”', 0), ('‘joke’', 1)]
     """
     found: list[Quotation] = []
-    spans = paragraphs(text) if spans is None else spans
+    marks = _marks(text)
+    spans = paragraphs(text) if spans is None and marks else spans or []
     for n, (start, end) in enumerate(spans):
-        outer = _double(text, start, end)
-        below = text[spans[n + 1][0] : spans[n + 1][0] + 2] if n + 1 < len(spans) else ""
-        inner = _single(text, start, end, below)
-        found += _nest(outer, inner) if inner else outer
+        if bisect_left(marks, start) < bisect_left(marks, end):
+            below = text[spans[n + 1][0] : spans[n + 1][0] + 2] if n + 1 < len(spans) else ""
+            found += _within(text, start, end, below)
     return sorted(found)
+
+
+@lru_cache(maxsize=_MOST_TEXTS)
+def _marks(text: str) -> list[int]:
+    """Say where marks stand that may open or close a quotation: most paragraphs have none."""
+    return [match.start() for match in _ANY.finditer(text)]
+
+
+@lru_cache(maxsize=_MOST_PARAGRAPHS)
+def _within(text: str, start: int, end: int, below: str) -> list[Quotation]:
+    """Find the quotations of a paragraph; several measures ask for them."""
+    outer, inner = _double(text, start, end), _single(text, start, end, below)
+    return _nest(outer, inner) if inner else outer
+
+
+def forget() -> None:
+    """Let go of the texts that were read."""
+    _marks.cache_clear()
+    _within.cache_clear()
 
 
 def _nest(outer: list[Quotation], inner: list[Quotation]) -> list[Quotation]:

@@ -1,6 +1,7 @@
 """Paragraphs and sentences."""
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from analysis.text.words import Span, abbreviations
@@ -10,6 +11,8 @@ _BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\x0b\x0c\x85]")
 _SPACE = re.compile(r"\s*")
 _STOP = re.compile(r"(?<![.!?…])(?:[.!?…]++|。)[\"”’'»)\]]*+(?=\s)")
 _LEAD = re.compile(r"[\"“‘'«(\[\s]*")
+_LIST_NUMBER, _INITIAL = re.compile(r"\d{1,2}\."), re.compile(r"[A-Z]\.")
+_DOTTED = re.compile(r"(?:[A-Za-z]\.){2,}|Ph\.D\.")
 _LAST_TOKEN = re.compile(r"\S+$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 # After "Quote?" a name or title and one of these go on with the same sentence.
@@ -25,6 +28,8 @@ _STARTERS = frozenset(
 # Lines of hard-wrapped text: never longer than the first, and this long at least where they are full.
 _WIDEST, _NARROWEST = 120, 40
 _FEWEST_WRAPPED = 3
+# Paragraphs of which the sentences are kept: a piece of a large corpus has not as many.
+_MOST_PARAGRAPHS = 1 << 14
 _WRAPPED_SHARE = 0.6
 
 
@@ -118,7 +123,12 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     >>> [line[s:e] for s, e in sentences(line)]
     ['The C.I.A. called Sen. Doyle on Jan. 3.', '“No.”', 'He rang off.']
     """
-    end = len(text) if end is None else end
+    return list(_sentences(text, start, len(text) if end is None else end))
+
+
+@lru_cache(maxsize=_MOST_PARAGRAPHS)
+def _sentences(text: str, start: int, end: int) -> list[Span]:
+    """Split a paragraph once, however many measures ask for its sentences."""
     found, at = [], _after_space(text, start, end)
     for match in _STOP.finditer(text, start, end):
         if _ends_sentence(text, at, match, end):
@@ -128,6 +138,11 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     if at < tail:
         found.append((at, tail))
     return found
+
+
+def forget() -> None:
+    """Let go of the texts that were read."""
+    _sentences.cache_clear()
 
 
 def _after_space(text: str, start: int, end: int) -> int:
@@ -157,17 +172,19 @@ def _full_stop_ends(text: str, at: int, stop: int, follows: int, opens: bool) ->
     """Whether a single full stop at `stop` is more than the mark of an abbreviation, an initial or a list's number."""
     last = _LAST_TOKEN.search(text, max(at, stop - 20), stop)
     token = last.group().lstrip("(\"“‘'[") + "." if last else "."
-    if last and last.start() == at and re.fullmatch(r"\d{1,2}\.", token):
+    if last and last.start() == at and _LIST_NUMBER.fullmatch(token):
         return False
     kind = abbreviations().get(token)
+    if kind is None and len(token) > 2 and token[:-1].isalpha():
+        return True
     first = _FIRST_WORD.match(text, follows)
     starts = opens or (first is not None and first.group() in _STARTERS)
     if kind == "before_name":
         return False
     if kind == "before_number":
         return not text[follows].isdigit()
-    if kind == "either" or re.fullmatch(r"(?:[A-Za-z]\.){2,}|Ph\.D\.", token):
+    if kind == "either" or _DOTTED.fullmatch(token):
         return starts
-    if re.fullmatch(r"[A-Z]\.", token):
+    if _INITIAL.fullmatch(token):
         return starts and first is not None and len(first.group()) > 1
     return True

@@ -1,16 +1,25 @@
 """Words, tokens and stems."""
 
 import re
-from functools import cache
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+import numpy as np
 
 from analysis import resources
 
 Span = tuple[int, int]
 
-WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
+WORD = re.compile(r"\w++(?:[’'.-]\w++)*+")
+_PARTS = re.compile(rf"({WORD.pattern})")
 _CLITIC = r"['’](?:s|re|ve|ll|d|m)\b"
 # A longer chain of numbers and points is cut, so that no chain is scanned from each of its points to its end.
 _MOST_PARTS = 8
+# Texts of which is kept what several measures ask for: a piece of a large corpus has not as many.
+_MOST_TEXTS = 1024
 
 
 @cache
@@ -72,6 +81,32 @@ def count_words(text: str) -> int:
     return len(WORD.findall(text))
 
 
+class Words(NamedTuple):
+    """The words that `count_words` counts: where each begins, in order, and how it is written."""
+
+    start: np.ndarray
+    written: list[str]
+
+    def between(self, spans: list[Span]) -> list[list[str]]:
+        """Give the words that begin in each of some stretches of the text."""
+        edges = np.searchsorted(self.start, np.array(spans, dtype=np.int64).reshape(-1, 2))
+        return [self.written[first:last] for first, last in edges.tolist()]
+
+
+@lru_cache(maxsize=_MOST_TEXTS)
+def read_words(text: str) -> Words:
+    """Find the words of a text once, however many measures ask for them.
+
+    >>> found = read_words("The well-armed crew")
+    >>> found.start.tolist(), found.written, found.between([(4, 14)])
+    ([0, 4, 15], ['The', 'well-armed', 'crew'], [['well-armed']])
+    """
+    parts = _PARTS.split(text)
+    ends = np.cumsum(np.fromiter(map(len, parts), dtype=np.int64, count=len(parts)))
+    ends.flags.writeable = False
+    return Words(ends[:-1:2], parts[1::2])
+
+
 @cache
 def stem(word: str) -> str:
     """Reduce a word to its Snowball stem, in lower case.
@@ -84,6 +119,20 @@ def stem(word: str) -> str:
 
 @cache
 def _stemmer():
-    from nltk.stem.snowball import SnowballStemmer
+    # nltk imports these two where it sees them, which takes five times as long; stems need neither.
+    with _unseen("sklearn", "scipy.stats"):
+        from nltk.stem.snowball import SnowballStemmer
 
     return SnowballStemmer("english")
+
+
+@contextmanager
+def _unseen(*modules: str) -> Iterator[None]:
+    """Keep modules that are not imported yet from being imported."""
+    hidden = [name for name in modules if name not in sys.modules]
+    sys.modules.update(dict.fromkeys(hidden))  # type: ignore[arg-type]
+    try:
+        yield
+    finally:
+        for name in hidden:
+            del sys.modules[name]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from analysis import schema
 from analysis.text import Quotation, Span, quotations
 from analysis.wording import voice
 
@@ -45,7 +46,7 @@ def batches(
     places, lines, said = _by_article(paragraphs), _by_article(sentences), voice.contents(spans)
     batch: list[Page] = []
     length = 0
-    for article, text in zip(articles["article"], articles["text"], strict=True):
+    for article, text in schema.rows(articles, "article", "text"):
         if article not in places or article not in lines:
             continue
         (found, role), bounds = places[article], lines[article][0]

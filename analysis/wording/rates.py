@@ -1,17 +1,22 @@
 """How much of an outlet's own wording is loaded, and each loaded term in its context."""
 
 import re
+from bisect import bisect_left
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 
-from analysis.wording import voice
+from analysis import schema
+from analysis.wording import scan, voice
 from analysis.wording.loaded import CUT, counted
-from analysis.wording.scan import WORD
 
 RESAMPLES = 1000
 SEED = 20240501
 CONTEXT_WORDS = 5
+# Samples are kept for articles of up to so many sentences, since those of one length are resampled alike.
+_MOST_KEPT = 128
+Span = tuple[int, int]
 NONE_FOUND = 3.69  # -ln(.025): the largest expected count with which zero is still likely at 95 %
 
 
@@ -57,17 +62,17 @@ def rates(
     said = voice.contents(spans)
     own = counted(candidates, cut)
     own = own[(own["voice"] == "outlet") & (own["role"] == "body")]
-    hits = {a: g["start"].to_numpy() for a, g in own.groupby("article")}
-    places = dict(iter(paragraphs.groupby("article", sort=False)))
-    lines = dict(iter(sentences[sentences["role"] == "body"].groupby("article", sort=False)))
+    hits = schema.by_article(own, "start")
+    places = schema.by_article(paragraphs, "start", "end")
+    lines = schema.by_article(sentences[sentences["role"] == "body"], "start", "end")
     rows = []
-    for article, text in zip(articles["article"], articles["text"], strict=True):
+    for article, text in schema.rows(articles, "article", "text"):
         words, count = np.zeros(0), np.zeros(0)
         if article in lines:
-            starts = np.sort(lines[article]["start"].to_numpy())
-            words = _own_words(text, places[article], lines[article], said.get(article, []))
-            at = np.searchsorted(starts, hits.get(article, np.zeros(0, dtype=np.int64)), side="right") - 1
-            count = np.bincount(at[at >= 0], minlength=len(starts)).astype(float)
+            bounds = sorted(lines[article])
+            words = _own_words(text, places[article], bounds, said.get(article, []))
+            at = [bisect_left(bounds, (start + 1,)) - 1 for (start,) in hits.get(article, [])]
+            count = np.bincount([i for i in at if i >= 0], minlength=len(bounds)).astype(float)
         low, high = interval(count, words)
         total = float(words.sum())
         rows.append({
@@ -79,14 +84,13 @@ def rates(
     return pd.DataFrame(rows, columns=columns)
 
 
-def _own_words(text: str, places: pd.DataFrame, lines: pd.DataFrame, contents: list[tuple[int, int]]) -> np.ndarray:
+def _own_words(text: str, places: list[Span], bounds: list[Span], contents: list[Span]) -> np.ndarray:
     """Count the words of each sentence that no source is quoted with."""
-    spans = list(zip(places["start"].tolist(), places["end"].tolist(), strict=True))
-    bounds = sorted(zip(lines["start"].tolist(), lines["end"].tolist(), strict=True))
-    starts = np.array([m.start() for a, b in bounds for m in WORD.finditer(text, a, b)], dtype=np.int64)
-    own = starts[~voice.inside(starts, voice.spoken(text, spans, contents))]
-    at = np.searchsorted(np.array([a for a, _ in bounds]), own, side="right") - 1
-    return np.bincount(at, minlength=len(bounds)).astype(float)
+    starts = scan.starts(text)
+    starts = starts[voice.inside(starts, bounds)]
+    own = starts[~voice.inside(starts, voice.spoken(text, places, contents))]
+    sentence = np.searchsorted([start for start, _ in bounds], own, side="right") - 1
+    return np.bincount(sentence, minlength=len(bounds)).astype(float)
 
 
 def interval(count: np.ndarray, words: np.ndarray, resamples: int = RESAMPLES, seed: int = SEED) -> tuple[float, float]:
@@ -101,11 +105,19 @@ def interval(count: np.ndarray, words: np.ndarray, resamples: int = RESAMPLES, s
         return np.nan, np.nan
     if not count.any():
         return 0.0, float(1000 * NONE_FOUND / words.sum())
-    drawn = np.random.default_rng(seed).integers(0, len(words), (resamples, len(words)))
-    total = words[drawn].sum(axis=1)
-    rate = 1000 * count[drawn].sum(axis=1)[total > 0] / total[total > 0]
+    times = (_times_drawn if len(words) <= _MOST_KEPT else _times_drawn.__wrapped__)(len(words), resamples, seed)
+    total, hits = times @ words, times @ count
+    rate = 1000 * hits[total > 0] / total[total > 0]
     low, high = np.percentile(rate, [2.5, 97.5])
     return float(low), float(high)
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _times_drawn(size: int, resamples: int, seed: int) -> np.ndarray:
+    """Draw sentences with replacement, and count how often each is in each sample."""
+    drawn = np.random.default_rng(seed).integers(0, size, (resamples, size))
+    drawn += np.arange(resamples)[:, None] * size
+    return np.bincount(drawn.ravel(), minlength=resamples * size).reshape(resamples, size).astype(np.float32)
 
 
 def concordance(

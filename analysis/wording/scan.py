@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analysis.text import Quotation, quotations
+from analysis.text import Quotation, quotations, read_words
 from analysis.text import sentences as split
 from analysis.wording import terms
 
@@ -110,6 +110,13 @@ def words(
         start, end, forms, code, sentence, first, _proper(page * len(forms) + code, sentence, first, capital),
         quoted, scare, _negated(forms, code, sentence), phrase, inside, page,
     )  # fmt: skip
+
+
+def starts(text: str) -> np.ndarray:
+    """Say where the words of a text begin: where those that are read once for all measures do, but for underscores."""
+    if "_" not in text:
+        return read_words(text).start
+    return np.array([match.start() for match in WORD.finditer(text)], dtype=np.int64)
 
 
 def _cut(text: str, sentences: list[tuple[int, int]]) -> tuple[np.ndarray, np.ndarray, list[str], np.ndarray]:

@@ -1,6 +1,5 @@
 """Whose words they are: the outlet's, a source's, or those of an excerpt's origin."""
 
-from collections import defaultdict
 from itertools import islice
 
 import numpy as np
@@ -42,11 +41,8 @@ def spoken(text: str, paragraphs: list[Span], contents: list[Span], marks: list[
 
 def contents(spans: pd.DataFrame) -> dict[str, list[Span]]:
     """Give the contents of each article's attributions."""
-    found: dict[str, list[Span]] = defaultdict(list)
     rows = spans[spans["role"] == "content"]
-    for article, start, end in zip(rows["article"], rows["start"], rows["end"], strict=True):
-        found[article].append((int(start), int(end)))
-    return found
+    return schema.by_article(rows, "start", "end")
 
 
 def of(starts: np.ndarray, roles: np.ndarray, quoted: list[Span]) -> np.ndarray:

@@ -169,3 +169,13 @@ def test_a_span_in_no_sentence_stands_for_itself():
     spans = pd.DataFrame({"article": ["a", "a", "b"], "start": [0, 15, 3], "end": [5, 30, 4]})
     found = touched(spans, lines)
     assert found[["sentences_start", "sentences_end"]].to_numpy().tolist() == [[0, 5], [10, 30], [3, 4]]
+
+
+def test_sentences_touched_are_looked_up_among_those_of_the_own_article_alone():
+    lines = pd.DataFrame({"article": ["a", "a", "b", "b"], "start": [0, 10, 5, 30], "end": [9, 20, 25, 40]})
+    spans = [("b", 6, 8), ("a", 8, 12), ("a", 9, 10), ("b", 26, 28), ("a", 20, 22), ("c", 1, 2), ("b", 0, 50)]
+    found = touched(pd.DataFrame(spans, columns=["article", "start", "end"]), lines)
+    expected = [(5, 25), (0, 20), (9, 10), (26, 28), (20, 22), (1, 2), (0, 50)]
+    assert list(schema.rows(found, "sentences_start", "sentences_end")) == expected
+    assert touched(found.iloc[:0], lines).empty
+    assert list(schema.rows(touched(found, lines.iloc[:0]), "sentences_start")) == list(schema.rows(found, "start"))

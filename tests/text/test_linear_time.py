@@ -26,7 +26,7 @@ HARD = {
     "emoji": "😀 " * (SIZE // 2),
     "hyphens": "a-" * (SIZE // 2),
 }
-FUNCTIONS = (text.tokens, text.paragraphs, text.sentences, text.quotations, text.count_words)
+FUNCTIONS = (text.tokens, text.paragraphs, text.sentences, text.quotations, text.count_words, text.read_words)
 
 
 @pytest.mark.parametrize("function", FUNCTIONS, ids=lambda f: f.__name__)
