@@ -281,8 +281,12 @@ def test_a_mention_that_is_an_attributions_content_names_its_source():
 
 def test_a_discrepancy_names_the_articles():
     other = HARBOR.replace("40 guards", "60 guards")
-    _, told, _, _ = compared({"a": HARBOR, "b": other})
-    said = told["discrepancy"].dropna().tolist()
+    articles, told, mentions, covered = compared({"a": HARBOR, "b": other})
+    names = ("attributions", "spans", "attributed", "sources")
+    empty = [schema.frame(name, []) for name in names]
+    _, sentences = tables({"a": HARBOR, "b": other})
+    apart = facts.discrepancies(articles, sentences, *empty, mentions, covered, schema.frame("quotations", []))
+    said = facts.noted(told, apart, mentions)["discrepancy"].dropna().tolist()
     assert said == ["numbers: 40 guards / 60 guards (a / b)"]
 
 

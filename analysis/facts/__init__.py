@@ -58,7 +58,8 @@ def compare(
     Returns
     -------
     facts, mentions, coverage : DataFrame
-        Tables of those names; coverage has a row for every fact and article of the story.
+        Tables of those names; coverage has a row for every fact and article of the story. Where articles disagree on a
+        fact is left to `discrepancies` and `noted`.
 
     References
     ----------
@@ -80,10 +81,8 @@ def compare(
         mentions.append(found)
         cells.append(coverage.spared(decided, found, shared))
     facts_table = schema.frame("facts", told)
-    reported, judged = _joined("mentions", mentions), _joined("coverage", cells)
-    apart = discrepancy.between(statements, reported, judged)
-    cells.append(coverage.elsewhere(facts_table, articles, judged))
-    return discrepancy.noted(facts_table, apart, reported), reported, _joined("coverage", cells)
+    cells.append(coverage.elsewhere(facts_table, articles, _joined("coverage", cells)))
+    return facts_table, _joined("mentions", mentions), _joined("coverage", cells)
 
 
 def discrepancies(
@@ -156,7 +155,7 @@ def _event(
     sentence_of = {spans[i]: spans[w][1:] for i, w in enumerate(statements["whole"])}
     facts: list[dict] = []
     for number in sorted(found["number"].unique()):
-        numbers = {i: len(similarity.read_numbers(said[i], text.tokens(said[i]))) for i in groups[number]}
+        numbers = {i: len(similarity.read_numbers(said[i])) for i in groups[number]}
         # What only some of a fact's statements count is not said of all: the label is one with the fewest numbers.
         article, start, end = min((numbers[i], spans[i][2] - spans[i][1], spans[i]) for i in groups[number])[2]
         label = clauses.told(texts[article], sentence_of[article, start, end], start, end)

@@ -80,12 +80,14 @@ def drift(
 
 def _compared(fact: str, a: Any, b: Any, voices: Voices, phrases: "_Phrases") -> dict[str, Any] | None:
     """Make the row of two passages that say the same on different authority, or nothing."""
+    same = min(a.similarity, b.similarity)
+    if same < SAME:
+        return None
     told = _told(voices, a, b), _told(voices, b, a)
     shared = _shared(voices, a, b, told)
-    same = min(a.similarity, b.similarity)
     said = [voices.texts[m.article][m.start : m.end] for m in (a, b)]
     part = any(voices.is_part(m.article, m.start, m.end) for m in (a, b))
-    if not _alike(shared, same, part) or _counted_apart(*said):
+    if not _alike(shared, part) or _counted_apart(*said):
         return None
     here, there = _voice(voices, a, shared.here, told[0]), _voice(voices, b, shared.there, told[1])
     if here is None or there is None:
@@ -118,11 +120,11 @@ def _shared(voices: Voices, a: Any, b: Any, told: tuple[frozenset[int], frozense
     return common(one, two, cuts[0], cuts[1], voices.rarity[a.article])
 
 
-def _alike(shared: Common, same: float, part: bool) -> bool:
-    """Whether two passages say the same to go by: held alike, with most in common and not only names and numbers."""
+def _alike(shared: Common, part: bool) -> bool:
+    """Whether two passages say the same to go by: with most in common, and not only names and numbers."""
     shares = shared.share_here, shared.share_there
     enough = min(shares) >= (LEAST_OF_PART if part else LEAST) and sum(shares) >= BOTH
-    return same >= SAME and enough and shared.weight >= WEIGHT and shared.plain >= PLAIN
+    return enough and shared.weight >= WEIGHT and shared.plain >= PLAIN
 
 
 def _worded_alike(shared: Common) -> bool:
