@@ -76,11 +76,12 @@ def parts(statements: pd.DataFrame, engine: str = "accurate") -> Iterator[pd.Dat
     home = place[statements["whole"].to_numpy()[rows]]
     vectors = _vectors(statements.iloc[rows], home) if engine == "accurate" else None
     known = np.array(list(dict.fromkeys(names[:n])), dtype=object)
+    rank = np.argsort(np.argsort(known, kind="stable"))
     for table in _by_article(ready, home, n, vectors):
-        table["article"] = known[table["article"]]
         for column in ("left", "sentence", "right"):
             table[column] = rows[table[column]]
-        yield table.sort_values(["left", "article"], ignore_index=True)
+        order = np.lexsort((rank[table["article"]], table["left"]))
+        yield table.assign(article=known[table["article"]]).iloc[order].reset_index(drop=True)
 
 
 def _none() -> pd.DataFrame:

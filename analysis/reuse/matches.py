@@ -105,7 +105,7 @@ def _grow(chain: list[tuple[int, int, int]], one: Indexed, two: Indexed) -> Matc
     return Match(start, end, other, other_end, words)
 
 
-def _common(left: list[str], right: list[str]) -> int:
+def _common(left: list[int], right: list[int]) -> int:
     """Length of the longest common subsequence of two short lists of words."""
     before = [0] * (len(right) + 1)
     for a in left:
