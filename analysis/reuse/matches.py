@@ -66,8 +66,14 @@ def _chains(runs: list[tuple[int, int, int]], one: Indexed, two: Indexed) -> lis
     chains: list[list[tuple[int, int, int]]] = []
     open_chains: list[list[tuple[int, int, int]]] = []
     for run in runs:
-        open_chains = [c for c in open_chains if run[0] - (c[-1][0] + c[-1][2]) <= CUT]
-        near = [(gap, n) for n, c in enumerate(open_chains) if (gap := _gap(c[-1], run, one, two)) is not None]
+        start, other, size = run
+        open_chains = [c for c in open_chains if start - (c[-1][0] + c[-1][2]) <= CUT]
+        near = [
+            (gap, n)
+            for n, c in enumerate(open_chains)
+            # Most are told off by this, and it is quick.
+            if -size < other - c[-1][1] - c[-1][2] <= CUT and (gap := _gap(c[-1], run, one, two)) is not None
+        ]
         if near:
             chain = open_chains[min(near)[1]]
             overlap = max(0, chain[-1][0] + chain[-1][2] - run[0], chain[-1][1] + chain[-1][2] - run[1])
@@ -118,21 +124,18 @@ def _common(left: list[int], right: list[int]) -> int:
 
 def _beyond(one: Indexed, two: Indexed, i: int, j: int, way: int) -> tuple[int, int] | None:
     """Give the steps to the next equal word of content after a few others in either text, in the same paragraph."""
-    here, there = _ahead(one, i, way), _ahead(two, j, way)
+    if way > 0:
+        here, there = (t.words[k : min(k + REACH + 1, t.stop[k - 1])] for t, k in ((one, i), (two, j)))
+    else:
+        here, there = (t.words[max(k - REACH, t.first[k + 1]) : k + 1] for t, k in ((one, i), (two, j)))
     if set(here).isdisjoint(there):
         return None
+    here, there = here[::way], there[::way]
     for a, b in _STEPS:
         equal = a < len(here) and b < len(there) and here[a] == there[b]
         if equal and (a == b == 0 or one.content[i + way * a]):
             return a + 1, b + 1
     return None
-
-
-def _ahead(one: Indexed, i: int, way: int) -> list[int]:
-    """Give the words from a place on, one way or the other, up to the end of the paragraph of the word before it."""
-    if way > 0:
-        return one.words[i : min(i + REACH + 1, one.stop[i - 1])]
-    return one.words[max(i - REACH, one.first[i + 1]) : i + 1][::-1]
 
 
 def _apart(found: list[Match]) -> list[Match]:
