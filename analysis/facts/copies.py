@@ -1,5 +1,7 @@
 """What an article that is said to lack a fact shares with one that reports it."""
 
+from collections.abc import Iterator
+
 import numpy as np
 import pandas as pd
 
@@ -7,6 +9,7 @@ _SIDE = ["article", "start", "end", "other", "other_start", "other_end"]
 _BACK = ["other", "other_start", "other_end", "article", "start", "end"]
 # Apart by more than any text is long.
 _FAR = 1 << 40
+_AT_ONCE = 1_000_000
 
 
 def spared(coverage: pd.DataFrame, mentions: pd.DataFrame, shared: pd.DataFrame) -> pd.DataFrame:
@@ -30,25 +33,31 @@ def spared(coverage: pd.DataFrame, mentions: pd.DataFrame, shared: pd.DataFrame)
     passages = passages[passages["article"].isin(mentions["article"]) & passages["other"].isin(missing["article"])]
     if missing.empty or passages.empty:
         return coverage
-    row, passage = _touching(mentions, passages)
-    names, facts = pd.Index(missing["article"].unique()), pd.Index(mentions["fact"].unique())
-    keys = facts.get_indexer(mentions["fact"])[row] * len(names)
-    keys += names.get_indexer(passages["other"])[passage]
+    names, facts = pd.Index(missing["article"].unique()), pd.Index(missing["fact"].unique())
+    place = np.full((len(facts), len(names)), -1, dtype=np.int64)
+    cell = facts.get_indexer(missing["fact"]), names.get_indexer(missing["article"])
+    place[cell] = np.arange(len(missing))
+    mentions = mentions[mentions["fact"].isin(facts)]
+    fact, other = facts.get_indexer(mentions["fact"]), names.get_indexer(passages["other"])
+    found = [np.empty((3, 0), dtype=np.int64)]
+    for row, passage in _touching(mentions, passages):
+        at = place[fact[row], other[passage]]
+        found.append(np.vstack([at, row, passage])[:, at >= 0])
+    at, row, passage = np.hstack(found)
     start, end = (passages[column].to_numpy()[passage] for column in ("other_start", "other_end"))
-    order = np.lexsort((passage, row, start, keys))
-    first = order[np.r_[True, np.diff(keys[order]) != 0][: len(order)]]
-    wanted = facts.get_indexer(missing["fact"]) * len(names) + names.get_indexer(missing["article"])
-    at = pd.Index(keys[first]).get_indexer(wanted)
-    hit, at = missing.index[at >= 0], first[at[at >= 0]]
+    order = np.lexsort((passage, row, start, at))
+    first = order[np.r_[True, np.diff(at[order]) != 0][: len(order)]]
+    hit = missing.index[at[first]]
     made = coverage.copy()
     made.loc[hit, "status"] = "partly"
-    made.loc[hit, "start"], made.loc[hit, "end"] = start[at], end[at]
+    made.loc[hit, "start"], made.loc[hit, "end"] = start[first], end[first]
     return made
 
 
-def _touching(mentions: pd.DataFrame, passages: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
-    """Pair mentions and the passages of the same article that they overlap, by row, without comparing all with all."""
+def _touching(mentions: pd.DataFrame, passages: pd.DataFrame) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """Pair mentions and the passages of the same article that they overlap, by row, a part of the mentions at a time."""
     names = pd.Index(mentions["article"].unique())
+    # An article's places stand behind all those of the article before; one without a mention is before all.
     here, there = (names.get_indexer(table["article"]) * _FAR for table in (mentions, passages))
     begins, ends = there + passages["start"].to_numpy(), there + passages["end"].to_numpy()
     order = np.argsort(begins, kind="stable")
@@ -57,7 +66,10 @@ def _touching(mentions: pd.DataFrame, passages: pd.DataFrame) -> tuple[np.ndarra
     low = np.searchsorted(reached, here + mentions["start"].to_numpy(), side="right")
     high = np.searchsorted(begins[order], here + mentions["end"].to_numpy(), side="left")
     count = np.maximum(high - low, 0)
-    row = np.repeat(np.arange(len(mentions)), count)
-    passage = order[np.arange(count.sum()) + np.repeat(low - (np.cumsum(count) - count), count)]
-    kept = ends[passage] > (here + mentions["start"].to_numpy())[row]
-    return row[kept], passage[kept]
+    cuts = np.flatnonzero(np.diff(np.cumsum(count) // _AT_ONCE)) + 1
+    for rows in np.split(np.arange(len(mentions)), cuts):
+        some = count[rows]
+        row = np.repeat(rows, some)
+        passage = order[np.arange(some.sum()) + np.repeat(low[rows] - (np.cumsum(some) - some), some)]
+        kept = ends[passage] > (here + mentions["start"].to_numpy())[row]
+        yield row[kept], passage[kept]

@@ -162,17 +162,19 @@ def _windows(vectors: np.ndarray, group: np.ndarray) -> np.ndarray:
 def _near(p: Passages, rows: np.ndarray, n: int) -> dict[str, np.ndarray]:
     """Compare statements with all sentences, word by word."""
     mine, sentences = p.terms[rows], p.terms[:n]
-    common = _product(mine, p.local, sentences)
+    # A high power of weights adds up to about the largest of them.
+    weights = (p.local, p.weight, p.local**2, p.local**_POWER)
+    weighed = sparse.vstack([mine.multiply(w[None, :]) for w in weights], format="csr")
+    common, news_common, squares, powers = np.split(_dense(weighed @ sentences.T), len(weights))
     local, news = _rows(mine, p.local), _rows(mine, p.weight)
     length = np.sqrt(_rows(mine, p.local**2)) * np.sqrt(_rows(sentences, p.local**2)).T
     pairs, beginnings = p.pairs[rows], p.prefixes[rows]
     return {
         "covered": common / local,
-        "covered_news": _product(mine, p.weight, sentences) / news,
+        "covered_news": news_common / news,
         "covered_window": _product(mine, p.local, p.window[:n]) / local,
-        "cosine": _product(mine, p.local**2, sentences) / np.maximum(length, 1e-9),
-        # A high power of weights adds up to about the largest of them.
-        "rarest": _product(mine, p.local**_POWER, sentences) ** (1 / _POWER),
+        "cosine": squares / np.maximum(length, 1e-9),
+        "rarest": powers ** (1 / _POWER),
         "pairs": _product(pairs, np.ones(pairs.shape[1]), p.pairs[:n]) / _rows(pairs, np.ones(pairs.shape[1])),
         "beginnings": _product(beginnings, np.ones(beginnings.shape[1]), p.prefixes[:n].sign())
         / _rows(beginnings, np.ones(beginnings.shape[1])),
@@ -182,7 +184,11 @@ def _near(p: Passages, rows: np.ndarray, n: int) -> dict[str, np.ndarray]:
 
 def _product(left: sparse.csr_matrix, weight: np.ndarray, right: sparse.csr_matrix) -> np.ndarray:
     """Add up the weights of what each row of one and each row of the other hold in common."""
-    return np.asarray((left.multiply(weight[None, :]).tocsr() @ right.T).toarray(), dtype=np.float32)
+    return _dense(left.multiply(weight[None, :]).tocsr() @ right.T)
+
+
+def _dense(matrix: sparse.spmatrix) -> np.ndarray:
+    return np.asarray(matrix.toarray(), dtype=np.float32)
 
 
 def _rows(matrix: sparse.csr_matrix, weight: np.ndarray) -> np.ndarray:
