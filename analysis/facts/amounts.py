@@ -141,8 +141,9 @@ def different(statements: pd.DataFrame) -> Iterator[tuple[Amount, Amount]]:
     for (i, j), n in sorted(near.items()):
         a, b = amounts[i], amounts[j]
         here, there = article[a.statement], article[b.statement]
-        other = _held(held[here, a.number.unit], b, a) or _held(held[there, a.number.unit], a, b)
-        if here < there and n and best[i, there] == n == best[j, here] and not other:
+        if not (here < there and n and best[i, there] == n == best[j, here]):
+            continue
+        if not (_held(held[here, a.number.unit], b, a) or _held(held[there, a.number.unit], a, b)):
             yield a, b
 
 

@@ -55,7 +55,7 @@ def spared(coverage: pd.DataFrame, mentions: pd.DataFrame, shared: pd.DataFrame)
 
 
 def _touching(mentions: pd.DataFrame, passages: pd.DataFrame) -> Iterator[tuple[np.ndarray, np.ndarray]]:
-    """Pair mentions and the passages of the same article that they overlap, by row, a part of the mentions at a time."""
+    """Pair mentions and the passages of the same article that they overlap, some mentions at a time."""
     names = pd.Index(mentions["article"].unique())
     # An article's places stand behind all those of the article before; one without a mention is before all.
     here, there = (names.get_indexer(table["article"]) * _FAR for table in (mentions, passages))

@@ -11,7 +11,7 @@ from analysis import schema, similarity
 from analysis.events import named_days
 from analysis.facts import amounts, assertion
 from analysis.facts.alignment import weighed
-from analysis.facts.pairs import paired
+from analysis.facts.pairs import Passage, paired, passages
 
 _ALIKE, _SURE, _RATIO = 0.5, 0.6, 0.7
 Found = tuple[str, str, str]
@@ -217,12 +217,16 @@ def named(rows: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(fact=pd.Series(names, index=rows.index, dtype="str"))
 
 
-def _by_article(mentions: pd.DataFrame) -> dict[str, list[Any]]:
+def _by_article(mentions: pd.DataFrame) -> dict[str, list[Passage]]:
+    """Give the passages of each article, the surest first."""
     ordered = mentions.sort_values("similarity", ascending=False, kind="stable")
-    return {str(a): list(g.itertuples()) for a, g in ordered.groupby("article")}
+    found: dict[str, list[Passage]] = {}
+    for passage in passages(ordered):
+        found.setdefault(passage.article, []).append(passage)
+    return found
 
 
-def _touching(told: dict[str, list[Any]], article: str, start: int, end: int) -> list[str]:
+def _touching(told: dict[str, list[Passage]], article: str, start: int, end: int) -> list[str]:
     """List the facts of a passage, the surest first."""
     return list(dict.fromkeys(m.fact for m in told.get(article, ()) if m.start < end and start < m.end))
 

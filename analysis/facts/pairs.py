@@ -19,6 +19,11 @@ class Passage(NamedTuple):
     similarity: float
 
 
+def passages(rows: pd.DataFrame) -> Iterator[Passage]:
+    """Give the rows of a table one by one."""
+    return map(Passage._make, zip(*(rows[column].tolist() for column in Passage._fields), strict=True))
+
+
 def paired(mentions: pd.DataFrame, coverage: pd.DataFrame) -> Iterator[tuple[str, Passage, Passage]]:
     """Give for each fact its passages two by two, one an article: a mention, or the nearest passage where in doubt.
 
@@ -39,9 +44,8 @@ def paired(mentions: pd.DataFrame, coverage: pd.DataFrame) -> Iterator[tuple[str
     near = near.assign(similarity=0.0)[["fact", "article", "start", "end", "similarity"]]
     every = pd.concat([mentions[near.columns], near.astype({"start": "int64", "end": "int64"})], ignore_index=True)
     every = every.sort_values(["similarity", "article", "start"], ascending=[False, True, True])
-    every = every.drop_duplicates(["fact", "article"])[list(Passage._fields)]
     of_fact: dict[str, list[Passage]] = {}
-    for row in map(Passage._make, zip(*(every[column].tolist() for column in every), strict=True)):
+    for row in passages(every.drop_duplicates(["fact", "article"])):
         of_fact.setdefault(row.fact, []).append(row)
     for fact, rows in of_fact.items():
         two = combinations(rows, 2) if len(rows) <= _MANY else ((rows[0], row) for row in rows[1:])
