@@ -64,6 +64,17 @@ def cells(statements: pd.DataFrame, engine: str = "accurate") -> pd.DataFrame:
     return pd.concat([_none(), *parts(statements, engine)], ignore_index=True)
 
 
+def count(statements: pd.DataFrame) -> int:
+    """Count the rows of `cells`, without making them: they grow with the statements, not with pairs of articles.
+
+    Parameters
+    ----------
+    statements : DataFrame
+        From `units.units`, of one event.
+    """
+    return len(statements) * min(max(statements["article"].nunique() - 1, 0), NEAREST)
+
+
 def parts(statements: pd.DataFrame, engine: str = "accurate") -> Iterator[pd.DataFrame]:
     """Give the rows of `cells` article by article, so that those of a large event need not be held at once."""
     whole = statements["whole"].to_numpy() == np.arange(len(statements))

@@ -5,7 +5,7 @@ import pandas as pd
 from analysis import schema
 from analysis.reuse import matches, words
 from analysis.reuse.credit import crediting, from_excerpt, named, names_other, origins
-from analysis.reuse.index import index
+from analysis.reuse.indexing import index
 from analysis.reuse.quotations import quotations
 from analysis.reuse.reporting import own_reporting
 from analysis.reuse.summary import lines, overlap, own_words

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from analysis.reuse.index import SEED, Indexed
+from analysis.reuse.indexing import SEED, Indexed
 
 GAP = 5
 EDGE, REACH = 2, 3
