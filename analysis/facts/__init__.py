@@ -131,9 +131,10 @@ def discrepancies(
 
 def _joined(table: str, parts: list[pd.DataFrame], order: pd.Index) -> pd.DataFrame:
     """Put the parts of a table under one another, in the order of the facts."""
-    made = pd.concat([schema.frame(table, []), *(schema.frame(table, p) for p in parts if len(p))], ignore_index=True)
+    typed = [schema.frame(table, p) for p in parts if len(p)]
+    made = pd.concat(typed, ignore_index=True) if typed else schema.frame(table, [])
     article, _ = pd.factorize(made["article"], sort=True)
-    return schema.frame(table, made.iloc[np.lexsort((article, order.get_indexer(made["fact"])))])
+    return made.iloc[np.lexsort((article, order.get_indexer(made["fact"])))].reset_index(drop=True)
 
 
 def _event(
