@@ -179,8 +179,11 @@ def benchmark(args: argparse.Namespace) -> None:
             except FileNotFoundError as error:
                 sys.stderr.write(f"analysis: benchmark {name} was passed over: {error}\n")
     elif args.name == "scale":
-        table = benchmarks.scale(args.articles, args.workers, args.events)
+        table = benchmarks.scale(args.articles or (1000, 10_000), args.workers, args.events)
         _write_table(table.round(4), args.out or FIGURES / "scale.csv")
+    elif args.name == "crowded":
+        table = benchmarks.crowded(*[args.articles] * bool(args.articles))
+        _write_table(table.round(4), args.out or FIGURES / "crowded.csv")
     elif args.out:
         _write_table(benchmarks.run(args.name, args.gold, args.textacy).round(4), args.out)
     else:
@@ -243,12 +246,12 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("files", nargs="+", type=Path, metavar="FILE")
     one = command(benchmark, None)
     names = "attributions, people, paragraphs, gum, sources, facts, pairs, wording, trust, speed, textacy; "
-    names += "all; scale; readme: tables in Markdown"
+    names += "all; scale; crowded; readme: tables in Markdown"
     one.add_argument("name", metavar="NAME", help=names)
     one.add_argument("--gold", type=Path, metavar="DIR", help="folder of the gold corpora; speed needs none")
     one.add_argument("--textacy", type=Path, metavar="PYTHON", help="an interpreter whose environment holds textacy")
     one.add_argument("--out", type=Path, metavar="FILE", help="csv or parquet; of all and readme a folder")
-    one.add_argument("--articles", type=int, nargs="*", metavar="N", default=[1000, 10_000], help="of scale")
+    one.add_argument("--articles", type=int, nargs="*", metavar="N", help="of scale; of crowded: on one event")
     one.add_argument("--workers", type=int, nargs="*", metavar="N", default=[1, 2], help="of scale")
     one.add_argument("--events", type=int, metavar="N", default=0, help="of scale: events of 5 articles to compare")
     return parser

@@ -68,6 +68,16 @@ def session(name: str) -> Any:
 
 
 @cache
+def asked_only() -> Any:
+    """Give the option by which a network computes what is asked of it and no other output; results are the same."""
+    import onnxruntime
+
+    options = onnxruntime.RunOptions()
+    options.only_execute_path_to_fetches = True
+    return options
+
+
+@cache
 def wordpieces() -> dict[str, int]:
     """Number the word pieces of `analysis/models/wordpieces.txt`, one a line, from 0."""
     lines = (files("analysis") / "models" / "wordpieces.txt").read_text(encoding="utf-8").split("\n")

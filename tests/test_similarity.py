@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis import resources, similarity, text
+from analysis import resources, similarity
 
 
 def keys(passage):
-    return [n.key for n in similarity.read_numbers(passage, text.tokens(passage))]
+    return [n.key for n in similarity.read_numbers(passage)]
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_numbers_written_differently_are_one(passage, found):
     [("40 guards", True), ("nearly 40 guards", False), ("at least 40 guards", False), ("about $40", False)],
 )
 def test_a_number_that_is_only_about_right_is_not_exact(passage, exact):
-    assert [n.exact for n in similarity.read_numbers(passage, text.tokens(passage))] == [exact]
+    assert [n.exact for n in similarity.read_numbers(passage)] == [exact]
 
 
 @pytest.mark.parametrize(

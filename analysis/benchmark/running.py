@@ -7,6 +7,7 @@ import pandas as pd
 
 from analysis.benchmark.attributions import attributions, people
 from analysis.benchmark.beside import NoTextacyError, textacy
+from analysis.benchmark.crowded import crowded
 from analysis.benchmark.facts import facts
 from analysis.benchmark.gum import gum
 from analysis.benchmark.pairs import pairs
@@ -37,7 +38,7 @@ def run(name: str, gold: Path | None = None, textacy_python: Path | None = None)
     Parameters
     ----------
     name : str
-        One of `NAMES`, or scale; the function of that name says what it measures and when not to compare it.
+        One of `NAMES`, or scale or crowded; the function of that name says what it measures and when not to compare it.
     gold : Path, optional
         The folder of the gold corpora. speed alone needs none: it then reads the sample story.
     textacy_python : Path, optional
@@ -56,11 +57,11 @@ def run(name: str, gold: Path | None = None, textacy_python: Path | None = None)
     """
     if name == "speed":
         return speed(gold)
-    if name == "scale":
-        return scale()
+    if name in ("scale", "crowded"):
+        return scale() if name == "scale" else crowded()
     function, needed = _ON_GOLD.get(name, (None, "polnear/dev"))
     if name not in NAMES:
-        raise FileNotFoundError(f"no benchmark {name!r}; there are {', '.join(NAMES)}, scale")
+        raise FileNotFoundError(f"no benchmark {name!r}; there are {', '.join(NAMES)}, scale, crowded")
     if gold is None or not (gold / needed).exists():
         raise FileNotFoundError(f"give --gold DIR, a folder that holds {needed}")
     if function:

@@ -64,22 +64,25 @@ def _given(articles: pd.DataFrame, corrections: pd.DataFrame | None) -> list[str
 
 def _respect(table: pd.DataFrame, same: np.ndarray, given: list[str | None]) -> np.ndarray:
     """Set the answer to 1 or 0 where both articles' events are stated."""
-    made = same.copy()
-    for n, (i, j) in enumerate(zip(table["left"], table["right"], strict=True)):
-        if given[i] is not None and given[j] is not None:
-            made[n] = float(given[i] == given[j])
-    return made
+    stated, _ = pd.factorize(pd.Series(given, dtype=object))
+    left, right = stated[table["left"]], stated[table["right"]]
+    return np.where((left >= 0) & (right >= 0), (left == right).astype(float), same)
 
 
 def _labels(given: list[str | None], table: pd.DataFrame, same: np.ndarray, found: np.ndarray) -> list[str]:
     """Name each group after the stated event in it that an article is nearest to, or give it a number of its own."""
-    near = {(i, j): p for i, j, p in zip(table["left"], table["right"], same, strict=True)}
     taken = {g for g in given if g}
+    pairs = zip(table["left"], table["right"], same, strict=True) if taken else ()
+    near = {(i, j): p for i, j, p in pairs}
     free = (f"e{n}" for n in range(1, 2 * len(given) + 2) if f"e{n}" not in taken)
     numbered: dict[int, str] = {}
+    known: dict[int, list[int]] = {}
+    for j in range(len(given)):
+        if given[j]:
+            known.setdefault(found[j], []).append(j)
     labels = []
     for i, (stated, cluster) in enumerate(zip(given, found, strict=True)):
-        mates = [j for j, c in enumerate(found) if c == cluster and given[j]]
+        mates = known.get(cluster, [])
         if stated:
             labels.append(stated)
         elif mates:

@@ -54,7 +54,9 @@ def evidence(articles: pd.DataFrame, paragraphs: pd.DataFrame, credited: pd.Data
     named = [[t.key for t in row if t.capital] for row in terms]
     counted = [[t.key for t in row if t.kind == "number"] for row in terms]
     pairs = [[f"{a} {b}" for a, b in pairwise(row)] for row in plain]
-    days = [set(dates.named_days(p)) for p in full]
+    named_days = _held([set(dates.named_days(p)) for p in full])
+    shared_days = (named_days @ named_days.T)[left, right]
+    days = named_days.sum(axis=1) > 0
     gap, unknown = _gaps(articles["published"], left, right)
     origins = _origins(articles, credited, paragraphs)
     common, either = _agree(origins, left, right)
@@ -64,8 +66,8 @@ def evidence(articles: pd.DataFrame, paragraphs: pd.DataFrame, credited: pd.Data
         "lead": _cosines([[t.key for t in similarity.terms(p) if t.kind != "negation"] for p in lead])[left, right],
         "names": _cosines(named)[left, right],
         "numbers": _cosines(counted, False)[left, right],
-        "days_shared": np.log1p([len(days[i] & days[j]) for i, j in zip(left, right, strict=True)]),
-        "days_apart": _apart(days, left, right),
+        "days_shared": np.log1p(shared_days),
+        "days_apart": days[left] & days[right] & (shared_days == 0),
         "gap": gap,
         "gap_unknown": unknown,
         "origin_shared": common,
@@ -108,10 +110,10 @@ def _cosines(rows: list[list[str]], rarity: bool = True) -> np.ndarray:
     return np.asarray((unit @ unit.T).todense())
 
 
-def _apart(days: list[set], left: np.ndarray, right: np.ndarray) -> list[bool]:
-    """Say for each pair whether both name days and none is shared."""
-    sets = ((days[i], days[j]) for i, j in zip(left, right, strict=True))
-    return [bool(one and two) and one.isdisjoint(two) for one, two in sets]
+def _held(sets: list[set]) -> np.ndarray:
+    """Mark which set holds what: a row a set, a column whatever any of them holds."""
+    every = sorted(set().union(*sets))
+    return np.array([[float(one in held) for one in every] for held in sets]).reshape(len(sets), len(every))
 
 
 def _gaps(published: pd.Series, left: np.ndarray, right: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -154,11 +156,11 @@ def _origins(articles: pd.DataFrame, credited: pd.DataFrame, paragraphs: pd.Data
 
 def _agree(origins: list[set[str]], left: np.ndarray, right: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Say for each pair whether both open with a report of one outlet, and whether both open with a report at all."""
-    both = np.array([bool(origins[i] and origins[j]) for i, j in zip(left, right, strict=True)], dtype=bool)
-    common = np.zeros(len(left), dtype=bool)
-    for n in np.flatnonzero(both):
-        common[n] = any(same_outlet(a, b) for a in origins[left[n]] for b in origins[right[n]])
-    return common, both
+    outlets = sorted(set().union(*origins))
+    same = np.array([[float(same_outlet(a, b)) for b in outlets] for a in outlets]).reshape(len(outlets), len(outlets))
+    held = _held(origins)
+    opens = held.sum(axis=1) > 0
+    return (held @ same @ held.T)[left, right] > 0, opens[left] & opens[right]
 
 
 def probability(table: pd.DataFrame) -> np.ndarray:

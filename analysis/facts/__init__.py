@@ -3,8 +3,8 @@
 import numpy as np
 import pandas as pd
 
-from analysis import schema, similarity, text
-from analysis.facts import clauses, coverage, discrepancy, grouping, matching, silence
+from analysis import schema, similarity
+from analysis.facts import clauses, copies, coverage, discrepancy, grouping, matching, silence
 from analysis.facts.discrepancy import noted
 from analysis.facts.drift import drift
 from analysis.facts.elsewhere import numbers_elsewhere, voices_elsewhere
@@ -58,7 +58,9 @@ def compare(
     Returns
     -------
     facts, mentions, coverage : DataFrame
-        Tables of those names; coverage has a row for every fact and article of the story.
+        Tables of those names; coverage has a row for every fact and article of the story. In an event of more than 100
+        articles a statement is looked for only in the 100 nearest to its own, and of the others there is no row. Where
+        articles disagree on a fact is left to `discrepancies` and `noted`.
 
     References
     ----------
@@ -78,12 +80,11 @@ def compare(
         facts, found, decided = _event(str(event), _of_event(group), articles, texts, engine)
         told.extend(facts)
         mentions.append(found)
-        cells.append(coverage.spared(decided, found, shared))
+        cells.append(copies.spared(decided, found, shared))
     facts_table = schema.frame("facts", told)
-    reported, judged = _joined("mentions", mentions), _joined("coverage", cells)
-    apart = discrepancy.between(articles, statements, reported, judged)
-    cells.append(coverage.elsewhere(facts_table, articles, judged))
-    return discrepancy.noted(facts_table, apart, reported), reported, _joined("coverage", cells)
+    cells.append(coverage.elsewhere(facts_table, articles, statements))
+    order = pd.Index(facts_table["fact"])
+    return facts_table, _joined("mentions", mentions, order), _joined("coverage", cells, order)
 
 
 def discrepancies(
@@ -128,15 +129,12 @@ def discrepancies(
     return rows.sort_values(["fact", "article", "start", "other", "kind"], ignore_index=True)
 
 
-def _joined(table: str, parts: list[pd.DataFrame]) -> pd.DataFrame:
-    """Put the parts of a table under one another."""
-    parts = [p for p in parts if len(p)]
-    if not parts:
-        return schema.frame(table, [])
-    made = pd.concat([p.astype(object) for p in parts], ignore_index=True)
-    number = made["fact"].str.extract(r"^(.*)\.f(\d+)$")
-    made = made.assign(_event=number[0], _number=number[1].astype(int))
-    return schema.frame(table, made.sort_values(["_event", "_number", "article"], kind="stable"))
+def _joined(table: str, parts: list[pd.DataFrame], order: pd.Index) -> pd.DataFrame:
+    """Put the parts of a table under one another, in the order of the facts."""
+    typed = [schema.frame(table, p) for p in parts if len(p)]
+    made = pd.concat(typed, ignore_index=True) if typed else schema.frame(table, [])
+    article, _ = pd.factorize(made["article"], sort=True)
+    return made.iloc[np.lexsort((article, order.get_indexer(made["fact"])))].reset_index(drop=True)
 
 
 def _event(
@@ -149,14 +147,13 @@ def _event(
     groups = [g for g in groups if any(_says_enough(said[i]) for i in g)]
     own = articles[articles["event"] == event]
     found, judged = coverage.judge(statements, groups, cells, own)
-    names = {n: f"{event}.f{n + 1}" for n in range(len(groups))}
-    found = found.assign(fact=found["number"].map(names))
-    judged = judged.assign(fact=judged["number"].map(names))
+    names = np.array([f"{event}.f{n + 1}" for n in range(len(groups))], dtype=object)
+    found, judged = (table.assign(fact=names[table["number"]]) for table in (found, judged))
     spans = list(zip(statements["article"], statements["start"], statements["end"], strict=True))
     sentence_of = {spans[i]: spans[w][1:] for i, w in enumerate(statements["whole"])}
     facts: list[dict] = []
     for number in sorted(found["number"].unique()):
-        numbers = {i: len(similarity.read_numbers(said[i], text.tokens(said[i]))) for i in groups[number]}
+        numbers = {i: len(similarity.read_numbers(said[i])) for i in groups[number]}
         # What only some of a fact's statements count is not said of all: the label is one with the fewest numbers.
         article, start, end = min((numbers[i], spans[i][2] - spans[i][1], spans[i]) for i in groups[number])[2]
         label = clauses.told(texts[article], sentence_of[article, start, end], start, end)

@@ -3,12 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 import pandas as pd
 
-from analysis import similarity, text
+from analysis import similarity
 from analysis.events import date_spans
 
 REACH = 6
@@ -43,10 +44,19 @@ def read(passage: str, statement: int = 0) -> list[Amount]:
     >>> [(a.number.value, a.thing) for a in read("Lund hired 40 guards on 3 May 2031.")]
     [(40.0, 'guard')]
     """
+    return [Amount(statement, number, thing, dict(near)) for number, thing, near in _read(passage)]
+
+
+@lru_cache(maxsize=1 << 14)
+def _read(passage: str) -> tuple[tuple[similarity.Number, str, tuple[tuple[str, float], ...]], ...]:
+    """Read a passage once: its numbers, what they count, and the terms around them with their nearness."""
+    numbers = similarity.read_numbers(passage)
+    if not numbers:
+        return ()
     words = [t for t in similarity.terms(passage) if t.kind == "word"]
     dated = date_spans(passage)
     found = []
-    for number in similarity.read_numbers(passage, text.tokens(passage)):
+    for number in numbers:
         if number.unit == "year" or any(s < number.end and number.start < e for s, e in dated):
             continue
         after = [t for t in words if t.start >= number.end]
@@ -56,8 +66,8 @@ def read(passage: str, statement: int = 0) -> list[Amount]:
         for side in (after[:REACH], before[:REACH]):
             for distance, term in enumerate(side):
                 near[term.key] = max(1 / (2 + distance), near.get(term.key, 0.0))
-        found.append(Amount(statement, number, thing, near))
-    return found
+        found.append((number, thing, tuple(near.items())))
+    return tuple(found)
 
 
 def extent(passage: str, number: similarity.Number) -> tuple[float, float]:
@@ -77,17 +87,18 @@ def extent(passage: str, number: similarity.Number) -> tuple[float, float]:
     return (value, value) if number.exact else (value * (1 - _ABOUT), value * (1 + _ABOUT))
 
 
-def shares(passage: str) -> list[tuple[float, str]]:
+@lru_cache(maxsize=1 << 14)
+def shares(passage: str) -> tuple[tuple[float, str], ...]:
     """Read what is told as so many of so many: the percentage, and its words.
 
     Examples
     --------
     >>> shares("It checked 310 of the 7,750 boats.")
-    [(4.0, '310 of the 7,750')]
+    ((4.0, '310 of the 7,750'),)
     """
-    numbers = [n for n in similarity.read_numbers(passage, text.tokens(passage)) if not n.unit]
+    numbers = [n for n in similarity.read_numbers(passage) if not n.unit]
     pairs = [(a, b) for a, b in pairwise(numbers) if _OF.fullmatch(passage[a.end : b.start]) and a.value < b.value]
-    return [(100 * a.value / b.value, passage[a.start : b.end]) for a, b in pairs]
+    return tuple((100 * a.value / b.value, passage[a.start : b.end]) for a, b in pairs)
 
 
 def first_day(passage: str) -> str:
@@ -114,29 +125,32 @@ def different(statements: pd.DataFrame) -> Iterator[tuple[Amount, Amount]]:
     """
     amounts = [a for i, passage in enumerate(statements["text"]) for a in read(passage, i)]
     article = list(statements["article"])
-    held: dict[tuple[str, str], list[float]] = defaultdict(list)
+    held: dict[tuple[str, str], set[float]] = defaultdict(set)
     for a in amounts:
-        held[article[a.statement], a.number.unit].append(a.number.value)
+        held[article[a.statement], a.number.unit].add(a.number.value)
+    keys = sorted({key for a in amounts for key in a.near})
+    rarity = dict(zip(keys, map(float, similarity.rarity(keys)), strict=True))
     near: dict[tuple[int, int], float] = {}
     for i, j in _candidates(amounts):
         a, b = amounts[i], amounts[j]
         if article[a.statement] != article[b.statement] and a.number.unit == b.number.unit:
-            near[i, j] = near[j, i] = _nearness(a, b)
+            near[i, j] = near[j, i] = _nearness(a, b, rarity)
     best: dict[tuple[int, str], float] = defaultdict(float)
     for (i, j), n in near.items():
         best[i, article[amounts[j].statement]] = max(n, best[i, article[amounts[j].statement]])
     for (i, j), n in sorted(near.items()):
         a, b = amounts[i], amounts[j]
         here, there = article[a.statement], article[b.statement]
-        other = _held(held[here, a.number.unit], b, a) or _held(held[there, a.number.unit], a, b)
-        if here < there and n and best[i, there] == n == best[j, here] and not other:
+        if not (here < there and n and best[i, there] == n == best[j, here]):
+            continue
+        if not (_held(held[here, a.number.unit], b, a) or _held(held[there, a.number.unit], a, b)):
             yield a, b
 
 
-def _held(values: list[float], amount: Amount, against: Amount) -> bool:
+def _held(values: set[float], amount: Amount, against: Amount) -> bool:
     """Whether a number stands among some values, as it is or rounded; the number it is set against does not count."""
-    value, rest = amount.number.value, [v for v in values if v != against.number.value]
-    return any(v == value or (abs(v - value) < 0.01 * abs(value) and rounded(v, value)) for v in rest)
+    value, other = amount.number.value, against.number.value
+    return any(v == value or (abs(v - value) < 0.01 * abs(value) and rounded(v, value)) for v in values if v != other)
 
 
 def _candidates(amounts: list[Amount]) -> Iterator[tuple[int, int]]:
@@ -149,16 +163,16 @@ def _candidates(amounts: list[Amount]) -> Iterator[tuple[int, int]]:
     yield from sorted(pairs)
 
 
-def _nearness(a: Amount, b: Amount) -> float:
+def _nearness(a: Amount, b: Amount, rarity: dict[str, float]) -> float:
     """Weigh the terms that stand around both numbers by rarity and nearness; 0 where they are too few."""
-    shared = sorted(set(a.near) & set(b.near))
-    weights = dict(zip(shared, map(float, similarity.rarity(shared)), strict=True))
-    count, least = SAME_THING if a.thing and a.thing == b.thing else SAME_PLACE
     exact = a.number.exact and b.number.exact and a.number.value != b.number.value
-    exact &= bool(a.number.unit) or a.thing == b.thing != ""
-    if not exact or len(shared) < count or sum(weights.values()) < least:
+    if not exact or not (a.number.unit or a.thing == b.thing != ""):
         return 0.0
-    return sum(w * a.near[key] * b.near[key] for key, w in weights.items())
+    count, least = SAME_THING if a.thing and a.thing == b.thing else SAME_PLACE
+    shared = sorted(a.near.keys() & b.near.keys())
+    if len(shared) < count or sum(rarity[key] for key in shared) < least:
+        return 0.0
+    return sum(rarity[key] * a.near[key] * b.near[key] for key in shared)
 
 
 def rounded(one: float, two: float) -> bool:

@@ -1,6 +1,7 @@
 """What two passages on one fact assert of it: that it is or is not, may be or will be."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from analysis import similarity, text
@@ -25,7 +26,8 @@ class Slot(NamedTuple):
     around: frozenset[str]
 
 
-def slots(passage: str) -> list[Slot]:
+@lru_cache(maxsize=1 << 14)
+def slots(passage: str) -> tuple[Slot, ...]:
     """Find the modal verbs of a passage with what they speak of.
 
     Examples
@@ -37,6 +39,8 @@ def slots(passage: str) -> list[Slot]:
     """
     tokens = text.tokens(passage)
     words = [passage[s:e].lower() for s, e in tokens]
+    if _MODALS.isdisjoint(words):
+        return ()
     terms = [t for t, _ in weighed(passage)]
     found = []
     for i, word in enumerate(words):
@@ -49,7 +53,7 @@ def slots(passage: str) -> list[Slot]:
             kind = "possible" if word in POSSIBLE else "certain" if word in CERTAIN else "would"
             shown = f"{word} {denied}".strip()
             found.append(Slot(shown, kind, denied, after[0], frozenset(after[1:] + before)))
-    return found
+    return tuple(found)
 
 
 def certainty(one: str, two: str) -> tuple[str, str] | None:
@@ -92,10 +96,11 @@ def negation(one: str, two: str) -> tuple[str, str] | None:
     >>> negation("The ship was held for six hours.", "A ship was held six hours.") is None
     True
     """
-    if _DENIES.search(one) or _DENIES.search(two):
+    left, right = _asserted(one), _asserted(two)
+    if not any(clause.denied for clause in (*left, *right)):
         return None
-    for a in _asserted(one):
-        for b in _asserted(two):
+    for a in left:
+        for b in right:
             no, yes = (a, b) if a.denied else (b, a)
             if no.denied == yes.denied or a.lexical or b.lexical:
                 continue
@@ -115,7 +120,11 @@ class _Clause(NamedTuple):
     lexical: bool
 
 
-def _asserted(passage: str) -> list[_Clause]:
+@lru_cache(maxsize=1 << 14)
+def _asserted(passage: str) -> tuple[_Clause, ...]:
+    """Read what a passage asserts, clause by clause; nothing where it denies something."""
+    if _DENIES.search(passage):
+        return ()
     found = []
     for start, end in clauses(passage):
         words = passage[start:end].strip()
@@ -123,7 +132,7 @@ def _asserted(passage: str) -> list[_Clause]:
         terms = [t for t, _ in weighed(words)]
         keys, names = ({_root(t.key) for t in terms if t.capital >= capital} for capital in (False, True))
         found.append(_Clause(words, frozenset(keys), frozenset(names), denied, lexical))
-    return found
+    return tuple(found)
 
 
 def _root(key: str) -> str:

@@ -1,7 +1,7 @@
 """The clauses of a sentence that says several things."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -47,10 +47,14 @@ def split(passage: str, start: int, end: int) -> list[Span]:
     >>> [line[s:e] for s, e in split(line, 0, len(line))]
     ['Lund closed the northern gate at night,', 'while the union threatened a long strike.']
     """
-    said = passage[start:end]
+    return [(start + a, start + b) for a, b in _split(passage[start:end])]
+
+
+@lru_cache(maxsize=1 << 14)
+def _split(said: str) -> tuple[Span, ...]:
     counted = np.array([t.start for t in similarity.terms(said) if t.kind != "negation"], dtype=np.int64)
     if len(counted) < 2 * LEAST:
-        return [(start, end)]
+        return ((0, len(said)),)
     spans = text.tokens(said)
     words = [said[a:b].lower() for a, b in spans]
     sure = sorted((-p, spans[i][0]) for i, p in _likely(words))
@@ -64,7 +68,7 @@ def split(passage: str, start: int, end: int) -> list[Span]:
             bounds.append(at)
     bounds.sort()
     parts = pairwise(bounds)
-    return [(start + a, start + a + len(said[a:b].rstrip())) for a, b in parts]
+    return tuple((a, a + len(said[a:b].rstrip())) for a, b in parts)
 
 
 def told(passage: str, whole: tuple[int, int], start: int, end: int) -> str:

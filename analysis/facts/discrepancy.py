@@ -2,15 +2,16 @@
 
 import re
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 
-from analysis import schema, similarity, text
+from analysis import schema, similarity
 from analysis.events import named_days
 from analysis.facts import amounts, assertion
 from analysis.facts.alignment import weighed
-from analysis.facts.pairs import paired
+from analysis.facts.pairs import Passage, paired, passages
 
 _ALIKE, _RATIO = 0.5, 0.7
 _COUNTED, _ASSERTED = ("numbers", "rounded"), ("negation", "certainty")
@@ -79,7 +80,7 @@ def _apart(one: Counted, two: Counted) -> str | None:
 
 def _told_as_shares(one: str, two: str) -> list[Found]:
     """Find so many of so many in one passage that are, rounded, the percentage that the other gives."""
-    percents = [n for n in similarity.read_numbers(two, text.tokens(two)) if n.unit == "%"]
+    percents = [n for n in similarity.read_numbers(two) if n.unit == "%"]
     return [
         ("rounded", words, two[n.start : n.end])
         for share, words in amounts.shares(one)
@@ -92,6 +93,7 @@ def _values(counted: dict[tuple[str, str], list[Counted]]) -> set[float]:
     return {number.value for found in counted.values() for number, *_ in found}
 
 
+@lru_cache(maxsize=1 << 14)
 def _counted(passage: str) -> dict[tuple[str, str], list[Counted]]:
     """Give the numbers of a passage by unit and by what they count, with what each may stand for and its words."""
     found: dict[tuple[str, str], list[Counted]] = {}
@@ -113,9 +115,12 @@ def shown(passage: str, amount: amounts.Amount) -> str:
 def _names(one: str, two: str) -> list[Found]:
     """Find one name in the place of another, among the same words."""
     left, right = ([t for t, _ in weighed(p)] for p in (one, two))
+    if min(len(left), len(right)) < 5:
+        return []
     keys = [[t.key.replace(".", "") for t in side] for side in (left, right)]
     aligned = SequenceMatcher(None, keys[0], keys[1], autojunk=False)
-    if min(len(left), len(right)) < 5 or aligned.ratio() < _RATIO:
+    # The first two are never below the third, and quickly found.
+    if any(ratio() < _RATIO for ratio in (aligned.real_quick_ratio, aligned.quick_ratio, aligned.ratio)):
         return []
     found: list[Found] = []
     for tag, a, b, c, d in aligned.get_opcodes():
@@ -127,7 +132,7 @@ def _names(one: str, two: str) -> list[Found]:
 
 def _days(one: str, two: str) -> list[Found]:
     """Find one day in the place of another."""
-    left, right = set(named_days(one)), set(named_days(two))
+    left, right = _named(one), _named(two)
     if len(left) != 1 or len(right) != 1 or left == right:
         return []
     a, b = ({t.key for t, _ in weighed(p) if t.kind == "word"} for p in (one, two))
@@ -135,6 +140,11 @@ def _days(one: str, two: str) -> list[Found]:
         return []
     words = [" ".join(amounts.first_day(p).split()) for p in (one, two)]
     return [("dates", words[0], words[1])]
+
+
+@lru_cache(maxsize=1 << 14)
+def _named(passage: str) -> frozenset[tuple[int, int]]:
+    return frozenset(named_days(passage))
 
 
 def between(
@@ -178,10 +188,11 @@ def between(
             ]
     for _, group in statements.groupby("event"):
         own = group.reset_index(drop=True)
+        told = list(own.itertuples())
         for x, y in amounts.different(own):
-            a, b = own.loc[x.statement], own.loc[y.statement]
+            a, b = told[x.statement], told[y.statement]
             kind = "rounded" if amounts.rounded(x.number.value, y.number.value) else "numbers"
-            rows.append(_row(None, kind, a, shown(a["text"], x), b, shown(b["text"], y)))
+            rows.append(_row(None, kind, a, shown(a.text, x), b, shown(b.text, y)))
     made = schema.frame("discrepancies", rows).drop_duplicates(
         ["kind", "article", "start", "other", "other_start"], ignore_index=True
     )
@@ -195,7 +206,7 @@ def _in_quotes(at: Any, quoted: dict[str, list[text.Quotation]]) -> bool:
 
 
 def _keys(passage: str) -> set[str]:
-    return {n.key for n in similarity.read_numbers(passage, text.tokens(passage))}
+    return {n.key for n in similarity.read_numbers(passage)}
 
 
 def _row(fact: str | None, kind: str, a: Any, said: str, b: Any, other: str) -> dict[str, Any]:
@@ -221,12 +232,16 @@ def named(rows: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(fact=pd.Series(names, index=rows.index, dtype="str"))
 
 
-def _by_article(mentions: pd.DataFrame) -> dict[str, list[Any]]:
+def _by_article(mentions: pd.DataFrame) -> dict[str, list[Passage]]:
+    """Give the passages of each article, the surest first."""
     ordered = mentions.sort_values("similarity", ascending=False, kind="stable")
-    return {str(a): list(g.itertuples()) for a, g in ordered.groupby("article")}
+    found: dict[str, list[Passage]] = {}
+    for passage in passages(ordered):
+        found.setdefault(passage.article, []).append(passage)
+    return found
 
 
-def _touching(told: dict[str, list[Any]], article: str, start: int, end: int) -> list[str]:
+def _touching(told: dict[str, list[Passage]], article: str, start: int, end: int) -> list[str]:
     """List the facts of a passage, the surest first."""
     return list(dict.fromkeys(m.fact for m in told.get(article, ()) if m.start < end and start < m.end))
 

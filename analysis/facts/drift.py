@@ -9,8 +9,9 @@ import pandas as pd
 from analysis import schema, similarity, text
 from analysis.events import same_outlet
 from analysis.facts.alignment import Common, common, weighed
+from analysis.facts.naming import HEARSAY, OWN, Voice
 from analysis.facts.pairs import paired
-from analysis.facts.voices import HEARSAY, OWN, Voice, Voices
+from analysis.facts.voices import Voices
 
 # Which two passages say the same to go by: how likely they do, the rarity of what they share, how many words they share
 # that are no name or number, the lesser share of either (more where one is but a part of its sentence) and the sum of
@@ -79,12 +80,16 @@ def drift(
 
 def _compared(fact: str, a: Any, b: Any, voices: Voices, phrases: "_Phrases") -> dict[str, Any] | None:
     """Make the row of two passages that say the same on different authority, or nothing."""
+    same = min(a.similarity, b.similarity)
+    if same < SAME:
+        return None
+    said = [voices.texts[m.article][m.start : m.end] for m in (a, b)]
+    if _counted_apart(*said):
+        return None
     told = _told(voices, a, b), _told(voices, b, a)
     shared = _shared(voices, a, b, told)
-    same = min(a.similarity, b.similarity)
-    said = [voices.texts[m.article][m.start : m.end] for m in (a, b)]
     part = any(voices.is_part(m.article, m.start, m.end) for m in (a, b))
-    if not _alike(shared, same, part) or _counted_apart(*said):
+    if not _alike(shared, part):
         return None
     here, there = _voice(voices, a, shared.here, told[0]), _voice(voices, b, shared.there, told[1])
     if here is None or there is None:
@@ -101,10 +106,7 @@ def _compared(fact: str, a: Any, b: Any, voices: Voices, phrases: "_Phrases") ->
 
 def _told(voices: Voices, a: Any, b: Any) -> frozenset[int]:
     """Give the attributions of a passage that the other tells as part of the fact, as in "she said he promised"."""
-    outside = voices.framing(b.article, b.start, b.end)
-    said = weighed(voices.texts[b.article][b.start : b.end])
-    keys = {t.key for t, _ in said if not any(s <= b.start + t.start < e for s, e in outside)}
-    return voices.within(a.article, a.start, a.end, keys)
+    return voices.within(a.article, a.start, a.end, voices.unframed(b.article, b.start, b.end))
 
 
 def _shared(voices: Voices, a: Any, b: Any, told: tuple[frozenset[int], frozenset[int]]) -> Common:
@@ -117,11 +119,11 @@ def _shared(voices: Voices, a: Any, b: Any, told: tuple[frozenset[int], frozense
     return common(one, two, cuts[0], cuts[1], voices.rarity[a.article])
 
 
-def _alike(shared: Common, same: float, part: bool) -> bool:
-    """Whether two passages say the same to go by: held alike, with most in common and not only names and numbers."""
+def _alike(shared: Common, part: bool) -> bool:
+    """Whether two passages say the same to go by: with most in common, and not only names and numbers."""
     shares = shared.share_here, shared.share_there
     enough = min(shares) >= (LEAST_OF_PART if part else LEAST) and sum(shares) >= BOTH
-    return same >= SAME and enough and shared.weight >= WEIGHT and shared.plain >= PLAIN
+    return enough and shared.weight >= WEIGHT and shared.plain >= PLAIN
 
 
 def _worded_alike(shared: Common) -> bool:

@@ -4,7 +4,7 @@ import re
 
 import pandas as pd
 
-from analysis import similarity, sources, text
+from analysis import similarity, sources
 from analysis.events import same_outlet
 from analysis.facts.amounts import read
 
@@ -118,4 +118,4 @@ def numbers_elsewhere(articles: pd.DataFrame, sentences: pd.DataFrame, k: int = 
 
 
 def _keys(content: str) -> set[str]:
-    return {n.key for n in similarity.read_numbers(content, text.tokens(content))}
+    return {n.key for n in similarity.read_numbers(content)}

@@ -64,6 +64,17 @@ def cells(statements: pd.DataFrame, engine: str = "accurate") -> pd.DataFrame:
     return pd.concat([_none(), *parts(statements, engine)], ignore_index=True)
 
 
+def count(statements: pd.DataFrame) -> int:
+    """Count the rows of `cells`, without making them: they grow with the statements, not with pairs of articles.
+
+    Parameters
+    ----------
+    statements : DataFrame
+        From `units.units`, of one event.
+    """
+    return len(statements) * min(max(statements["article"].nunique() - 1, 0), NEAREST)
+
+
 def parts(statements: pd.DataFrame, engine: str = "accurate") -> Iterator[pd.DataFrame]:
     """Give the rows of `cells` article by article, so that those of a large event need not be held at once."""
     whole = statements["whole"].to_numpy() == np.arange(len(statements))
@@ -76,11 +87,12 @@ def parts(statements: pd.DataFrame, engine: str = "accurate") -> Iterator[pd.Dat
     home = place[statements["whole"].to_numpy()[rows]]
     vectors = _vectors(statements.iloc[rows], home) if engine == "accurate" else None
     known = np.array(list(dict.fromkeys(names[:n])), dtype=object)
+    rank = np.argsort(np.argsort(known, kind="stable"))
     for table in _by_article(ready, home, n, vectors):
-        table["article"] = known[table["article"]]
         for column in ("left", "sentence", "right"):
             table[column] = rows[table[column]]
-        yield table.sort_values(["left", "article"], ignore_index=True)
+        order = np.lexsort((rank[table["article"]], table["left"]))
+        yield table.assign(article=known[table["article"]]).iloc[order].reset_index(drop=True)
 
 
 def _none() -> pd.DataFrame:
@@ -161,17 +173,19 @@ def _windows(vectors: np.ndarray, group: np.ndarray) -> np.ndarray:
 def _near(p: Passages, rows: np.ndarray, n: int) -> dict[str, np.ndarray]:
     """Compare statements with all sentences, word by word."""
     mine, sentences = p.terms[rows], p.terms[:n]
-    common = _product(mine, p.local, sentences)
+    # A high power of weights adds up to about the largest of them.
+    weights = (p.local, p.weight, p.local**2, p.local**_POWER)
+    weighed = sparse.vstack([mine.multiply(w[None, :]) for w in weights], format="csr")
+    common, news_common, squares, powers = np.split(_dense(weighed @ sentences.T), len(weights))
     local, news = _rows(mine, p.local), _rows(mine, p.weight)
     length = np.sqrt(_rows(mine, p.local**2)) * np.sqrt(_rows(sentences, p.local**2)).T
     pairs, beginnings = p.pairs[rows], p.prefixes[rows]
     return {
         "covered": common / local,
-        "covered_news": _product(mine, p.weight, sentences) / news,
+        "covered_news": news_common / news,
         "covered_window": _product(mine, p.local, p.window[:n]) / local,
-        "cosine": _product(mine, p.local**2, sentences) / np.maximum(length, 1e-9),
-        # A high power of weights adds up to about the largest of them.
-        "rarest": _product(mine, p.local**_POWER, sentences) ** (1 / _POWER),
+        "cosine": squares / np.maximum(length, 1e-9),
+        "rarest": powers ** (1 / _POWER),
         "pairs": _product(pairs, np.ones(pairs.shape[1]), p.pairs[:n]) / _rows(pairs, np.ones(pairs.shape[1])),
         "beginnings": _product(beginnings, np.ones(beginnings.shape[1]), p.prefixes[:n].sign())
         / _rows(beginnings, np.ones(beginnings.shape[1])),
@@ -181,7 +195,11 @@ def _near(p: Passages, rows: np.ndarray, n: int) -> dict[str, np.ndarray]:
 
 def _product(left: sparse.csr_matrix, weight: np.ndarray, right: sparse.csr_matrix) -> np.ndarray:
     """Add up the weights of what each row of one and each row of the other hold in common."""
-    return np.asarray((left.multiply(weight[None, :]).tocsr() @ right.T).toarray(), dtype=np.float32)
+    return _dense(left.multiply(weight[None, :]).tocsr() @ right.T)
+
+
+def _dense(matrix: sparse.spmatrix) -> np.ndarray:
+    return np.asarray(matrix.toarray(), dtype=np.float32)
 
 
 def _rows(matrix: sparse.csr_matrix, weight: np.ndarray) -> np.ndarray:

@@ -27,21 +27,25 @@ def group(cells: pd.DataFrame, articles: list[str], kept: np.ndarray) -> list[li
         The statements of each fact, sorted; facts in the order of their first statement.
     """
     members = {i: [i] for i in np.flatnonzero(kept).tolist()}
+    told_in = {i: {articles[i]} for i in members}
     home = list(range(len(articles)))
     for i, j, _ in sorted(_mutual(cells, kept), key=lambda link: (-link[2], link[0], link[1])):
         a, b = home[i], home[j]
-        if a == b or not {articles[k] for k in members[a]}.isdisjoint(articles[k] for k in members[b]):
+        if a == b or not told_in[a].isdisjoint(told_in[b]):
             continue
         keep, drop = min(a, b), max(a, b)
-        members[keep] = sorted(members[keep] + members.pop(drop))
-        for k in members[keep]:
+        for k in members[drop]:
             home[k] = keep
-    return [members[k] for k in sorted(members)]
+        members[keep] += members.pop(drop)
+        told_in[keep] |= told_in.pop(drop)
+    return [sorted(members[k]) for k in sorted(members)]
 
 
 def _mutual(cells: pd.DataFrame, kept: np.ndarray) -> list[tuple[int, int, float]]:
     """List the statements that are nearest to one another, with how likely each article reports the other's."""
-    near = cells.loc[kept[cells["left"]] & kept[cells["right"]], ["left", "right", "reports"]]
+    # The mean of two is below what joins where either is far below.
+    likely = cells[(cells["reports"] >= MERGE**2 - 1e-9).to_numpy()]
+    near = likely.loc[kept[likely["left"]] & kept[likely["right"]], ["left", "right", "reports"]]
     back = near.rename(columns={"left": "right", "right": "left", "reports": "back"})
     both = near[near["left"] < near["right"]].merge(back, on=["left", "right"])
     both = both.assign(p=np.sqrt(both["reports"] * both["back"]))

@@ -1,7 +1,8 @@
 """Words by which a passage shows, or may show, that somebody else than the outlet speaks."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from analysis import resources
 
@@ -13,6 +14,8 @@ JOINED = re.compile(
     r"(?:[;—–]|--|\b(?:after|although|and|as|because|before|but|if|since|than|though|until|when|where|whether|while))\s*$",
     re.I,
 )
+_WORD = re.compile(r"\w+")
+_BEFORE_THAT = re.compile(r"(\w+) that\b", re.I)
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me)\b")
 
 
@@ -23,22 +26,35 @@ def hearsay() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(table.loc[table['hearsay'] == 'yes', 'form'])})\b", re.I)
 
 
+class _Saying(NamedTuple):
+    """What shows a saying: single words, verbs before "that" (their source may not have been found), phrases."""
+
+    words: frozenset[str]
+    verbs: frozenset[str]
+    phrases: re.Pattern[str]
+
+
 @cache
-def _reporting() -> re.Pattern[str]:
-    """Words of plain saying, and any verb of saying before "that": its source may not have been found."""
-    table = resources.lexicon("cues")
+def _saying() -> _Saying:
+    table, nouns = resources.lexicon("cues"), resources.lexicon("cue_nouns")
     said = table.loc[table["act"] == "statement", "forms"]
-    verbs = sorted({form for forms in said for form in forms.split(", ") if " " not in form})
-    nouns = resources.lexicon("cue_nouns")
-    nouns = sorted(nouns.loc[nouns["act"] == "statement", "form"])
-    plain = "say|says|said|tell|tells|told|wrote|writes|according|reportedly|allegedly|citing|reported|announced"
-    return re.compile(rf"\b(?:{plain})\b|\b(?:{'|'.join(verbs)}) that\b|\b(?:{'|'.join(nouns)})\b", re.I)
+    verbs = frozenset(form for forms in said for form in forms.split(", ") if " " not in form)
+    named = nouns.loc[nouns["act"] == "statement", "form"].tolist()
+    plain = "say says said tell tells told wrote writes according reportedly allegedly citing reported announced"
+    phrases = "|".join(sorted(form for form in named if " " in form))
+    words = frozenset([*plain.split(), *(form for form in named if " " not in form)])
+    return _Saying(words, verbs, re.compile(rf"\b(?:{phrases})\b", re.I))
 
 
+@lru_cache(maxsize=1 << 13)
 def spoken(passage: str) -> bool:
     """Whether a word of a passage shows that somebody may speak in it.
 
     >>> spoken("The gate is shut, according to the plan."), spoken("The gate is shut.")
     (True, False)
     """
-    return bool(_FIRST_PERSON.search(passage) or _reporting().search(passage))
+    saying = _saying()
+    if _FIRST_PERSON.search(passage) or not saying.words.isdisjoint(w.lower() for w in _WORD.findall(passage)):
+        return True
+    verbs = (m[1].lower() for m in _BEFORE_THAT.finditer(passage))
+    return not saying.verbs.isdisjoint(verbs) or bool(saying.phrases.search(passage))

@@ -25,22 +25,53 @@ def match(statements: pd.DataFrame, engine: str = "accurate") -> pd.DataFrame:
         seen with its sentence.
     """
     columns = ["left", "article", "sentence", "right", "numbers_apart"]
-    every = [part[columns].assign(reports=reports(part, engine)) for part in evidence.parts(statements, engine)]
+    # One number an article, in the order of names: an event has many more cells than articles.
+    names = pd.CategoricalDtype(sorted(set(statements["article"])))
+    every = [
+        part[columns].assign(article=part["article"].astype(names), reports=reports(part, engine))
+        for part in evidence.parts(statements, engine)
+    ]
     if not every:
-        return pd.DataFrame(columns=[*columns, "reports", "touches"]).astype({"left": "int64", "right": "int64"})
-    kept = pd.concat(every, ignore_index=True).sort_values(["left", "article"], ignore_index=True)
+        none = pd.DataFrame(columns=[*columns, "reports", "touches"], dtype="float64")
+        return none.astype({"left": "int64", "sentence": "int64", "right": "int64", "article": names})
+    kept = pd.concat(every, ignore_index=True)
+    kept = kept.iloc[np.lexsort((kept["article"].cat.codes, kept["left"]))].reset_index(drop=True)
     return kept.assign(touches=_touches(kept, statements["whole"].to_numpy()))
+
+
+def of_whole(cells: pd.DataFrame, whole: np.ndarray) -> np.ndarray:
+    """Find for each cell that of the sentence which its statement is a part of, in the same article.
+
+    Parameters
+    ----------
+    cells : DataFrame
+        Columns left and article.
+    whole : array of int
+        The sentence of each statement.
+
+    Returns
+    -------
+    array of int
+        Row numbers; -1 where there is none.
+    """
+    article, names = pd.factorize(cells["article"])
+    left = cells["left"].to_numpy()
+    keys, wanted = left * len(names) + article, whole[left] * len(names) + article
+    order = np.argsort(keys, kind="stable")
+    at = np.searchsorted(keys, wanted, sorter=order)
+    found = order[np.minimum(at, len(order) - 1)] if len(order) else at
+    return np.where(keys[found] == wanted, found, -1)
 
 
 def _touches(cells: pd.DataFrame, whole: np.ndarray) -> np.ndarray:
     """Take the mean of the log odds of a clause and of its sentence: a clause alone often says too little."""
-    alone = cells.set_index(["left", "article"])["reports"]
-    keys = pd.MultiIndex.from_arrays([whole[cells["left"]], cells["article"]])
-    odds = [np.log(p / (1 - p)) for p in (alone.to_numpy(), alone.reindex(keys).to_numpy())]
-    mean = 1 / (1 + np.exp(-(odds[0] + odds[1]) / 2))
+    alone, at = cells["reports"].to_numpy(), of_whole(cells, whole)
+    odds = np.log(alone / (1 - alone))
+    mean = 1 / (1 + np.exp(-(odds + odds[at]) / 2))
     # Of a sentence nothing is found only where no part of it is.
-    most = pd.Series(mean).groupby(keys).max().reindex(keys).to_numpy()
-    return np.where(whole[cells["left"]] == cells["left"], most, mean)
+    most = np.full(len(cells), -np.inf)
+    np.maximum.at(most, at, mean)
+    return np.where(at == np.arange(len(cells)), most, mean)
 
 
 def reports(cells: pd.DataFrame, engine: str = "accurate") -> np.ndarray:

@@ -44,7 +44,8 @@ def responses(
     who = silent.merge(sources.principal(attributed), on=["article", "attribution"])
     who = who.merge(people[["article", "source", "name", "person"]], on=["article", "source"]).dropna(subset=["name"])
     events = dict(zip(articles["article"], articles["event"], strict=True))
-    parts = dict(list(spans.groupby(["article", "attribution"])))
+    told = spans.merge(who[["article", "attribution"]].drop_duplicates(), on=["article", "attribution"])
+    parts = dict(list(told.groupby(["article", "attribution"])))
     found = []
     for row in who.itertuples():
         own = parts.get((row.article, row.attribution))

@@ -1,5 +1,6 @@
 """What the facts add up to: per article, what is not found in it and what only it reports; and the rows as JSON."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -45,18 +46,18 @@ def omissions(coverage: pd.DataFrame, facts: pd.DataFrame, articles: pd.DataFram
     >>> table[["article", "elsewhere", "not_found"]].to_numpy().tolist()
     [['a', 0, 0], ['b', 0, 0], ['c', 1, 1]]
     """
-    wide = _by_others(coverage).merge(facts[["fact", "event"]], on="fact")
-    known = facts.groupby("event")["fact"].nunique()
+    told = _by_others(coverage)
+    events = dict(zip(facts["fact"], facts["event"], strict=True))
+    columns = (told["article"], told["status"], told["fact"].map(events))
+    held = Counter(row for row, others in zip(zip(*columns, strict=True), told["others"], strict=True) if others >= k)
+    known = Counter(facts["event"])
     rows = []
     for article, event in zip(articles["article"], articles["event"], strict=True):
-        mine = wide[(wide["article"] == article) & (wide["event"] == event) & (wide["others"] >= k)]
-        mine = mine[mine["status"] != "not_comparable"]
-        counts = {s: int((mine["status"] == s).sum()) for s in ("reported", "partly", "unclear", "not_found")}
-        share = counts["not_found"] / len(mine) if len(mine) else float("nan")
-        facts_of = int(known.get(event, 0)) if pd.notna(event) else 0
-        rows.append(
-            {"article": article, "event": event, "facts": facts_of, "elsewhere": len(mine), **counts, "share": share}
-        )
+        counts = {s: held[article, s, event] for s in ("reported", "partly", "unclear", "not_found")}
+        elsewhere = sum(counts.values())
+        share = counts["not_found"] / elsewhere if elsewhere else float("nan")
+        one = {"article": article, "event": event, "facts": known[event], "elsewhere": elsewhere}
+        rows.append({**one, **counts, "share": share})
     return pd.DataFrame(rows, columns=_OMISSIONS)
 
 

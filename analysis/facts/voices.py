@@ -1,42 +1,21 @@
 """Who says what a passage tells: a source, another outlet, hearsay, or the outlet itself."""
 
-import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import pandas as pd
 
-from analysis import schema, similarity, sources, text
-from analysis.events import same_outlet
-from analysis.facts import hints
-from analysis.facts.alignment import rarity_among
+from analysis import schema, similarity, text
+from analysis.facts import hints, naming
+from analysis.facts.alignment import rarity_among, weighed
+from analysis.facts.naming import HEARSAY, OWN, Voice
 from analysis.reuse import speech
 from analysis.reuse.speech import Quoted
 
-OWN, HEARSAY = "own_voice", "unattributed"
 # Weight that one source must hold, weight that must lie outside every content for the outlet's own voice.
 _MOST, _NEARLY_ALL = 0.5, 0.9
 # Share of its sentence from which a passage stands for it.
 _WHOLE = 0.6
-_PRONOUN = re.compile(
-    r"(?:he|she|it|they|him|her|them|which|who|that|one|his|its|their|some|others|many|several)", re.I
-)
-_PERSONAL = re.compile(r"(?:he|she|they|him|her|them|his|their)", re.I)
-_RELATIVE = re.compile(r"(?:which|who|that|one|some|others|many|several)", re.I)
-
-
-class Voice(NamedTuple):
-    """Who says something: own_voice or a source type, the words that name it, and where they stand.
-
-    `person` is the same source across the story; `spelt` is false where a pronoun stands for it.
-    """
-
-    kind: str
-    words: str = ""
-    start: int = -1
-    end: int = -1
-    person: str | None = None
-    spelt: bool = True
 
 
 class _Said(NamedTuple):
@@ -94,8 +73,10 @@ class Voices:
         }
         for article, said in self.said.items():
             said += _continued(said, self.quoted.get(article, []))
-        self.sources = _sources(parts, attributed, people, self.outlets)
+        self.sources = naming.named(parts, attributed, people, self.outlets)
         self.forward = _forward(parts)
+        # A passage is compared with many: what was looked up for it is kept.
+        self._known: dict[tuple[str, str, int, int], Any] = {}
 
     def _rarity(self, articles: pd.DataFrame) -> dict[str, dict[str, float]]:
         """Give for each article how rare each term is among the sentences on its event."""
@@ -107,9 +88,9 @@ class Voices:
         known = {event: rarity_among(passages) for event, passages in held.items()}
         return {a: known.get(event, {}) for a, event in events.items()}
 
-    def within(self, article: str, start: int, end: int, words: set[str]) -> frozenset[int]:
+    def within(self, article: str, start: int, end: int, words: frozenset[str]) -> frozenset[int]:
         """Give the attributions of a passage that some words tell too, cue and source: they are part of the fact."""
-        near = {n for s, e, n in self.frames.get(article, ()) if s < end and start < e}
+        near = {n for _, _, n in self._framing(article, start, end)}
         return frozenset(
             n for n in near if (cue := self.cues.get((article, n))) and cue | self._who(article, n) <= words
         )
@@ -122,7 +103,23 @@ class Voices:
 
     def framing(self, article: str, start: int, end: int, told: frozenset[int] = frozenset()) -> list[tuple[int, int]]:
         """Give the stretches of a passage that say who says it, sources and cues, but those of attributions `told`."""
-        return [(s, e) for s, e, n in self.frames.get(article, ()) if s < end and start < e and n not in told]
+        return [(s, e) for s, e, n in self._framing(article, start, end) if n not in told]
+
+    def unframed(self, article: str, start: int, end: int) -> frozenset[str]:
+        """Give the terms of a passage apart from the stretches that say who says it."""
+        key = ("unframed", article, start, end)
+        if key not in self._known:
+            cut = [(s - start, e - start) for s, e in self.framing(article, start, end)]
+            said = weighed(self.texts[article][start:end])
+            self._known[key] = frozenset(t.key for t, _ in said if not any(s <= t.start < e for s, e in cut))
+        return self._known[key]
+
+    def _framing(self, article: str, start: int, end: int) -> list[tuple[int, int, int]]:
+        key = ("framing", article, start, end)
+        if key not in self._known:
+            every = self.frames.get(article, ())
+            self._known[key] = [(s, e, n) for s, e, n in every if s < end and start < e]
+        return self._known[key]
 
     def at(
         self,
@@ -182,8 +179,11 @@ class Voices:
         return end - start < _WHOLE * (last - first)
 
     def _sentence(self, article: str, start: int, end: int) -> tuple[int, int]:
-        around = [(s, e) for s, e in self.sentences.get(article, ()) if s < end and start < e]
-        return min([start, *(s for s, _ in around)]), max([end, *(e for _, e in around)])
+        key = ("sentence", article, start, end)
+        if key not in self._known:
+            around = [(s, e) for s, e in self.sentences.get(article, ()) if s < end and start < e]
+            self._known[key] = min([start, *(s for s, _ in around)]), max([end, *(e for _, e in around)])
+        return self._known[key]
 
     def _own(self, article: str, start: int, end: int, last: int, told: frozenset[int]) -> Voice | None:
         """Say that it is the outlet's own voice, or an excerpt's, where no mark and no word speaks for a source.
@@ -192,7 +192,7 @@ class Voices:
         word that is compared.
         """
         start, end = self._sentence(article, start, end)
-        spoken = [(s, e, n) for s, e, n in self.frames.get(article, ()) if s < end and start < e]
+        spoken = list(self._framing(article, start, end))
         spoken += [(s, e, n) for s, e, n, _ in self.said.get(article, ()) if s < end and start < e]
         asides = {n for *_, n in spoken if n not in told and self._aside(article, n, start, last)}
         if any(n not in told and n not in asides for *_, n in spoken):
@@ -237,45 +237,3 @@ def _continued(said: list[_Said], quoted: list[Quoted]) -> list[_Said]:
         if q.start != q.opened and not any(s.start < q.end and q.start < s.end for s in said):
             found += [s._replace(start=q.start, end=q.end) for s in said if s.start <= q.opened < s.end][:1]
     return found
-
-
-def _sources(
-    parts: pd.DataFrame, attributed: pd.DataFrame, people: pd.DataFrame, homes: dict[str, str]
-) -> dict[tuple[str, int], Voice]:
-    """Name the source that each attribution goes by; leave out those whose cue reports no saying."""
-    said = parts[parts["stance"].notna() & parts["act"].isin(["statement", "belief"])]
-    marked = said[said["role"] == "source"].drop_duplicates(["article", "attribution"])
-    words = {(r.article, r.attribution): (r.text, r.start, r.end) for r in marked.itertuples()}
-    cues = said[said["role"] == "cue"]
-    passive = {(r.article, r.attribution) for r in cues.itertuples() if hints.NO_SAYING.search(r.text)}
-    known = people[["article", "source", "name", "person", "described"]]
-    rows = sources.principal(attributed).merge(known, on=["article", "source"], how="left")
-    heard = {(r.article, r.attribution) for r in cues.itertuples() if hints.hearsay().search(r.text)} - set(words)
-    outlets = sorted(set(homes.values()))
-    found = {}
-    for row in rows.to_dict("records"):
-        key = (row["article"], row["attribution"])
-        kind, (phrase, start, end) = row["source_type"], words.get(key, ("", -1, -1))
-        if key in words and key not in passive and kind != HEARSAY:
-            name = row["name"] if isinstance(row["name"], str) else _spelled(phrase, row["described"])
-            if not name:
-                continue
-            # A person may bear an outlet's name.
-            outlet = kind != "named_person" and any(same_outlet(name, outlet) for outlet in outlets)
-            kind = "media" if outlet else kind
-            own = same_outlet(name, homes.get(row["article"], ""))
-            if kind == "media" and (_PERSONAL.fullmatch(phrase) or (own and _PRONOUN.fullmatch(phrase))):
-                continue
-            person = row["person"] if isinstance(row["person"], str) else None
-            found[key] = Voice(kind, name, start, end, person, not _PRONOUN.fullmatch(phrase))
-        elif kind == HEARSAY and key in heard:
-            found[key] = Voice(HEARSAY)
-    return found
-
-
-def _spelled(phrase: str, described: object) -> str:
-    """Name an unnamed source: by what a pronoun stands for; nothing for a pronoun that stands for what is not known."""
-    if not _PRONOUN.fullmatch(phrase):
-        return phrase
-    known = described if isinstance(described, str) and not _RELATIVE.fullmatch(phrase) else ""
-    return "" if _PRONOUN.fullmatch(known) else known

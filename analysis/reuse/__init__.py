@@ -5,6 +5,7 @@ import pandas as pd
 from analysis import schema
 from analysis.reuse import matches, words
 from analysis.reuse.credit import crediting, from_excerpt, named, names_other, origins
+from analysis.reuse.indexing import index
 from analysis.reuse.quotations import quotations
 from analysis.reuse.reporting import own_reporting
 from analysis.reuse.summary import lines, overlap, own_words
@@ -52,14 +53,13 @@ def shared(
     True
     """
     read = words.read(articles, paragraphs)
-    candidates = matches.pairs(read)
-    indexed = {a: matches.index(read[a]) for a in sorted({a for pair in candidates for a in pair})}
+    indexed = index(read)
     told, excerpts = named(articles, paragraphs, sources), origins(paragraphs)
     pairs = names_other(articles, told)
     rows: list[dict] = []
-    for a, b in candidates:
+    for a, b in indexed.pairs:
         either = (a, b) in pairs or (b, a) in pairs
-        for m in matches.match(read[a], read[b], indexed[a], indexed[b]):
+        for m in matches.match(indexed.articles[a], indexed.articles[b], LEAST_QUOTED):
             row = _row(m, read[a], read[b])
             if row:
                 here = from_excerpt(row["start"], excerpts.get(a, []), told[b])

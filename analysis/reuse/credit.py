@@ -10,13 +10,16 @@ def names_other(articles: pd.DataFrame, told: dict[str, set[str]]) -> set[tuple[
 
     An article of unknown outlet can be credited by nobody.
     """
-    found = set()
-    for other, outlet, agency in zip(articles["article"], articles["outlet"], articles["agency"], strict=True):
-        theirs = [n for n in (outlet, agency) if isinstance(n, str)]
-        for article, names in told.items():
-            if article != other and any(events.same_outlet(n, t) for n in names for t in theirs):
-                found.add((article, other))
-    return found
+    owned: dict[str, set[str]] = {}
+    for column in ("outlet", "agency"):
+        for article, owner in zip(articles["article"], articles[column], strict=True):
+            if isinstance(owner, str):
+                owned.setdefault(owner, set()).add(article)
+    by = {
+        name: {article for owner, held in owned.items() if events.same_outlet(name, owner) for article in held}
+        for name in set().union(*told.values())
+    }
+    return {(article, other) for article, names in told.items() for n in names for other in by[n] if other != article}
 
 
 def origins(paragraphs: pd.DataFrame) -> dict[str, list[tuple[int, int, str]]]:

@@ -1,18 +1,15 @@
 """Shared passages of two texts: equal runs of words, and runs joined where little was changed between them."""
 
-from collections import defaultdict
-from itertools import combinations
 from typing import NamedTuple
 
-from analysis.reuse.words import Words
+from analysis.reuse.indexing import SEED, Indexed
 
-SEED = 3
-BLOCK = 5
 GAP = 5
 EDGE, REACH = 2, 3
 LONG = 8
 CUT = 15
-_OFTEN = 4
+# Steps over other words in either text, the fewest first.
+_STEPS = sorted(((a, b) for a in range(REACH + 1) for b in range(REACH + 1)), key=lambda s: (s[0] + s[1], s))
 
 
 class Match(NamedTuple):
@@ -25,78 +22,58 @@ class Match(NamedTuple):
     words: int
 
 
-def pairs(read: dict[str, Words], widest: int = 200) -> list[tuple[str, str]]:
-    """List the pairs of articles that share at least one run of five words, from an index of such runs.
+def match(one: Indexed, two: Indexed, least: int = 1) -> list[Match]:
+    """Find the shared passages of two articles, the longest first where they overlap, then in order of place.
 
-    A run that stands in more than `widest` articles names no pair by itself.
+    Parameters
+    ----------
+    one, two : Indexed
+        Articles of one index.
+    least : int
+        Passages of fewer words are left out.
     """
-    held: dict[tuple[str, ...], set[str]] = defaultdict(set)
-    for article, one in read.items():
-        for i in _grams(one, BLOCK):
-            held[tuple(one.words[i : i + BLOCK])].add(article)
-    found: set[tuple[str, str]] = set()
-    for articles in held.values():
-        if 1 < len(articles) <= widest:
-            found.update(combinations(sorted(articles), 2))
-    return sorted(found)
+    shared = one.seeds.keys() & two.seeds.keys()
+    seeds = sorted((j - i, i) for run in shared for i in one.seeds[run] for j in two.seeds[run])
+    grown = {_grow(chain, one, two) for chain in _chains(_runs(seeds, one, two), one, two)}
+    found = [m for m in grown if m.words >= least]
+    return sorted(_apart(sorted(found, key=lambda m: (-m.words, m))))
 
 
-def _grams(one: Words, n: int) -> list[int]:
-    """Give the places of the runs of n words that stand in one paragraph."""
-    p = one.paragraph
-    return [i for i in range(len(p) - n + 1) if p[i] == p[i + n - 1]]
+def _runs(seeds: list[tuple[int, int]], one: Indexed, two: Indexed) -> list[tuple[int, int, int]]:
+    """Extend seeds to the longest equal runs within a paragraph: start here, start there, words.
 
-
-def index(one: Words) -> dict[tuple[str, ...], list[int]]:
-    """Index the short runs of an article that hold a word of content; the first few places of each."""
-    found: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for i in _grams(one, SEED):
-        if any(one.content[i : i + SEED]):
-            places = found[tuple(one.words[i : i + SEED])]
-            if len(places) < _OFTEN:
-                places.append(i)
-    return found
-
-
-def match(one: Words, two: Words, first: dict, second: dict) -> list[Match]:
-    """Find the shared passages of two articles, the longest first where they overlap, then in order of place."""
-    seeds = sorted((i, j) for gram, places in first.items() if gram in second for i in places for j in second[gram])
-    found = [_grow(chain, one, two) for chain in _chains(_runs(seeds, one, two), one, two)]
-    return sorted(_apart(sorted(set(found), key=lambda m: (-m.words, m))))
-
-
-def _runs(seeds: list[tuple[int, int]], one: Words, two: Words) -> list[tuple[int, int, int]]:
-    """Extend seeds to the longest equal runs within a paragraph: start here, start there, words."""
-    done: set[tuple[int, int]] = set()
+    Seeds are places in the second article less those in the first, and those in the first, sorted.
+    """
     runs = []
-    for i, j in seeds:
-        if (i, j) in done:
+    left, right = one.words, two.words
+    last, reached = None, 0
+    for apart, i in seeds:
+        if apart == last and i < reached:
             continue
-        a, b = i, j
-        while a and b and _equal(one, two, a - 1, b - 1, i, j):
-            a, b = a - 1, b - 1
-        n = 0
-        while a + n < len(one.words) and b + n < len(two.words) and _equal(one, two, a + n, b + n, i, j):
-            done.add((a + n, b + n))
-            n += 1
-        runs.append((a, b, n))
-    return sorted(set(runs))
+        low, high = max(one.first[i], two.first[i + apart] - apart), min(one.stop[i], two.stop[i + apart] - apart)
+        a, b = i, i + SEED
+        while a > low and left[a - 1] == right[a - 1 + apart]:
+            a -= 1
+        while b < high and left[b] == right[b + apart]:
+            b += 1
+        runs.append((a, a + apart, b - a))
+        last, reached = apart, b
+    return sorted(runs)
 
 
-def _equal(one: Words, two: Words, a: int, b: int, i: int, j: int) -> bool:
-    """Whether two words are equal and stand in the paragraphs of the words i and j."""
-    return (
-        one.words[a] == two.words[b] and one.paragraph[a] == one.paragraph[i] and two.paragraph[b] == two.paragraph[j]
-    )
-
-
-def _chains(runs: list[tuple[int, int, int]], one: Words, two: Words) -> list[list[tuple[int, int, int]]]:
+def _chains(runs: list[tuple[int, int, int]], one: Indexed, two: Indexed) -> list[list[tuple[int, int, int]]]:
     """Join runs that follow one another in both texts with little between them."""
     chains: list[list[tuple[int, int, int]]] = []
     open_chains: list[list[tuple[int, int, int]]] = []
     for run in runs:
-        open_chains = [c for c in open_chains if run[0] - (c[-1][0] + c[-1][2]) <= CUT]
-        near = [(gap, n) for n, c in enumerate(open_chains) if (gap := _gap(c[-1], run, one, two)) is not None]
+        start, other, size = run
+        open_chains = [c for c in open_chains if start - (c[-1][0] + c[-1][2]) <= CUT]
+        near = [
+            (gap, n)
+            for n, c in enumerate(open_chains)
+            # Most are told off by this, and it is quick.
+            if -size < other - c[-1][1] - c[-1][2] <= CUT and (gap := _gap(c[-1], run, one, two)) is not None
+        ]
         if near:
             chain = open_chains[min(near)[1]]
             overlap = max(0, chain[-1][0] + chain[-1][2] - run[0], chain[-1][1] + chain[-1][2] - run[1])
@@ -108,10 +85,10 @@ def _chains(runs: list[tuple[int, int, int]], one: Words, two: Words) -> list[li
     return chains
 
 
-def _gap(last: tuple[int, int, int], run: tuple[int, int, int], one: Words, two: Words) -> int | None:
+def _gap(last: tuple[int, int, int], run: tuple[int, int, int], one: Indexed, two: Indexed) -> int | None:
     """Give the words between a chain's end and a run, or None where they do not follow one another closely."""
     here, there = run[0] - last[0] - last[2], run[1] - last[1] - last[2]
-    if one.paragraph[last[0]] != one.paragraph[run[0]] or two.paragraph[last[1]] != two.paragraph[run[1]]:
+    if one.first[last[0]] != one.first[run[0]] or two.first[last[1]] != two.first[run[1]]:
         return None
     long = min(last[2], run[2]) >= LONG and min(here, there) <= EDGE
     if not -run[2] < min(here, there) or max(here, there) > (CUT if long else GAP):
@@ -119,7 +96,7 @@ def _gap(last: tuple[int, int, int], run: tuple[int, int, int], one: Words, two:
     return abs(here) + abs(there)
 
 
-def _grow(chain: list[tuple[int, int, int]], one: Words, two: Words) -> Match:
+def _grow(chain: list[tuple[int, int, int]], one: Indexed, two: Indexed) -> Match:
     """Count the equal words of a chain, those between its runs too, and take in equal words just beyond its ends."""
     start, other = chain[0][0], chain[0][1]
     words = chain[0][2]
@@ -127,14 +104,14 @@ def _grow(chain: list[tuple[int, int, int]], one: Words, two: Words) -> Match:
     for a, b, n in chain[1:]:
         words += n + _common(one.words[end:a], two.words[other_end:b])
         end, other_end = a + n, b + n
-    while step := _beyond(one, two, end, other_end, 1, REACH):
+    while step := _beyond(one, two, end, other_end, 1):
         end, other_end, words = end + step[0], other_end + step[1], words + 1
-    while step := _beyond(one, two, start - 1, other - 1, -1, REACH):
+    while step := _beyond(one, two, start - 1, other - 1, -1):
         start, other, words = start - step[0], other - step[1], words + 1
     return Match(start, end, other, other_end, words)
 
 
-def _common(left: list[str], right: list[str]) -> int:
+def _common(left: list[int], right: list[int]) -> int:
     """Length of the longest common subsequence of two short lists of words."""
     before = [0] * (len(right) + 1)
     for a in left:
@@ -145,14 +122,18 @@ def _common(left: list[str], right: list[str]) -> int:
     return before[-1]
 
 
-def _beyond(one: Words, two: Words, i: int, j: int, way: int, reach: int) -> tuple[int, int] | None:
-    """Give the steps to the next equal word of content after at most `reach` others in either text."""
-    for a, b in sorted(((a, b) for a in range(reach + 1) for b in range(reach + 1)), key=lambda s: (s[0] + s[1], s)):
-        x, y = i + way * a, j + way * b
-        if not (0 <= x < len(one.words) and 0 <= y < len(two.words)) or one.words[x] != two.words[y]:
-            continue
-        inside = one.paragraph[x] == one.paragraph[i - way] and two.paragraph[y] == two.paragraph[j - way]
-        if inside and (a == b == 0 or one.content[x]):
+def _beyond(one: Indexed, two: Indexed, i: int, j: int, way: int) -> tuple[int, int] | None:
+    """Give the steps to the next equal word of content after a few others in either text, in the same paragraph."""
+    if way > 0:
+        here, there = (t.words[k : min(k + REACH + 1, t.stop[k - 1])] for t, k in ((one, i), (two, j)))
+    else:
+        here, there = (t.words[max(k - REACH, t.first[k + 1]) : k + 1] for t, k in ((one, i), (two, j)))
+    if set(here).isdisjoint(there):
+        return None
+    here, there = here[::way], there[::way]
+    for a, b in _STEPS:
+        equal = a < len(here) and b < len(there) and here[a] == there[b]
+        if equal and (a == b == 0 or one.content[i + way * a]):
             return a + 1, b + 1
     return None
 

@@ -1,7 +1,7 @@
 """The words of an article that count in a search for shared passages."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import pandas as pd
@@ -42,11 +42,13 @@ def read(articles: pd.DataFrame, paragraphs: pd.DataFrame) -> dict[str, Words]:
     rows = paragraphs[paragraphs["role"].isin(schema.COUNTED)].sort_values(["article", "start"])
     parts = {a: list(zip(g["start"], g["end"], strict=True)) for a, g in rows.groupby("article")}
     texts = dict(zip(articles["article"], articles["text"], strict=True))
-    return {a: _article(texts[a], parts.get(a, [])) for a in sorted(texts)}
+    return {a: _article(texts[a], tuple(parts.get(a, ()))) for a in sorted(texts)}
 
 
-def _article(body: str, paragraphs: list[tuple[int, int]]) -> Words:
-    quotations = sorted((q.start, q.end) for q in text.quotations(body, paragraphs) if q.depth == 0)
+@lru_cache(maxsize=128)
+def _article(body: str, paragraphs: tuple[tuple[int, int], ...]) -> Words:
+    """Read an article once: several measures of a story look at the same words."""
+    quotations = sorted((q.start, q.end) for q in text.quotations(body, list(paragraphs)) if q.depth == 0)
     words, spans, numbers, quoted = [], [], [], []
     at = 0
     for n, (start, end) in enumerate(paragraphs):

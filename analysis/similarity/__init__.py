@@ -4,7 +4,7 @@ from analysis.similarity.evidence import EVIDENCE, NEVER, alike, evidence, same
 from analysis.similarity.matrices import Passages, prepare
 from analysis.similarity.meaning import unit, vectors
 from analysis.similarity.numbers import Number
-from analysis.similarity.numbers import read as read_numbers
+from analysis.similarity.numbers import within as read_numbers
 from analysis.similarity.words import Term, negated, rarity, terms
 
 __all__ = [

@@ -1,10 +1,10 @@
 """Numbers in running text, brought to one form: "97 percent" is 97%, "two dozen" is 24, "$1.5 million" is $1500000."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from analysis import resources
+from analysis import resources, text
 
 _DIGITS = re.compile(r"(?P<sign>[$£€])?\s?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\w.]*\d)")
 _YEAR = range(1900, 2100)
@@ -32,6 +32,23 @@ def _words() -> dict[str, tuple[str, float]]:
     return {w: (k, v) for w, k, v in zip(table["word"], table["kind"], values, strict=True)}
 
 
+@lru_cache(maxsize=1 << 14)
+def within(passage: str) -> tuple[Number, ...]:
+    """Read the numbers of a passage once, however often it is compared.
+
+    >>> [n.key for n in within("Nearly two dozen ships cost $1.5 million.")]
+    ['#24', '#1500000$']
+    """
+    return tuple(read(passage, text.tokens(passage)))
+
+
+@cache
+def _begins() -> re.Pattern[str]:
+    """What every number holds: a digit or a word for a number."""
+    words = (word for word, (kind, _) in _words().items() if kind in ("unit", "ten") or word == "dozen")
+    return re.compile(rf"\d|{'|'.join(map(re.escape, sorted(words)))}", re.I)
+
+
 def read(text: str, spans: list[tuple[int, int]]) -> list[Number]:
     """Find the numbers of a text.
 
@@ -55,9 +72,11 @@ def read(text: str, spans: list[tuple[int, int]]) -> list[Number]:
     >>> [(n.key, n.exact) for n in read(line, text.tokens(line))]
     [('#24', False), ('#97%', True), ('#1500000$', True), ('#2024year', True)]
     """
+    if not _begins().search(text):
+        return []
     found, i = [], 0
     while i < len(spans):
-        step = _phrase(text, spans, i)
+        step = _phrase(text, spans, i) if _begins().search(text, *spans[i]) else None
         if step is None:
             i += 1
             continue

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 from analysis.charts import compared
@@ -29,7 +30,13 @@ def facts(story: "Story", least: int = 2) -> Table:
     rows = rows[rows["fact"].isin(told[told >= least].index)]
     rows = rows.assign(outlet=rows["article"].map(named).astype("str"), words=rows["status"].map(SIGNS))
     wide = rows.pivot_table(index=["event", "fact"], columns="outlet", values="words", aggfunc="first")
-    wide = wide.reindex(columns=[n for n in named if n in wide.columns]).fillna("other event").reset_index()
+    wide = wide.reindex(columns=[n for n in named if n in wide.columns])
+    home = dict(zip(named, named.index.map(story.articles.set_index("article")["event"]), strict=True))
+    for outlet in wide:
+        # In an event of very many articles a fact is looked for in those nearest to its own.
+        own = wide.index.get_level_values("event") == home[outlet]
+        wide[outlet] = wide[outlet].where(wide[outlet].notna(), np.where(own, "not looked for", "other event"))
+    wide = wide.reset_index()
     data = wide.merge(story.facts[["fact", "label", "discrepancy"]], on="fact")
     data = data.assign(many=data["fact"].map(told)).sort_values(
         ["event", "many"], ascending=[True, False], kind="stable"

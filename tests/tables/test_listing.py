@@ -114,3 +114,13 @@ def test_a_mention_tells_what_is_said_where_and_whether_it_is_the_first_quotatio
     data = tables.unnamed(made.story()).data.set_index("source")
     assert data.loc["two officials", "says, and where"] == "speculation; lead"
     assert data.loc["the spokesman", "says, and where"].endswith("; first quotation")
+
+
+def test_where_a_fact_was_not_looked_for_the_table_says_so():
+    s = made.story()
+    assert not tables.facts(s, 1).data.eq("not looked for").any(axis=None)
+    reported = s.coverage[s.coverage["status"].eq("reported")]
+    told = tables.facts(made.story(coverage=reported), 1).data
+    own = told[told["event"].eq(s.articles["event"].iloc[0])]
+    assert own.eq("not looked for").any(axis=None)
+    assert told.eq("other event").any(axis=None) == (s.articles["event"].nunique() > 1)
