@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis import facts, reuse
-from analysis.charts.coverage import briefs
+from analysis.charts.briefs import briefs
 from analysis.charts.drift import STEPS
 from analysis.charts.labels import labels
 from analysis.tables.styled import Table

@@ -9,6 +9,7 @@ from analysis.charts import counts
 from analysis.charts.labels import event_names, labels
 from analysis.charts.speaking import KINDS
 from analysis.charts.unnamed import LEVELS, PLACES, TOLD
+from analysis.charts.words import kind
 from analysis.tables.styled import Table
 
 if TYPE_CHECKING:
@@ -175,7 +176,7 @@ def concordance(story: "Story", loaded: pd.DataFrame, voice: str) -> Table:
     rows = wording.concordance(loaded[loaded["voice"].eq(voice)], story.articles, cut=0.0)
     rows = rows.assign(rank=rows["article"].map({a: i for i, a in enumerate(named.index)}))
     rows = rows.sort_values(["rank", "start"], kind="stable")
-    data = rows.assign(outlet=rows["article"].map(named).astype("str"), kind=rows["category"].str.replace("_", " "))
+    data = rows.assign(outlet=rows["article"].map(named).astype("str"), kind=rows["category"].map(kind))
     data = data[["outlet", "before", "text", "after", "kind", "score"]].rename(columns={"text": "loaded"})
     whose = {"outlet": "the outlet’s own voice", "quoted": "a source’s voice", "excerpt": "an excerpt’s voice"}[voice]
     return Table(data, f"Loaded words in {whose} ({len(data)})", f"loaded-{voice}")

@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis import wording
 from analysis.charts.labels import labels
-from analysis.charts.words import several
+from analysis.charts.words import kind, several
 from analysis.tables.marking import bare as _segments
 from analysis.tables.styled import Table, printable
 
@@ -90,7 +90,7 @@ def _fact(places: pd.DataFrame, pairs: pd.DataFrame, articles: pd.DataFrame, loa
     for row in places.sort_values("rank").itertuples():
         mine = loaded[loaded["article"].eq(row.article)]
         marks = [(s, e, "choice", "") for s, e in _spans(pairs, row.article)]
-        marks += [(r.start, r.end, "loaded", str(r.category).replace("_", " ")) for r in mine.itertuples()]
+        marks += [(r.start, r.end, "loaded", kind(str(r.category))) for r in mine.itertuples()]
         marks = sorted(m for m in marks if m[0] < row.end and m[1] > row.start)
         inner = "".join(_segments(texts[row.article], row.start, row.end, marks))
         cells.append(f'<div><h4>{_safe(row.whose)}</h4><p dir="auto">{inner}</p></div>')
@@ -175,7 +175,7 @@ def influence(story: "Story", loaded: pd.DataFrame, most: int = 8) -> Table:
         "difference": "above the others, per 1,000 own words", "without": "the same without the word",
         "change": "carried by the word", "n": "uses",
     }  # fmt: skip
-    data = data.assign(category=data["category"].str.replace("_", " ")).rename(columns=names)
+    data = data.assign(category=data["category"].map(kind)).rename(columns=names)
     data = data[["outlet", "term", "category", "uses", *list(names.values())[:3]]]
     return Table(data, f"Loaded words that carry a difference ({len(data)})", "influence", rows.round(3))
 
@@ -216,7 +216,7 @@ def edited(story: "Story", more: Mapping[str, str] | None = None, without: Colle
     heads = ["outlet", "loaded words", "per 1,000 own words", "with your changes", "per 1,000 own words then"]
     data = csv.assign(article=named["label"]).set_axis(heads, axis=1)
     added = f"{several(len(more or {}), 'term')} added"
-    caption = f"Rates with your changes: {added}, left out: {', '.join(without) or 'nothing'}".replace("_", " ")
+    caption = f"Rates with your changes: {added}, left out: {', '.join(kind(c) for c in without) or 'nothing'}"
     return Table(data, caption, "edited-words", csv.round(3))
 
 
@@ -225,10 +225,10 @@ def kinds() -> Table:
     from analysis.resources import lexicon
 
     rows = lexicon("wording_categories")
-    data = rows.assign(category=rows["category"].str.replace("_", " ")).replace("", "–")
-    data = data.map(lambda cell: cell.replace("_", " ") if isinstance(cell, str) else cell)
-    data = data[["category", "meaning", "example", "recasens", "semeval", "allsides"]]
-    heads = ["kind", "meaning", "for example", "Recasens et al. 2013", "SemEval-2020 techniques", "AllSides"]
+    data = rows.assign(kind=rows["category"].map(kind), semeval=rows["semeval"].str.replace("_", " ")).replace("", "–")
+    data = data[["kind", "meaning", "example", "category", "recasens", "semeval", "allsides"]]
+    heads = ["kind", "meaning", "for example", "in tables"]
+    heads += ["Recasens et al. 2013", "SemEval-2020 techniques", "AllSides"]
     return Table(
         data.set_axis(heads, axis=1), f"Kinds of loaded wording, and what others call them ({len(data)})", "kinds"
     )
