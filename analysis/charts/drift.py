@@ -65,6 +65,8 @@ def drifted(articles: pd.DataFrame, facts: pd.DataFrame, drift: pd.DataFrame, mo
         title = f"{several(len(size), 'fact')} {rest} on other authority from outlet to outlet"
         title += f"; {own} that one attributes {verb(own, 'is', 'are')} told by another in its own voice" if own else ""
     subtitle = "On whose authority each article tells the same fact; a line joins those that differ"
+    if (drift["voice"] == drift["other_voice"]).any():
+        subtitle += ". Two dots in one column: one kind of source, told of otherwise"
     shown = table[table["fact"].isin(drawn)]
     with context():
         figure, spare = (_ladder(title, subtitle, shown, drawn, named, words) for words in (headlines(facts), short))
