@@ -34,10 +34,22 @@ def listed(items: Iterable[str], most: int = 4) -> str:
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
+NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
+
+
+def spelled(count: int) -> str:
+    """Write a number up to twelve as a word.
+
+    >>> spelled(4), spelled(1200)
+    ('four', '1,200')
+    """
+    return NUMBERS[count] if 0 <= count < len(NUMBERS) else f"{count:,}"
+
+
 # What readers call the kinds of loaded wording whose identifiers say too little; of the others, the identifier's words.
 KINDS = {
     "label": "label for people",
-    "one_sided_term": "partisan or dramatic word",
+    "one_sided_term": "dramatic or partisan",
     "reporting_verb_stance": "judging verb of saying",
     "unlisted": "other loaded word",
 }
@@ -47,7 +59,7 @@ def kind(category: str) -> str:
     """Name a kind of loaded wording as readers understand it.
 
     >>> kind("one_sided_term"), kind("scare_quote"), kind("own term")
-    ('partisan or dramatic word', 'scare quote', 'own term')
+    ('dramatic or partisan', 'scare quote', 'own term')
     """
     return KINDS.get(category, category.replace("_", " "))
 

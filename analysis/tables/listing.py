@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis import corpus, schema, sources, wording
 from analysis.charts import counts
-from analysis.charts.labels import event_names, labels
+from analysis.charts.labels import day, event_names, labels
 from analysis.charts.speaking import KINDS
 from analysis.charts.unnamed import LEVELS, PLACES, TOLD
 from analysis.charts.words import kind
@@ -24,7 +24,7 @@ def published(articles: pd.DataFrame) -> Table:
         {
             "outlet": named["label"],
             "headline": named["headline"].fillna("not known"),
-            "published": named["published"].fillna("not known"),
+            "published": named["published"].map(day, na_action=None),
             "event": named["event"].fillna("").map(events),
             "agency copy": named["agency"].fillna("–"),
             "genre": named["genre"],
@@ -33,6 +33,7 @@ def published(articles: pd.DataFrame) -> Table:
             "same text as": named["duplicate_of"].fillna("–"),
         }
     )
+    data = data[[c for c in data if c not in ("agency copy", "same text as") or data[c].ne("–").any()]]
     csv = named[["article", "outlet", "agency", "genre", "language", "published", "event", "words", "duplicate_of"]]
     return Table(data, f"What was published ({len(data)} articles)", "published", csv)
 

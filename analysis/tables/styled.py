@@ -4,13 +4,14 @@ import html
 import numbers
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
 from pandas.io.formats.style import Styler
 
-# Rows of a table that are shown.
-MOST = 400
+# Rows of a table that are shown, and letters of a cell from which its column is given room.
+MOST, LONG = 400, 80
 
 
 @dataclass(frozen=True)
@@ -64,10 +65,22 @@ class Table:
         return f'<p class="note">{shown} All stand in the tables that the report writes beside its pages.</p>'
 
     def _head(self, match: re.Match) -> str:
-        return '<th scope="col" class="number">' if self._numeric(match) else '<th scope="col">'
+        return f'<th scope="col"{self._kind(match)}>'
 
     def _cell(self, match: re.Match) -> str:
-        return '<td class="number">' if self._numeric(match) else "<td>"
+        return f"<td{self._kind(match)}>"
+
+    def _kind(self, match: re.Match) -> str:
+        """Say of a column of numbers, and of one of sentences, that it is one."""
+        if self._numeric(match):
+            return ' class="number"'
+        return ' class="long"' if int(match.group(1)) in self._long else ""
+
+    @cached_property
+    def _long(self) -> set[int]:
+        """The columns that hold sentences."""
+        columns = ((i, self.data.iloc[:MOST, i]) for i in range(self.data.shape[1]))
+        return {i for i, cells in columns if any(isinstance(cell, str) and len(cell) > LONG for cell in cells)}
 
     def _numeric(self, match: re.Match) -> bool:
         kind = self.data.dtypes.iloc[int(match.group(1))]
@@ -89,11 +102,13 @@ def _number(decimals: int):
             return f"{value:,}"
         if isinstance(value, numbers.Real):
             return f"{float(value):,.{decimals}f}"
-        return html.escape(printable(str(value)))
+        text = html.escape(printable(str(value)))
+        return f'<span class="date">{text}</span>' if DATE.fullmatch(text) else text
 
     return write
 
 
+DATE = re.compile(r"(?:\d{1,2} )?(?:[A-Z][a-z]{2,8} )?\d{4}|\d{4}-\d\d(?:-\d\d)?")
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 
 

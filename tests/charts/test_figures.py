@@ -172,4 +172,4 @@ def test_that_outlets_do_not_differ_is_said():
     s.attributions["stance"] = "endorsing"
     s.attributions.loc[s.attributions.index[::4], "stance"] = "neutral"
     chart = charts.stances_by_outlet(s.articles, s.attributions, s.attributed)
-    assert "articles on one event do not differ beyond chance (p = 1)" in chart.alt
+    assert "articles on one event do not differ beyond chance (p = 1)" in chart.alt.replace("\u00a0", " ")
