@@ -1,7 +1,7 @@
 """How a story shows itself in a notebook: its articles, its events, its tables, and what to call next."""
 
 import html
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -11,13 +11,19 @@ if TYPE_CHECKING:
 # Articles listed.
 MOST = 40
 NEXT = {
-    "tables.by_article(s)": "the measures side by side, one column an article",
+    "tables.by_article(s)": "the measures side by side, one row an article",
     "tables.statements(s)": "who said what, sentence by sentence",
     "tables.facts(s)": "which facts stand where",
     "charts.unnamed_share(s.articles, s.attributions, s.attributed)": "how much rests on unnamed sources",
     "report.explore(s)": "choose outlet, source, threshold and words, and see tables and article change",
 }
-_COUNTED = {"statements": "attributions", "loaded words": "loaded", "facts told": "mentions"}
+_COUNTED = {
+    "statements": "statements",
+    "on unnamed sources": "unnamed_mentions",
+    "loaded words of its own voice": "loaded_in_own_voice",
+    "facts": "facts_reported",
+}
+_STYLE = "<style>.story th,.story td{text-align:left!important;vertical-align:top}</style>"
 
 
 def shown(story: "Story") -> str:
@@ -33,17 +39,16 @@ def shown(story: "Story") -> str:
     head = f"<h3>{_cell(story.name)}: {len(a)} article{'s' * (len(a) != 1)} on {events} event{'s' * (events != 1)}</h3>"
     tables = ", ".join(f"<code>s.{name}</code> ({len(table):,})" for name, table in story.tables().items())
     calls = "".join(f"<li><code>{html.escape(call)}</code>: {words}</li>" for call, words in NEXT.items())
-    return (
-        f"{head}{_articles(story)}<p>Tables, with their rows, for a story called <code>s</code>: {tables}.</p>"
-        f"<p>After <code>from analysis import charts, report, tables</code>, for example:</p><ul>{calls}</ul>"
-    )
+    listed = f"<p>Tables, with their rows, of a story called <code>s</code>: {tables}.</p>"
+    after = "<p>After <code>from analysis import charts, report, tables</code>, for example:</p>"
+    return f'{_STYLE}<div class="story">{head}{_articles(story)}{listed}{after}<ul>{calls}</ul></div>'
 
 
 def _articles(story: "Story") -> str:
     """List the articles by event and date, with counts that say how much there is, not how much of a share."""
     rows = story.articles.sort_values(["event", "published", "article"], na_position="last").head(MOST)
     heads = ["event", "outlet", "published", "headline", "words", *_COUNTED]
-    counts = [_count(getattr(story, table)) for table in _COUNTED.values()]
+    counts = [dict(zip(story.features["article"], story.features[c], strict=True)) for c in _COUNTED.values()]
     body = []
     for row in rows.itertuples():
         cells = [
@@ -52,7 +57,7 @@ def _articles(story: "Story") -> str:
             row.published,
             row.headline,
             row.words,
-            *(c.get(row.article, 0) for c in counts),
+            *(c.get(row.article) for c in counts),
         ]
         body.append(
             f'<tr><th scope="row">{_cell(row.article)}</th>{"".join(f"<td>{_cell(c)}</td>" for c in cells)}</tr>'
@@ -61,10 +66,6 @@ def _articles(story: "Story") -> str:
     more = len(story.articles) - len(rows)
     rest = f"<p>And {more:,} more articles.</p>" if more else ""
     return f"<table><thead><tr>{top}</tr></thead><tbody>{''.join(body)}</tbody></table>{rest}"
-
-
-def _count(table: pd.DataFrame) -> dict[Any, int]:
-    return table.groupby("article").size().to_dict()
 
 
 def _cell(value: object) -> str:

@@ -87,7 +87,7 @@ class Table:
         return pd.api.types.is_numeric_dtype(kind) and not pd.api.types.is_bool_dtype(kind)
 
     def _repr_html_(self) -> str:
-        return self.html()
+        return f'{NOTEBOOK}<div class="samestory">{self.html()}</div>'
 
 
 def _number(decimals: int):
@@ -109,6 +109,11 @@ def _number(decimals: int):
 
 
 DATE = re.compile(r"(?:\d{1,2} )?(?:[A-Z][a-z]{2,8} )?\d{4}|\d{4}-\d\d(?:-\d\d)?")
+# JupyterLab sets every cell to the right.
+NOTEBOOK = (
+    "<style>.samestory :is(th,td,caption){text-align:left!important;vertical-align:top}"
+    ".samestory .number{text-align:right!important}.samestory .long{min-width:19rem}</style>"
+)
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 
 

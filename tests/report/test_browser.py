@@ -6,7 +6,6 @@ SAMESTORY_CHROMIUM (the browser) and SAMESTORY_AXE (axe.min.js of the npm packag
 
 import os
 import re
-import shutil
 from pathlib import Path
 
 import made
@@ -22,16 +21,6 @@ pytestmark = pytest.mark.xdist_group("report")
 NASTY = (
     '\n\n“No </mark></p><script>window.hit=1</script> "onload="window.hit=1" ]]> \u202eend,” the mayor of Brenn said.\n'
 )
-
-
-@pytest.fixture(scope="session")
-def chromium() -> str:
-    pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-    names = ("chromium", "chromium-browser", "google-chrome")
-    found = os.environ.get("SAMESTORY_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
-    if not found:
-        pytest.skip("no chromium on this machine")
-    return found
 
 
 @pytest.fixture(scope="module")

@@ -60,7 +60,8 @@ def test_a_column_of_sentences_is_given_room_and_a_date_is_not_broken():
 
 
 def test_equal_tables_give_equal_html(table):
-    assert table.html() == table.html() == table._repr_html_()
+    assert table.html() == table.html()
+    assert table.html() in table._repr_html_() == table._repr_html_()
 
 
 def test_a_table_without_rows_says_so():
