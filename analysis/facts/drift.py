@@ -20,9 +20,7 @@ UTTERANCE, UTTERED_WEIGHT = (0.4, 0.7), 13.0
 _OTHERS = ("unnamed", "source", "description")
 _NAMED = ("named_person", "named_institution", "document")
 _LIKELY, _SURE, _VERY_SURE = 0.5, 0.6, 0.8
-_SAYS_NOTHING = frozenset(
-    map(text.stem, "unnamed anonymous unidentified multiple several many other jr. sr. jr".split())
-)
+_SAYS_NOTHING = "unnamed anonymous unidentified multiple several many other jr. sr. jr".split()
 _UTTERED = re.compile(
     r"statement|tweet|post|e-?mail|message|release|speech|interview|remarks|memo|video|footage|recording|clip|transcript",
     re.I,
@@ -224,7 +222,7 @@ def _content(phrase: str) -> frozenset[str]:
     head = phrase[: m.start()] if (m := _HEAD.search(phrase)) and m.start() else phrase
     # Without its points the name of the country is taken for a pronoun.
     head = re.sub(r"\bUS\b", "U.S.", head)
-    return frozenset(t.key for t in similarity.terms(head) if t.kind == "word") - _SAYS_NOTHING
+    return frozenset(t.key for t in similarity.terms(head) if t.kind == "word") - set(map(text.stem, _SAYS_NOTHING))
 
 
 def _words(phrase: str) -> frozenset[str]:
