@@ -66,7 +66,7 @@ def event_phrases(articles: pd.DataFrame) -> dict[str, str]:
     whens = [name.partition(", from ")[2] for name in names.values()]
     found = {}
     for (event, name), when in zip(names.items(), whens, strict=True):
-        alone = when and whens.count(when) == 1
+        alone = when and sum(when in other for other in whens) == 1
         found[event] = f"the event of {when}" if alone else name.replace(", from ", " of ")
         found[event] = found[event].replace(", undated", " (undated)")
     return found

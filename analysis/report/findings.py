@@ -107,10 +107,10 @@ def _speaks(s: Story) -> Finding:
     chart = charts.source_mix(s.articles, s.attributions, s.attributed)
     told, named = _by_article(rows, rows["source_type"].eq("named_person"), s.articles, "the share of named persons")
     n = len(rows)
-    head = f"{named or 'None'} of {several(n, 'statement')} {verb(named, 'comes', 'come')} from named persons"
+    head = f"{named or 'None'} of {several(n, 'statement')} {verb(named or 1, 'comes', 'come')} from named persons"
     head = head if n else "No statement was found"
     documents = int(rows["source_type"].eq("document").sum())
-    more = f"{documents or 'None'} {verb(documents, 'rests', 'rest')} on documents." if n else ""
+    more = f"{documents or 'None'} {verb(documents or 1, 'rests', 'rest')} on documents." if n else ""
     return Finding(
         head,
         f"{told} {more}".strip(),
@@ -126,7 +126,7 @@ def _unnamed(s: Story) -> Finding:
     hidden = rows["source_type"].isin(schema.UNNAMED)
     told, unnamed = _by_article(rows, hidden, s.articles, "the share")
     n = len(rows)
-    head = f"{unnamed or 'None'} of {several(n, 'statement')} {verb(unnamed, 'rests', 'rest')} on unnamed sources"
+    head = f"{unnamed or 'None'} of {several(n, 'statement')} {verb(unnamed or 1, 'rests', 'rest')} on unnamed sources"
     head = head if n else "No statement was found to rest on anyone"
     reasons = int(rows.loc[hidden, "reason"].isin(["specific", "stock"]).sum())
     given = f"{reasons or 'none'} of the {several(unnamed, 'mention')}"

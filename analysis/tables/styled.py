@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 from pandas.io.formats.style import Styler
 
-# Rows of a table that are shown, and letters of a cell from which its column is given room.
+# Rows of a table that are shown, and letters of a cell from which its column is given room if it holds most.
 MOST, LONG = 400, 80
 
 
@@ -74,13 +74,14 @@ class Table:
         """Say of a column of numbers, and of one of sentences, that it is one."""
         if self._numeric(match):
             return ' class="number"'
-        return ' class="long"' if int(match.group(1)) in self._long else ""
+        return ' class="long"' if int(match.group(1)) == self._long else ""
 
     @cached_property
-    def _long(self) -> set[int]:
-        """The columns that hold sentences."""
-        columns = ((i, self.data.iloc[:MOST, i]) for i in range(self.data.shape[1]))
-        return {i for i, cells in columns if any(isinstance(cell, str) and len(cell) > LONG for cell in cells)}
+    def _long(self) -> int:
+        """The column of most words, if it holds sentences: one alone is given room, for all have to fit."""
+        shown = [[len(c) for c in self.data.iloc[:MOST, i] if isinstance(c, str)] for i in range(self.data.shape[1])]
+        most = max(range(len(shown)), key=lambda i: sum(shown[i]), default=0)
+        return most if shown and max(shown[most], default=0) > LONG else -1
 
     def _numeric(self, match: re.Match) -> bool:
         kind = self.data.dtypes.iloc[int(match.group(1))]
