@@ -204,6 +204,8 @@ def _written(chunks: list[str], more: bool = False) -> str:
     words = " ".join(chunks[opened:]).strip(_EDGE).removesuffix("...").rstrip()
     words = _balanced(f"{words.rstrip(_EDGE)} …" if more else words)
     words = words[:-1] if re.search(r"[\w%)]\.$", words) and not re.search(r"\b\w\.\w\.$", words) else words
+    # A mark of omission never stands on a line of its own.
+    words = words.replace(" …", "\u00a0…")
     if opened and words:
         return f"… {words}"
     at = next((i for i, c in enumerate(words) if c.isalnum()), 0)
