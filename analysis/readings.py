@@ -12,7 +12,7 @@ import pandas as pd
 
 from analysis import corpus, schema, specifications, statistics
 from analysis.charts import compared, counts, trust
-from analysis.charts.labels import event_names, labels
+from analysis.charts.labels import event_phrases, labels
 from analysis.charts.speaking import KINDS, plural, share_note, words_by_role
 from analysis.charts.specifications import FINDINGS
 from analysis.charts.stances import found_in
@@ -38,7 +38,7 @@ class Reading:
 
 def _reading(sentences: Iterable[str], items: Iterable[str] = (), note: str = "", most: int = 12) -> Reading:
     each = list(items)
-    more = [f"and {len(each) - most} more articles, in the figure’s data"] if len(each) > most else []
+    more = [f"and {len(each) - most} more, in the data"] if len(each) > most else []
     return Reading(" ".join(sentence(s) for s in sentences if s), tuple(each[:most] + more), note)
 
 
@@ -58,10 +58,13 @@ def published(articles: pd.DataFrame, paragraphs: pd.DataFrame) -> Reading:
     copies = int(articles["duplicate_of"].notna().sum())
     words = words_by_role(articles, paragraphs)
     kept = int(words.loc[words["column"].isin(schema.COUNTED), "n"].sum())
-    names = event_names(articles)
+    names, who = event_phrases(articles), _names(articles)
     sizes = articles["event"].fillna("").value_counts(sort=False)
     alone = [names[str(e)] for e in sorted(sizes[sizes == 1].index)]
     found = [f"{several(n, 'article')} {verb(n, 'reports', 'report')} {several(events, 'event')}."]
+    for event in sorted(e for e in sizes[sizes > 1].index if e)[:3]:
+        mine = articles.loc[articles["event"].eq(event), "article"]
+        found.append(f"{listed([who[a] for a in who if a in set(mine)], 8)} report {names[str(event)]}.")
     if alone:
         has = verb(len(alone), "has one article", "have one article each")
         found.append(f"{listed(alone, 8)} {has}, so nothing can be called left out there.")

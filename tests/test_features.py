@@ -2,13 +2,12 @@
 
 import pytest
 
-from analysis import corpus, schema
-from analysis.flow import measure
+from analysis import report, schema
 
 
 @pytest.fixture(scope="module")
 def features():
-    return measure(corpus.read(["sample"])[0]).features
+    return report.story("sample").features
 
 
 def test_statements_add_up_by_source_type_and_by_form(features):

@@ -5,6 +5,7 @@ import pytest
 
 from analysis import corpus, flow, schema
 from analysis.flow import measure
+from analysis.flow.shown import NEXT
 
 SPANS = [
     ("paragraphs", "article", "start", "end"),
@@ -126,3 +127,25 @@ def test_another_language_is_listed_and_not_measured():
 def test_a_story_in_another_language_alone_has_empty_tables():
     story = measure(read({"spanish": SPANISH}), engine="fast")
     assert len(story.articles) == len(story.features) == 1 and story.attributions.empty and story.facts.empty
+
+
+def test_a_story_shows_its_articles_and_what_to_call_next(sample):
+    page = sample._repr_html_()
+    assert "<h3><bdi>sample</bdi>: 5 articles on 2 events</h3>" in page
+    for row in sample.articles.itertuples():
+        assert f"<bdi>{row.outlet}</bdi>" in page and f"<td>{row.words:,}</td>" in page
+    assert f"<code>s.facts</code> ({len(sample.facts)})" in page
+
+
+@pytest.mark.parametrize("call", NEXT)
+def test_what_a_story_says_to_call_next_can_be_called(sample, call):
+    from analysis import charts, report, tables
+
+    assert eval(call, {"charts": charts, "report": report, "tables": tables, "s": sample}) is not None
+
+
+def test_what_a_story_shows_is_escaped():
+    rows = pd.DataFrame({"id": ["<b>"], "text": ["Lund said that it rained."], "outlet": ['<i onload="x">']})
+    page = measure(corpus.from_rows(rows, "<script>x</script>")[0])._repr_html_()
+    assert "<script>" not in page and "<b>" not in page and "<i onload" not in page
+    assert "&lt;b&gt;" in page and "&lt;script&gt;" in page and "not known" in page

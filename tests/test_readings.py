@@ -41,7 +41,8 @@ def test_readings_judge_nobody(kind):
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("published", "3 articles report 2 events. Event e2, undated has one article"),
+        ("published", "3 articles report 2 events. Daily Ledger and Harbor Post report the event of April 2031."),
+        ("published", "Event e2 (undated) has one article"),
         ("published", "The outlet of 1 article is not known."),
         ("who_speaks", "9 statements in 3 articles: 3 from named persons, 1 from named institution"),
         ("who_speaks", "1 of them says that someone did not answer or comment."),

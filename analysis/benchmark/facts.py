@@ -7,8 +7,9 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import schema
+from analysis import schema, statistics
 from analysis.benchmark.comparing import Count
+from analysis.benchmark.figures import COLUMNS as ROW
 from analysis.benchmark.figures import Share, scores, shares
 from analysis.facts import lines
 from analysis.facts.coverage import NOT_FOUND
@@ -38,7 +39,7 @@ def facts(gold: Path) -> pd.DataFrame:
         passage is the right one), omission (it does not, and the program says not found), cells (listed: gold facts of
         which a passage is found; false omissions: of the reported cells, those said not found; false claims: of all
         that is said not found of facts with a gold fact in their passage, what the article reports); then omission
-        and cells again by the cut below which a fact is not found.
+        and cells again by the cut below which a fact is not found; drift and discrepancies, see `differences`.
     """
     from analysis.learning.coverage import COLUMNS, left_out
 
@@ -60,7 +61,36 @@ def facts(gold: Path) -> pd.DataFrame:
                     Share(name, f"cells{where}", "false claims", n["untrue"], n["claims"]),
                 ]
         parts += [scores(engine, counts), shares(engine, rates)]
-    return pd.concat(parts, ignore_index=True)
+    return pd.concat([*parts, differences(gold)], ignore_index=True)
+
+
+def differences(gold: Path) -> pd.DataFrame:
+    """Score drift and discrepancies by the differences that readers noted, on whole articles with the accurate engine.
+
+    The rules were chosen with these events in view, and they claim little: read the shares as the counts they are.
+
+    Parameters
+    ----------
+    gold : Path
+        The gold corpora; holds facts.
+
+    Returns
+    -------
+    DataFrame
+        Rows of `figures.COLUMNS`, for drift and for discrepancies: events; right (of the rows claimed that could be
+        judged); found (of the gold facts with such a difference). Intervals are Wilson's.
+    """
+    from analysis.learning import differences as told
+
+    events = told.counts(gold / "facts")
+    rows = []
+    for part in told.NOTES:
+        right, judged, found, noted = (sum(one[part][i] for one in events.values()) for i in range(4))
+        rows.append(("accurate", part, "events", float(len(events)), float("nan"), float("nan"), len(events)))
+        for figure, hits, of in (("right", right, judged), ("found", found, noted)):
+            share = hits / of if of else float("nan")
+            rows.append(("accurate", part, figure, share, *statistics.wilson(hits, of), of))
+    return pd.DataFrame(rows, columns=list(ROW))
 
 
 def _count(gold: dict[str, Any], folder: Path, told: list[Line]) -> dict[str, int]:

@@ -3,8 +3,11 @@
 import textwrap
 from dataclasses import replace
 
+from matplotlib.figure import Figure
+
 from analysis import resources
 from analysis.charts.style import GREY, MARGIN, WIDTH, Chart, context
+from analysis.charts.words import verb
 
 ENGINE = "accurate"
 # What the figures of these names, or names that begin so, rest on.
@@ -12,8 +15,10 @@ RESTS_ON = {
     "source-mix": "kinds", "told": "said", "words-by-kind": "kinds", "cues-by": "said",
     "unnamed": "unnamed", "descriptors": "unnamed", "house-": "unnamed", "specifications-unnamed": "unnamed",
     "loaded": "wording", "specifications-loaded": "wording",
-    "coverage": "facts", "left-out": "facts", "drift": "facts", "specifications-left": "facts",
+    "coverage": "facts", "left-out": "facts", "drift": "drift", "specifications-left": "facts",
 }  # fmt: skip
+# Claims of which fewer give no rate.
+FEW = 20
 # Points, inches a line, and letters an inch.
 SIZE, LINE, LETTERS = 8, 0.155, 16.5
 
@@ -35,14 +40,15 @@ def named(chart: Chart) -> Chart:
     if not words or chart.alt.endswith(words):
         return chart
     with context():
-        _below(chart, textwrap.wrap(words, int(LETTERS * WIDTH)))
+        for figure in filter(None, (chart.figure, chart.spare)):
+            _below(figure, textwrap.wrap(words, int(LETTERS * WIDTH)))
     return replace(chart, alt=f"{chart.alt} {words}")
 
 
 def line(slug: str) -> str:
     """Say how accurate the measure behind a figure is, by the figure's name; empty where none is learned."""
     kind = next((of for start, of in RESTS_ON.items() if slug.startswith(start)), "")
-    said = {"said": _said, "kinds": _kinds, "unnamed": _unnamed, "wording": _wording, "facts": _facts}
+    said = {"said": _said, "kinds": _kinds, "unnamed": _unnamed, "wording": _wording, "facts": _facts, "drift": _drift}
     words = said[kind]() if kind else ""
     return f"Accuracy of the program, see “How far to trust this?”: {words}." if words else ""
 
@@ -79,9 +85,22 @@ def _facts() -> str:
     return right and f"reported facts, precision {right}, recall {found}; not found, precision {absent}"
 
 
-def _below(chart: Chart, lines: list[str]) -> None:
+def _drift() -> str:
+    """Say in counts how seldom drift speaks and how often rightly: shares of so few would claim too much."""
+    table = resources.accuracy("facts")
+    rows = table[table["system"].eq(ENGINE) & table["part"].eq("drift")].set_index("figure")
+    if not {"events", "right", "found"} <= set(rows.index):
+        return ""
+    claimed, noted = int(rows["of"]["right"]), int(rows["of"]["found"])
+    right, found = round(claimed * rows["value"]["right"]) if claimed else 0, round(noted * rows["value"]["found"])
+    seen = f"of {noted} differences of authority that readers noted on {rows['of']['events']} events"
+    told = f"{found or 'none'} {verb(found, 'is', 'are')} found; of {claimed or 'none'} claimed"
+    rightly = f"{right or 'none'} {verb(right, 'is', 'are')} right"
+    return f"{seen}, {told}, {rightly}{'; too few to say how often it errs' if claimed < FEW else ''}"
+
+
+def _below(figure: Figure, lines: list[str]) -> None:
     """Make room at the foot of a figure and write there."""
-    figure = chart.figure
     width, height = figure.get_size_inches()
     extra = LINE * len(lines) + 0.1
     for axes in figure.axes:

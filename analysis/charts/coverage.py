@@ -1,23 +1,22 @@
 """Figures: which facts each article reports, and which of the others' facts are not found in it."""
 
-import math
-from collections import Counter
+import textwrap
 from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from analysis import resources
-from analysis import text as texts
 from analysis.charts import compared, rows
+from analysis.charts.briefs import LETTERS, briefs
+from analysis.charts.headlines import headlines
 from analysis.charts.labels import event_names, labels
 from analysis.charts.speaking import _each, with_labels
 from analysis.charts.style import GREY, INK, MARGIN, WIDTH, Chart, context, page, sentence, shorten
-from analysis.charts.words import brief, several, verb
+from analysis.charts.words import several, verb
 from analysis.facts import expected
 
-CELL = 0.27
+CELL, TWO = 0.27, 0.37
 SIGNS = {
     "reported": "reported",
     "partly": "in part",
@@ -27,20 +26,7 @@ SIGNS = {
 }
 
 
-def briefs(facts: pd.DataFrame) -> dict[str, str]:
-    """Name each fact by at most five words of its passage: those that few other facts hold.
-
-    >>> briefs(pd.DataFrame({"fact": ["f1", "f2"], "label": ["the port may close in May", "the union said no"]}))
-    {'f1': 'port may close', 'f2': 'union said no'}
-    """
-    seen = [{w.group().casefold() for w in texts.WORD.finditer(label)} for label in facts["label"]]
-    often = Counter(word for words in seen for word in words)
-    empty = set(resources.lexicon("stopwords")["word"])
-    telling = {w: math.log((1 + len(seen)) / n) + 0.1 for w, n in often.items() if w not in empty}
-    return {fact: brief(label, telling) for fact, label in zip(facts["fact"], facts["label"], strict=True)}
-
-
-def matrices(articles: pd.DataFrame, facts: pd.DataFrame, covered: pd.DataFrame, most: int = 30) -> list[Chart]:
+def matrices(articles: pd.DataFrame, facts: pd.DataFrame, covered: pd.DataFrame, most: int = 20) -> list[Chart]:
     """Draw for each event that several articles report which facts stand in which article.
 
     Parameters
@@ -50,8 +36,8 @@ def matrices(articles: pd.DataFrame, facts: pd.DataFrame, covered: pd.DataFrame,
     covered : DataFrame
         Table `coverage`.
     most : int
-        Facts drawn, those that most articles report first; all stand in the data. Facts of one article alone are
-        counted, not drawn, unless there are no others.
+        Facts drawn, those that most articles report first, and of those with one headline the first; all stand in the
+        data. Facts of one article alone are counted, not drawn, unless there are no others.
 
     Returns
     -------
@@ -81,41 +67,46 @@ def _matrix(event: str, articles: pd.DataFrame, facts: pd.DataFrame, table: pd.D
     told = table[table["status"].eq("reported")].groupby("fact").size()
     order = told.sort_values(ascending=False, kind="stable").index
     common = [fact for fact in order if told[fact] > 1]
-    drawn = (common or list(order))[:most]
+    short, long = briefs(facts), headlines(facts)
+    first = {long[fact]: fact for fact in reversed(common or list(order))}
+    drawn = [fact for fact in common or list(order) if first[long[fact]] == fact][:most]
     every = int((told == len(mine)).sum())
     both = f"in all {len(mine)} articles" if len(mine) > 2 else "in both articles"
     title = f"{sentence(several(every, 'fact'))} of {len(told)} {verb(every, 'stands', 'stand')} {both}"
     title += f"; {len(common)} in at least two" if len(mine) > 2 else ""
     subtitle = f"{sentence(event_names(articles).get(event, event))}: {several(len(drawn), 'fact')} drawn"
     subtitle += " of those in two articles or more" if common else ", each in one article"
-    short = briefs(facts)
     with context():
-        figure = _grid(title, subtitle, table[table["fact"].isin(drawn)], drawn, named, short)
+        figure, spare = (_grid(title, subtitle, table, drawn, named, words) for words in (long, short))
     data = with_labels(table.drop(columns="event"), named, fact="fact", status="status", confidence="confidence")
     data = data.assign(fact_words=data["fact"].map(short)).round(3)
     counts = table[table["status"].eq("reported")].groupby("article").size()
     said = [f"{row.label}: {counts.get(row.article, 0)} reported" for row in named.itertuples()]
-    return Chart(figure, data, f"{title}. {'; '.join(said[:12])}.", f"coverage-{event}")
+    return Chart(figure, data, f"{title}. {'; '.join(said[:12])}.", f"coverage-{event}", spare)
 
 
-def _grid(title: str, subtitle: str, table: pd.DataFrame, drawn: list[str], named: pd.DataFrame, short: dict[str, str]):
+def _grid(title: str, subtitle: str, table: pd.DataFrame, drawn: list[str], named: pd.DataFrame, words: dict[str, str]):
     """Draw facts down and articles across, one cell each, and the key below."""
     left = 2.7
+    wrapped = {fact: textwrap.fill(words[fact], LETTERS) for fact in drawn}
+    tall = TWO if any("\n" in name for name in wrapped.values()) else CELL
     width = min(0.42, (WIDTH - left - MARGIN - 0.5) / max(len(named), 1))
     longest = max((min(len(label), 24) for label in named["label"]), default=0)
     above = 0.3 + 0.06 * longest if len(named) <= 16 else 0.25
-    figure, axes = page(title, subtitle, CELL * len(drawn) + above, 0.72, left)
+    figure, axes = page(title, subtitle, tall * len(drawn) + above, 0.72, left)
     axes.set_xlim(0, WIDTH - left - MARGIN)
-    axes.set_ylim(CELL * len(drawn), -above)
-    down = {fact: (i + 0.5) * CELL for i, fact in enumerate(drawn)}
+    axes.set_ylim(tall * len(drawn), -above)
+    down = {fact: (i + 0.5) * tall for i, fact in enumerate(drawn)}
     across = {a: (i + 0.5) * width for i, a in enumerate(named["article"])}
     colour = dict(zip(named["article"], named["colour"], strict=True))
     for fact, y in down.items():
-        axes.annotate(short[fact], (0, y), (-6, 0), textcoords="offset points", ha="right", va="center", size=9)
+        axes.annotate(
+            wrapped[fact], (0, y), (-6, 0), textcoords="offset points", ha="right", va="center", size=9, linespacing=1.1
+        )
     _across(axes, named, across)
-    for row in table.itertuples():
+    for row in table[table["fact"].isin(drawn)].itertuples():
         cell(axes, across[row.article], down[row.fact], min(width, CELL) * 0.8, row.status, colour[row.article])
-    _key(axes, CELL * len(drawn) + 0.2, left)
+    _key(axes, tall * len(drawn) + 0.2, left)
     axes.axis("off")
     return figure
 

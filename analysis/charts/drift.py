@@ -3,7 +3,8 @@
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.charts.coverage import briefs
+from analysis.charts.briefs import briefs
+from analysis.charts.headlines import headlines
 from analysis.charts.labels import labels
 from analysis.charts.speaking import with_labels
 from analysis.charts.style import GREY, INK, MARGIN, PALE, WIDTH, Chart, context, page, shorten
@@ -20,7 +21,7 @@ STEPS = {
     "named_institution": "institution",
     "named_person": "named person",
 }
-_ROW, _LEFT, _HEAD = 0.4, 2.25, 0.95
+_ROW, _LEFT, _HEAD = 0.4, 2.34, 0.95
 _ACROSS = 4
 
 
@@ -64,12 +65,15 @@ def drifted(articles: pd.DataFrame, facts: pd.DataFrame, drift: pd.DataFrame, mo
         title = f"{several(len(size), 'fact')} {rest} on other authority from outlet to outlet"
         title += f"; {own} that one attributes {verb(own, 'is', 'are')} told by another in its own voice" if own else ""
     subtitle = "On whose authority each article tells the same fact; a line joins those that differ"
+    if (drift["voice"] == drift["other_voice"]).any():
+        subtitle += ". Two dots in one column: one kind of source, told of otherwise"
+    shown = table[table["fact"].isin(drawn)]
     with context():
-        figure = _ladder(title, subtitle, table[table["fact"].isin(drawn)], drawn, named, short)
+        figure, spare = (_ladder(title, subtitle, shown, drawn, named, words) for words in (headlines(facts), short))
     data = with_labels(table, named, fact="fact", voice="voice", source="source")
     data = data.assign(fact_words=data["fact"].map(short))
     kinds = [f"{STEPS[v]} ({n})" for v, n in table["voice"].value_counts().items()] if len(table) else []
-    return Chart(figure, data, f"{title}. {listed(kinds, 8)}".rstrip(". ") + ".", "drift")
+    return Chart(figure, data, f"{title}. {listed(kinds, 8)}".rstrip(". ") + ".", "drift", spare)
 
 
 def _ladder(

@@ -1,5 +1,7 @@
 """One name, one place and one colour for each outlet, the same in every figure of a story."""
 
+import re
+
 import pandas as pd
 
 from analysis import corpus
@@ -51,6 +53,35 @@ def labels(articles: pd.DataFrame) -> pd.DataFrame:
     colours = {name: COLOURS[i] if len(known) <= len(COLOURS) else OTHER for i, name in enumerate(known)}
     table["colour"] = who.map(colours).astype("str")
     return table[["article", "event", "label", "colour"]].astype("str")
+
+
+def event_phrases(articles: pd.DataFrame) -> dict[str, str]:
+    """Name each event as a sentence does: by its month where no other event has it.
+
+    >>> made = pd.DataFrame({"article": ["a", "b"], "event": ["e1", "e2"], "published": ["2031-04-02", None]})
+    >>> event_phrases(made.assign(outlet="x"))
+    {'e1': 'the event of April 2031', 'e2': 'event e2 (undated)'}
+    """
+    names = event_names(articles)
+    whens = [name.partition(", from ")[2] for name in names.values()]
+    found = {}
+    for (event, name), when in zip(names.items(), whens, strict=True):
+        alone = when and sum(when in other for other in whens) == 1
+        found[event] = f"the event of {when}" if alone else name.replace(", from ", " of ")
+        found[event] = found[event].replace(", undated", " (undated)")
+    return found
+
+
+def day(published: object) -> str:
+    """Write a date of the tables as people do.
+
+    >>> day("2031-04-02"), day("2031-04"), day(None)
+    ('2 April 2031', 'April 2031', 'date not known')
+    """
+    if not isinstance(published, str) or not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?", published):
+        return published if isinstance(published, str) and published else "date not known"
+    year, month, number = [*published.split("-"), "", ""][:3]
+    return " ".join(filter(None, [number.lstrip("0"), MONTHS[int(month) - 1] if month else "", year]))
 
 
 def _short(names: pd.Series) -> pd.Series:

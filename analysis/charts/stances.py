@@ -83,10 +83,10 @@ def _title(said: pd.DataFrame, whose: str, chance: float) -> str:
 
 
 def found_in(n: int, judging: int, whose: str, chance: float) -> str:
-    """Say how many cues take a stance, and whether rows differ in it beyond chance.
+    r"""Say how many cues take a stance, and whether rows differ in it beyond chance.
 
     >>> found_in(40, 3, "articles", 0.4312)
-    '3 of 40 cues endorse, doubt or concede what is said; articles do not differ beyond chance (p = 0.43)'
+    '3 of 40 cues endorse, doubt or concede what is said; articles do not differ beyond chance (p\xa0=\xa00.43)'
     """
     found = f"{judging or 'Not one'} of {several(n, 'cue')} {verb(max(1, judging), 'endorses', 'endorse')}, "
     found += (
@@ -99,12 +99,12 @@ def found_in(n: int, judging: int, whose: str, chance: float) -> str:
 
 
 def probability(chance: float) -> str:
-    """Write how often chance does as much.
+    r"""Write how often chance does as much.
 
     >>> probability(0.4312), probability(0.0004998)
-    ('p = 0.43', 'p < 0.001')
+    ('p\xa0=\xa00.43', 'p\xa0<\xa00.001')
     """
-    return f"p = {chance:.2g}" if chance >= 0.001 else "p < 0.001"
+    return f"p\u00a0=\u00a0{chance:.2g}" if chance >= 0.001 else "p\u00a0<\u00a00.001"
 
 
 def _under(said: pd.DataFrame) -> str:

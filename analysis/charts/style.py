@@ -19,12 +19,16 @@ MARGIN = 0.12
 
 @dataclass(frozen=True)
 class Chart:
-    """A figure with the numbers behind it, the finding in words for those who cannot see it, and a name for files."""
+    """A figure with the numbers behind it, the finding in words for those who cannot see it, and a name for files.
+
+    Where it quotes more of an article than may be passed on, `spare` is the same figure that does not.
+    """
 
     figure: Figure
     data: pd.DataFrame
     alt: str
     slug: str
+    spare: Figure | None = None
 
     def svg(self) -> str:
         """Render as SVG; equal charts give equal bytes."""

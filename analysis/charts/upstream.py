@@ -5,16 +5,20 @@ from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
 
 from analysis import reuse
+from analysis.charts import lanes
 from analysis.charts.labels import labels
 from analysis.charts.speaking import with_labels
 from analysis.charts.style import GREY, INK, MARGIN, WIDTH, Chart, context, page, shorten
 from analysis.charts.words import several, verb
 
-_ROW, _LEFT = 0.62, 0.1
-_MOST = 14
-_LAYERS = 3
+LEFT, BAR = 1.95, 0.09
+# Outlets drawn and arrows tried at most; inches for lanes, and for a digit.
+MOST, CONSIDERED = 14, 40
+ROOM, DIGIT = WIDTH - LEFT - MARGIN - 0.25, 0.068
+PALER = "#b4b4b4"
 
 
 def upstream(
@@ -22,9 +26,10 @@ def upstream(
 ) -> Chart:
     """Draw which articles follow which: an arrow from an origin to the article that credits it or came later.
 
-    Arrows are drawn where the direction is known by a credit (full) or by the day of publication (broken); a thin line
+    Arrows are drawn where the direction is known by a credit (full) or by the day of publication (broken); a grey line
     without a head joins articles that share words in a direction that is not known. An earlier day makes taking
-    possible and does not prove it.
+    possible and does not prove it. Where there are more than can be told apart, those with a credit and most words are
+    drawn; all stand in the data.
 
     Parameters
     ----------
@@ -38,7 +43,7 @@ def upstream(
     kept = table[table["known_by"].eq("credit") | table["words"].ge(least)]
     names = dict(zip(named["article"], named["label"], strict=True))
     kept = kept.assign(source=kept["other"].where(kept["other"].notna(), "\0" + kept["outlet"].fillna("")))
-    nodes = _nodes(kept, named)
+    nodes, drawn = _chosen(kept, named)
     credit = table[table["known_by"].eq("credit")]
     n = credit["article"].nunique()
     title = "No article credits another outlet or shares a passage with another article"
@@ -47,8 +52,10 @@ def upstream(
     shares = int(table["words"].gt(0).sum())
     subtitle = f"Arrows lead from the origin; numbers are shared words. {several(shares, 'pair')} of articles"
     subtitle += f" {verb(shares, 'shares', 'share')} passages. Grey: an outlet without an article here"
+    if len(drawn) < len(kept):
+        subtitle += f". Drawn: {len(drawn)} of {len(kept)}"
     with context():
-        figure = _graph(title, subtitle, kept[kept["article"].isin(nodes) & kept["source"].isin(nodes)], nodes, named)
+        figure = _graph(title, subtitle, drawn, nodes, named)
     data = table.assign(upstream=table["other"].map(names).fillna(table["outlet"]).astype("str")).drop(columns="outlet")
     kept_columns = ["upstream", "known_by", "words", "quoted", "share", "passages", "reordered", "credits"]
     data = with_labels(data, named, other="other", **{c: c for c in kept_columns}).round(4)
@@ -62,114 +69,98 @@ def _said(row: Any, names: dict[str, str]) -> str:
     return f"{names[row.article]} {how} {origin} ({several(row.words, 'shared word')})"
 
 
-def _nodes(kept: pd.DataFrame, named: pd.DataFrame) -> dict[str, int]:
-    """Give the articles and outlets drawn, each with its layer: how many steps downstream it stands at most."""
+def _chosen(kept: pd.DataFrame, named: pd.DataFrame) -> tuple[list[str], pd.DataFrame]:
+    """Give the articles and outlets drawn, origins first, and as many rows as have room, the weightiest first."""
+    kept = kept.assign(weight=kept["words"] + 50 * kept["credits"])
+    kept = kept.sort_values(["weight", "article", "source"], ascending=[False, True, True], ignore_index=True)
     weight: dict[str, int] = {}
     for row in kept.itertuples():
         for node in (row.article, row.source):
-            weight[node] = weight.get(node, 0) + row.words + 50 * row.credits
+            weight[node] = weight.get(node, 0) + row.weight
+    top = set(sorted(weight, key=lambda node: (-weight[node], node))[:MOST])
+    kept = kept[kept["article"].isin(top) & kept["source"].isin(top)].head(CONSIDERED)
+    chosen = kept.iloc[:0]
+    for i in range(len(kept)):
+        more = pd.concat([chosen, kept.iloc[i : i + 1]]) if i else kept.iloc[:1]
+        widest = max(arc.lane for arc in _arcs(more, _ordered(more, named))) + 1
+        chosen = more if widest * _apart(kept) <= ROOM else chosen
+    return _ordered(chosen, named) if len(chosen) else list(named["article"].head(MOST)), chosen
+
+
+def _apart(kept: pd.DataFrame) -> float:
+    """Give how far apart lanes must lie for the widest number."""
+    return 0.1 + DIGIT * len(f"{kept['words'].max():,}")
+
+
+def _arcs(kept: pd.DataFrame, nodes: list[str]) -> list[lanes.Arc]:
+    place = {node: i for i, node in enumerate(nodes)}
+    return lanes.routes([(place[u], place[d]) for u, d in zip(kept["source"], kept["article"], strict=True)])
+
+
+def _ordered(kept: pd.DataFrame, named: pd.DataFrame) -> list[str]:
+    """Order who is joined by arrows: each group apart, in it origins before those that follow them."""
     order = {a: i for i, a in enumerate(named["article"])}
-    top = sorted(weight, key=lambda node: (-weight[node], order.get(node, -1), node))[:_MOST]
-    known = kept[kept["known_by"].ne("unknown") & kept["article"].isin(top) & kept["source"].isin(top)]
-    layer = dict.fromkeys(top, 0)
-    for _ in range(_LAYERS - 1):
-        for down, up in zip(known["article"], known["source"], strict=True):
-            layer[down] = min(max(layer[down], layer[up] + 1), _LAYERS - 1)
-    told = {*known["article"], *known["source"]}
-    for row in kept[kept["known_by"].eq("unknown")].itertuples():
-        # Left and right say who follows whom: where nothing tells, a pair stands in one column.
-        for node, beside in ((row.article, row.source), (row.source, row.article)):
-            if node not in told and node in layer and beside in told & set(layer):
-                layer[node] = layer[beside]
-    if not layer:
-        layer = dict.fromkeys(named["article"].head(_MOST), 0)
-    return {node: layer[node] for node in sorted(layer, key=lambda node: (layer[node], order.get(node, -1), node))}
+    nodes = sorted({*kept["article"], *kept["source"]}, key=lambda node: (order.get(node, -1), node))
+    group, step = {node: i for i, node in enumerate(nodes)}, dict.fromkeys(nodes, 0)
+    pairs = list(zip(kept["article"], kept["source"], kept["known_by"], strict=True))
+    for _ in nodes:
+        for down, up, known in pairs:
+            group[down] = group[up] = min(group[down], group[up])
+            if known != "unknown":
+                step[down] = min(max(step[down], step[up] + 1), len(nodes))
+    return sorted(nodes, key=lambda node: (group[node], step[node], order.get(node, -1), node))
 
 
-def _graph(title: str, subtitle: str, kept: pd.DataFrame, nodes: dict[str, int], named: pd.DataFrame):
-    """Draw nodes in columns from upstream to downstream, and the arrows between them."""
-    columns = [[n for n, at in nodes.items() if at == layer] for layer in range(_LAYERS)]
-    columns = [_uncrossed(column, kept, nodes) for column in columns if column]
-    deepest = max((len(column) for column in columns), default=1)
-    height = _ROW * deepest + 0.25
-    figure, axes = page(title, subtitle, height, 0.32, _LEFT)
-    room = WIDTH - _LEFT - MARGIN
-    axes.set_xlim(0, room)
-    axes.set_ylim(height, 0)
-    wide = room / max(len(columns), 1)
-    where = {}
-    for i, column in enumerate(columns):
-        for j, node in enumerate(column):
-            edge = 0.0 if i in (0, len(columns) - 1) else wide / 2
-            at = i * wide + edge + (0.15 if i == 0 else 0.0)
-            where[node] = (
-                at if i < len(columns) - 1 or not i else room - 0.15,
-                (j + 0.5) * height / len(column) + 0.08,
-            )
-    _arrows(axes, kept, where)
+def _graph(title: str, subtitle: str, kept: pd.DataFrame, nodes: list[str], named: pd.DataFrame):
+    """Draw outlets down and the arrows between them at their right."""
+    tall = lanes.ROW * max(len(nodes), 1)
+    figure, axes = page(title, subtitle, tall, 0.42, 0.0)
+    axes.set_xlim(0, WIDTH - MARGIN)
+    axes.set_ylim(tall, 0)
+    arcs = _arcs(kept, nodes)
     known = named.set_index("article")
-    for node, (x, y) in where.items():
-        inside = node in known.index
-        axes.plot([x], [y], "o", ms=11, color=known.loc[node, "colour"] if inside else "#bdbdbd", mec="white", zorder=4)
-        label = known.loc[node, "label"] if inside else node.lstrip("\0")
-        side = "left" if x < room / 3 else "right" if x > room * 2 / 3 else "center"
-        shift = {"left": -0.08, "right": 0.08, "center": 0.0}[side]
+    for i, node in enumerate(nodes):
+        inside, y = node in known.index, (i + 0.5) * lanes.ROW
+        mark = lanes.height(i, arcs)
+        colour = known.loc[node, "colour"] if inside else "#bdbdbd"
+        axes.add_patch(Rectangle((LEFT - BAR, y - mark / 2), BAR, mark, color=colour, lw=0, clip_on=False))
+        label = str(known.loc[node, "label"] if inside else node.lstrip("\0"))
         axes.text(
-            x + shift, y - 0.12, shorten(str(label), 24, 1), va="bottom", ha=side, size=9, zorder=5,
-            color=INK if inside else GREY, bbox={"boxstyle": "square,pad=0.05", "fc": "white", "ec": "none"},
+            LEFT - BAR - 0.08, y, shorten(label, 24, 2), va="center", ha="right", size=9, linespacing=1.1,
+            color=INK if inside else GREY,
         )  # fmt: skip
-    _key(axes, height)
+    _arrows(axes, kept, arcs)
+    _key(axes, tall)
     axes.axis("off")
     return figure
 
 
-def _uncrossed(column: list[str], kept: pd.DataFrame, nodes: dict[str, int]) -> list[str]:
-    """Put origins in the order of those that follow them, so that fewer arrows cross."""
-    place = {node: i for i, node in enumerate(nodes)}
-    after = {up: [place[d] for d, u in zip(kept["article"], kept["source"], strict=True) if u == up] for up in column}
-    return sorted(
-        column, key=lambda node: (sum(after[node]) / len(after[node]) if after[node] else place[node], place[node])
-    )
-
-
-def _arrows(axes: Axes, kept: pd.DataFrame, where: dict[str, tuple[float, float]]) -> None:
+def _arrows(axes: Axes, kept: pd.DataFrame, arcs: list[lanes.Arc]) -> None:
+    """Draw each arrow in its lane, as wide as words are shared, with their number."""
     most = max(kept["words"].max() if len(kept) else 1, 1)
-    for row in kept.itertuples():
-        start, end = where[row.source], where[row.article]
-        bend = 0.35 if start[0] == end[0] else 0.12
-        style = {"credit": ("-|>", "-", INK), "date": ("-|>", (0, (3, 2)), GREY), "unknown": ("-", "-", "#c4c4c4")}
-        head, line, colour = style[row.known_by]
-        axes.annotate(
-            "", end, start, zorder=2 + (row.known_by == "credit"),
-            arrowprops={
-                "arrowstyle": head, "linestyle": line, "color": colour, "shrinkA": 7, "shrinkB": 7,
-                "lw": 0.8 + 2.2 * math.sqrt(row.words / most),
-                "connectionstyle": f"arc3,rad={bend}", "mutation_scale": 11,
-            },
-        )  # fmt: skip
-        if row.words and row.known_by != "unknown":
-            x, y = _along(start, end, bend, 0.74 if end[0] - start[0] > 3 else 0.5)
-            axes.text(x, y, str(row.words), size=8.5, color=colour, ha="center", va="center", zorder=6,
-                      bbox={"boxstyle": "round,pad=0.1", "fc": "white", "ec": "none"})  # fmt: skip
-
-
-def _along(start: tuple[float, float], end: tuple[float, float], bend: float, share: float) -> tuple[float, float]:
-    """Give a point of the bow that matplotlib draws between two points, whose y runs downwards here."""
-    dx, dy = end[0] - start[0], end[1] - start[1]
-    middle = ((start[0] + end[0]) / 2 - bend * dy, (start[1] + end[1]) / 2 + bend * dx)
-    parts = ((1 - share) ** 2, 2 * share * (1 - share), share**2)
-    x, y = (sum(w * p[i] for w, p in zip(parts, (start, middle, end), strict=True)) for i in (0, 1))
-    return x, y
+    apart = min(0.5, ROOM / (1 + max((arc.lane for arc in arcs), default=0)))
+    for row, arc in zip(kept.itertuples(), arcs, strict=True):
+        style, colour, order = {"credit": ("-", INK, 3), "date": ((0, (3, 2)), GREY, 2)}.get(
+            row.known_by, ("-", PALER, 1)
+        )
+        x = LEFT + 0.25 + (arc.lane + 0.5) * apart
+        look = {"edgecolor": colour, "linestyle": style, "lw": 0.8 + 2.0 * math.sqrt(row.words / most), "zorder": order}
+        lanes.draw(axes, arc, LEFT + 0.03, x, row.known_by != "unknown", look)
+        if row.words:
+            axes.text(
+                x, arc.label, f"{row.words:,}", size=8.5, color=INK if order == 3 else GREY, ha="center", va="center",
+                zorder=6, bbox={"boxstyle": "square,pad=0.12", "fc": "white", "ec": "none"},
+            )  # fmt: skip
 
 
 def _key(axes: Axes, top: float) -> None:
     parts = (
         ("credits it", "-", INK, 0.95),
         ("came later", (0, (3, 2)), GREY, 1.0),
-        ("not known which", "-", "#c4c4c4", 1.5),
+        ("not known which", "-", PALER, 1.5),
     )
-    x = 0.05
+    x = MARGIN
     for words, line, colour, room in parts:
-        axes.plot([x, x + 0.28], [top + 0.16] * 2, color=colour, lw=1.6, linestyle=line, clip_on=False)
-        axes.text(x + 0.34, top + 0.16, words, va="center", size=9, color=GREY)
+        axes.plot([x, x + 0.28], [top + 0.24] * 2, color=colour, lw=1.6, linestyle=line, clip_on=False)
+        axes.text(x + 0.34, top + 0.24, words, va="center", size=9, color=GREY)
         x += 0.34 + room

@@ -6,7 +6,7 @@ from analysis.charts import compared, rows
 from analysis.charts.labels import event_names, labels
 from analysis.charts.speaking import _each, _each_column, filled, with_labels
 from analysis.charts.style import Chart, sentence
-from analysis.charts.words import several, verb
+from analysis.charts.words import kind, several, verb
 
 
 def loaded_rate(
@@ -60,12 +60,12 @@ def categories(articles: pd.DataFrame, loaded: pd.DataFrame, most: int = 8) -> C
     own = loaded[loaded["voice"].eq("outlet")].assign(column=lambda t: t["category"])
     table = own.groupby(["article", "column"]).size().rename("n").reset_index()
     sums = own.groupby("column").size().rename("n").reset_index().sort_values(["n", "column"], ascending=[False, True])
-    heads = {c: c.replace("_", " ") for c in sums["column"].head(most)} or {"": "no loaded words"}
+    heads = {c: kind(c) for c in sums["column"].head(most)} or {"": "no loaded words"}
     title = "No loaded words in the outlets’ own voice"
     if len(sums):
         top = sums.iloc[0]
-        kind = f"{top['n']} {verb(top['n'], 'is', 'are')} of the kind “{heads[top['column']]}”"
-        title = f"Of {several(len(own), 'loaded word')} in the outlets’ own voice, {kind}"
+        most_are = f"{top['n']} {verb(top['n'], 'is', 'are')} of the kind “{heads[top['column']]}”"
+        title = f"Of {several(len(own), 'loaded word')} in the outlets’ own voice, {most_are}"
     quoted = int(loaded["voice"].eq("quoted").sum())
     more = f"{several(quoted, 'more', 'more')} inside quotations {verb(quoted, 'is', 'are')} the sources’"
     subtitle = f"Loaded words in the own voice by kind; {more}"

@@ -1,9 +1,6 @@
 """Numbers and lists as sentences hold them."""
 
-import re
 from collections.abc import Iterable
-
-from analysis.text import WORD
 
 
 def several(count: int, one: str, many: str | None = None) -> str:
@@ -37,6 +34,36 @@ def listed(items: Iterable[str], most: int = 4) -> str:
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
+NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
+
+
+def spelled(count: int) -> str:
+    """Write a number up to twelve as a word.
+
+    >>> spelled(4), spelled(1200)
+    ('four', '1,200')
+    """
+    return NUMBERS[count] if 0 <= count < len(NUMBERS) else f"{count:,}"
+
+
+# What readers call the kinds of loaded wording whose identifiers say too little; of the others, the identifier's words.
+KINDS = {
+    "label": "label for people",
+    "one_sided_term": "dramatic or partisan",
+    "reporting_verb_stance": "judging verb of saying",
+    "unlisted": "other loaded word",
+}
+
+
+def kind(category: str) -> str:
+    """Name a kind of loaded wording as readers understand it.
+
+    >>> kind("one_sided_term"), kind("scare_quote"), kind("own term")
+    ('dramatic or partisan', 'scare quote', 'own term')
+    """
+    return KINDS.get(category, category.replace("_", " "))
+
+
 def percent(share: float) -> str:
     r"""Write a share without false precision; the sign never stands on a line of its own.
 
@@ -44,34 +71,3 @@ def percent(share: float) -> str:
     ('41\xa0%', '–')
     """
     return f"{100 * share:.0f}\u00a0%" if share == share else "–"
-
-
-def brief(label: str, weights: dict[str, float] | None = None, most: int = 5, width: int = 34) -> str:
-    """Cut a passage to its most telling run of at most five words, which begins and ends with a word that tells.
-
-    Parameters
-    ----------
-    label : str
-        The passage.
-    weights : dict of str to float, optional
-        What each word, in lower case, tells; those not in it tell nothing.
-    most, width : int
-        Words and characters at most.
-
-    Examples
-    --------
-    >>> brief("Officials said that the port of Brenn may close at night", {"brenn": 2, "port": 2, "night": 1})
-    'port of Brenn'
-    """
-    words = list(WORD.finditer(label))
-    worth = [(weights or {}).get(w.group().casefold(), 0.0) for w in words]
-    runs = [
-        (round(sum(worth[i:j]) + worth[i], 6), -i, j)
-        for i in range(len(words))
-        for j in range(i + 1, min(i + most, len(words)) + 1)
-        if worth[i] and worth[j - 1] and words[j - 1].end() - words[i].start() <= width
-    ]
-    if not runs:
-        return " ".join(w.group() for w in words[:most])[:width]
-    _, i, j = max(runs)
-    return " ".join(re.sub('[“”"«»]', "", label[words[-i].start() : words[j - 1].end()]).split())

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import schema, similarity
+from analysis import schema, similarity, text
 from analysis.events import named_days
 from analysis.facts import amounts, assertion
 from analysis.facts.alignment import weighed

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields, replace
 import pandas as pd
 
 from analysis import corpus
+from analysis.flow.shown import shown
 
 
 @dataclass(frozen=True)
@@ -46,5 +47,4 @@ class Story:
         )
 
     def _repr_html_(self) -> str:
-        columns = ["article", "outlet", "published", "event", "headline", "words"]
-        return self.articles[columns].fillna("unknown").to_html(index=False, border=0)
+        return shown(self)

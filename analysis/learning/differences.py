@@ -9,6 +9,8 @@ import pandas as pd
 from analysis import corpus, flow
 
 Spots = dict[str, tuple[int, int]]
+# What the gold calls the differences of each table.
+NOTES = {"drift": "attribution", "discrepancies": "discrepancy"}
 
 
 def run(corpus_dir: str | Path, seed: int = 0) -> dict[str, Any]:
@@ -30,15 +32,29 @@ def run(corpus_dir: str | Path, seed: int = 0) -> dict[str, Any]:
     dict
         For each table: rows judged, precision of these, gold facts with a note, recall of these.
     """
-    counts: dict[str, list[int]] = {"drift": [0] * 4, "discrepancies": [0] * 4}
-    for folder in sorted(p for p in (Path(corpus_dir) / "facts").iterdir() if p.is_dir()):
+    events = counts(Path(corpus_dir) / "facts")
+    sums = {name: [sum(one[name][i] for one in events.values()) for i in range(4)] for name in NOTES}
+    return {name: _scores(*numbers) for name, numbers in sums.items()}
+
+
+def counts(facts: Path) -> dict[str, dict[str, tuple[int, int, int, int]]]:
+    """Count for each event and table right rows, judged rows, gold facts found, and gold facts with a note.
+
+    Parameters
+    ----------
+    facts : Path
+        The folder corpora/facts.
+    """
+    found: dict[str, dict[str, tuple[int, int, int, int]]] = {}
+    for folder in sorted(p for p in facts.iterdir() if p.is_dir()):
         gold = json.loads((folder / "facts.json").read_text(encoding="utf-8"))
         story = flow.measure(articles(folder, gold))
         texts = dict(zip(story.articles["article"], story.articles["text"], strict=True))
-        for name, note in (("drift", "attribution"), ("discrepancies", "discrepancy")):
+        found[folder.name] = {}
+        for name, note in NOTES.items():
             told = [(spots(fact, gold["articles"], texts), bool(fact.get(note))) for fact in gold["facts"]]
-            counts[name] = [a + b for a, b in zip(counts[name], judge(getattr(story, name), told), strict=True)]
-    return {name: _scores(*numbers) for name, numbers in counts.items()}
+            found[folder.name][name] = judge(getattr(story, name), told)
+    return found
 
 
 def articles(folder: Path, gold: dict[str, Any]) -> pd.DataFrame:

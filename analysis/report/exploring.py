@@ -9,7 +9,7 @@ from analysis.charts.labels import labels
 from analysis.corpus.stories import names
 from analysis.flow import Story
 from analysis.report import cache
-from analysis.tables.styled import Table, printable
+from analysis.tables.styled import NOTEBOOK, Table, printable
 
 OWN = "own term"
 
@@ -113,7 +113,8 @@ class Explorer:
         who = f"sources with “{c.source.strip()}”" if c.source.strip() else "all sources"
         words = ", ".join(own_terms(c.words)) or "no words of your own"
         chosen = html.escape(printable(f"Shown: {c.article}; {who}; loaded from {c.cut:g}; {words}."))
-        return f'<p class="note">{chosen}</p>{said.html()}{heard.html()}{view.html()}'
+        found = f'<div class="samestory">{said.html()}{heard.html()}</div>'
+        return f'{NOTEBOOK}<p class="note">{chosen}</p>{found}{view.html()}'
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, Any]:
         shown = {"text/html": self.html(), "text/plain": f"Explorer of {self.story.name}"}

@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis import charts, schema, statistics
 from analysis.charts import Chart, compared, counts
-from analysis.charts.labels import event_names, labels
+from analysis.charts.labels import event_phrases, labels
 from analysis.charts.style import sentence, shorten
 from analysis.charts.words import percent, several, verb
 from analysis.facts import expected
@@ -49,7 +49,7 @@ def compared_articles(articles: pd.DataFrame) -> tuple[dict[str, str], str]:
         return {a: shorten(n, 34, 1) for a, n in zip(named["article"], named["label"], strict=True)}, ""
     event = str(sizes.idxmax())
     mine = named[named["event"].eq(event)]
-    name = event_names(articles).get(event, event).replace(", from ", " of ") if sizes.size > 1 else "one event"
+    name = event_phrases(articles).get(event, event) if sizes.size > 1 else "one event"
     return {a: shorten(n, 34, 1) for a, n in zip(mine["article"], mine["label"], strict=True)}, name
 
 
@@ -98,19 +98,19 @@ def _by_article(rows: pd.DataFrame, marked: pd.Series, articles: pd.DataFrame, w
     chance = statistics.shuffled(mine["article"], mine["marked"])
     if chance == chance:
         times = "fewer than 1" if chance < 0.01 else f"{100 * chance:.0f}"
-        told += f" Statements dealt out at random would differ as much in {times} of 100 cases."
+        told += f" Were the statements dealt out at random, the articles would differ as much in {times} of 100 cases."
     return told, int(marked.sum())
 
 
 def _speaks(s: Story) -> Finding:
     rows = counts.counted(s.attributions, s.attributed)
     chart = charts.source_mix(s.articles, s.attributions, s.attributed)
-    told, named = _by_article(rows, rows["source_type"].eq("named_person"), s.articles, "their share")
+    told, named = _by_article(rows, rows["source_type"].eq("named_person"), s.articles, "the share of named persons")
     n = len(rows)
-    head = f"{named or 'None'} of {several(n, 'statement')} {verb(named, 'comes', 'come')} from named persons"
+    head = f"{named or 'None'} of {several(n, 'statement')} {verb(named or 1, 'comes', 'come')} from named persons"
     head = head if n else "No statement was found"
     documents = int(rows["source_type"].eq("document").sum())
-    more = f"{documents or 'None'} {verb(documents, 'rests', 'rest')} on documents." if n else ""
+    more = f"{documents or 'None'} {verb(documents or 1, 'rests', 'rest')} on documents." if n else ""
     return Finding(
         head,
         f"{told} {more}".strip(),
@@ -126,10 +126,11 @@ def _unnamed(s: Story) -> Finding:
     hidden = rows["source_type"].isin(schema.UNNAMED)
     told, unnamed = _by_article(rows, hidden, s.articles, "the share")
     n = len(rows)
-    head = f"{unnamed or 'None'} of {several(n, 'statement')} {verb(unnamed, 'rests', 'rest')} on unnamed sources"
+    head = f"{unnamed or 'None'} of {several(n, 'statement')} {verb(unnamed or 1, 'rests', 'rest')} on unnamed sources"
     head = head if n else "No statement was found to rest on anyone"
     reasons = int(rows.loc[hidden, "reason"].isin(["specific", "stock"]).sum())
-    more = f"A reason for leaving the source unnamed is given in {reasons or 'none'} of them." if unnamed else ""
+    given = f"{reasons or 'none'} of the {several(unnamed, 'mention')}"
+    more = f"A reason for leaving the source unnamed is given in {given}." if unnamed else ""
     return Finding(
         head,
         f"{told} {more}".strip(),
@@ -178,7 +179,7 @@ def _left_out(s: Story) -> Finding:
     both = "both articles" if len(names) == 2 else f"all {len(names)} articles"
     of = f"{sentence(several(common, 'fact'))} of {int(facts.sum())}"
     head = f"{of} {verb(common, 'stands', 'stand')} in {both} on {event}"
-    told = spread(rows, event).replace("it is", "the number of the others’ facts that are not found is", 1)
+    told = spread(rows, event).replace("it is", "the share of the others’ facts that are not found is", 1)
     return Finding(head, told, chart, "5", behind)
 
 
@@ -186,7 +187,7 @@ def _missing(row: pd.Series, length: pd.Series | None) -> str:
     words = f"{row['not_found']:.0f} of {row['comparable']:.0f} facts"
     if length is None or pd.isna(length["expected"]):
         return words
-    return f"{words}; its length lets expect {length['low']:.0f} to {length['high']:.0f}"
+    return f"{words}; by its length alone {length['low']:.0f} to {length['high']:.0f} would be expected"
 
 
 def _shared(s: Story) -> Finding:

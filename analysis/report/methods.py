@@ -42,6 +42,15 @@ SHOWN = {
         "Who the sources are: 24 of these articles, coded by reading; the rules were developed on these codes",
         tuple(PARTS),
     ),
+    "facts": (
+        "Which facts an article reports, and how articles differ: six events of three outlets, each scored by weights "
+        "learned on the other five; the rules for drift and discrepancies were made with them in view",
+        ("precision", "recall", "right", "found"),
+    ),
+    "wording": (
+        "Which words are loaded: BABE, single sentences, and BASIL, whole articles, both out of fold",
+        ("F1", "macro F1", "AUC within outlets", "AUC"),
+    ),
     "gum": ("Who said what, in texts of another kind: news and interviews, nothing learned from them", ("recall",)),
 }
 
@@ -114,9 +123,10 @@ def _measured(name: str, caption: str, figures: tuple[str, ...]) -> Table | None
     if not path.is_file():
         return None
     data = pd.read_csv(path)
-    data = data[~data["part"].str.contains("strict|overlap|touched", na=False) & data["part"].ne("sure")]
+    aside = data["part"].str.contains("strict|overlap|touched|not found below", na=False) | data["part"].eq("sure")
+    data = data[~aside]
     data = data[data["figure"].isin(figures)] if figures else data
-    if "F1" in figures:
+    if "F1" in figures and name != "wording":
         alone = {"quoted", "confidence"}
         data = data[data["figure"].eq("F1") | data["part"].isin(alone)]
     who = data["system"].replace(SYSTEMS)
@@ -130,7 +140,8 @@ def _measured(name: str, caption: str, figures: tuple[str, ...]) -> Table | None
 def _interval(row: Any) -> str:
     digits = 1 if row.figure == "share error" else 2
     value = f"{row.value:.{digits}f}"
-    return value if pd.isna(row.low) else f"{value} ({row.low:.{digits}f} to {row.high:.{digits}f})"
+    few = f" of {row.of}" if row.part in ("drift", "discrepancies") else ""
+    return value + few if pd.isna(row.low) else f"{value}{few} ({row.low:.{digits}f} to {row.high:.{digits}f})"
 
 
 def _cards() -> pd.DataFrame:

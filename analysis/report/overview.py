@@ -1,14 +1,14 @@
 """What the index page says: what was compared, what was found, where to read on, what was dropped."""
 
-import re
 from typing import Any
 
 import pandas as pd
 from markupsafe import Markup
 
 from analysis import readings
-from analysis.charts.labels import MONTHS, labels
-from analysis.charts.words import several
+from analysis.charts.labels import day, labels
+from analysis.charts.style import sentence
+from analysis.charts.words import several, spelled
 from analysis.flow import Story
 from analysis.report import findings, pages
 from analysis.report.site import Site, outlets
@@ -42,9 +42,11 @@ def content(
     """
     s = story.measured()
     listed = articles(story, site)
-    several_events = several(int(s.articles["event"].nunique()), "event")
+    compared, event = findings.compared_articles(s.articles)
+    many = "article" if len(compared) == 1 else "articles"
+    about = "on one event, compared" if event else "on no common event" if len(compared) > 1 else "measured"
     return {
-        "title": f"{story.name}: {several(len(s.articles), 'article')} on {several_events}, compared",
+        "title": f"{sentence(spelled(len(compared)))} {many} {about}",
         "lead": readings.published(story.articles, story.paragraphs).text,
         "articles": listed[:LISTED],
         "more_articles": max(0, len(listed) - LISTED),
@@ -71,7 +73,7 @@ def articles(story: Story, site: Site) -> list[dict[str, str]]:
             "headline": printable(row.headline)
             if isinstance(row.headline, str)
             else f"{printable(row.label)}, without a headline",
-            "when": day(row.published),
+            "when": printable(day(row.published)),
             "words": several(int(row.words) if pd.notna(row.words) else 0, "word"),
             "file": site.articles[row.article],
             "sheet": site.outlets[who[row.article]],
@@ -79,18 +81,6 @@ def articles(story: Story, site: Site) -> list[dict[str, str]]:
         for row in rows.itertuples()
         if row.article in site.articles
     ]
-
-
-def day(published: object) -> str:
-    """Write a date of the tables as people do.
-
-    >>> day("2031-04-02"), day("2031-04"), day(None)
-    ('2 April 2031', 'April 2031', 'date not known')
-    """
-    if not isinstance(published, str) or not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?", published):
-        return printable(published) if isinstance(published, str) and published else "date not known"
-    year, month, number = [*published.split("-"), "", ""][:3]
-    return " ".join(filter(None, [number.lstrip("0"), MONTHS[int(month) - 1] if month else "", year]))
 
 
 def _finding(finding: findings.Finding, site: Site) -> dict[str, Any]:

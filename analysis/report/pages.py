@@ -3,19 +3,21 @@
 import base64
 import re
 from pathlib import Path
-from typing import Any
-
-from nbformat import NotebookNode
+from typing import TYPE_CHECKING, Any
 
 from analysis import resources
 from analysis.report.places import TEMPLATES
 from analysis.report.running import INJECTED
 from analysis.report.site import Site
 
+# nbformat takes seconds to load, which every notebook would wait for.
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
 VIEW = 'class="article-view'
 
 
-def title(notebook: NotebookNode) -> str:
+def title(notebook: "NotebookNode") -> str:
     """Give a notebook's question: its first heading."""
     for cell in notebook.cells:
         found = re.match(r"#\s+(.+)", cell.source) if cell.cell_type == "markdown" else None
@@ -24,7 +26,7 @@ def title(notebook: NotebookNode) -> str:
     return "Untitled"
 
 
-def page(notebook: NotebookNode, site: Site, here: str, code: bool = False) -> str:
+def page(notebook: "NotebookNode", site: Site, here: str, code: bool = False) -> str:
     """Export an executed notebook, with its code or without.
 
     Parameters
@@ -59,13 +61,13 @@ def page(notebook: NotebookNode, site: Site, here: str, code: bool = False) -> s
     return text
 
 
-def _as_in_the_repository(notebook: NotebookNode) -> NotebookNode:
+def _as_in_the_repository(notebook: "NotebookNode") -> "NotebookNode":
     """Leave out the cell that gave this run its parameters: it names a folder of this machine."""
     cells = [cell for cell in notebook.cells if INJECTED not in cell.metadata.get("tags", [])]
-    return NotebookNode(notebook | {"cells": cells})
+    return type(notebook)(notebook | {"cells": cells})
 
 
-def has_view(notebook: NotebookNode) -> bool:
+def has_view(notebook: "NotebookNode") -> bool:
     """Say whether an article view is among the outputs, which a script serves."""
     outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
     return any(VIEW in "".join(output.get("data", {}).get("text/html", "")) for output in outputs)

@@ -7,6 +7,8 @@ ROOT = Path(__file__).resolve().parents[2]
 NOTEBOOKS = ROOT / "notebooks"
 TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
 CACHE = ROOT / ".cache" / "stories"
+# Stories whose texts this project wrote itself, so that its figures may quote them.
+OWN = ("sample",)
 
 
 def folder_name(story: str) -> str:

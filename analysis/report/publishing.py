@@ -6,10 +6,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from analysis import tables
 from analysis.charts import chosen
+from analysis.charts.accuracy_line import named
 from analysis.corpus.stories import VARIABLE, locate
 from analysis.flow import Story
 from analysis.report import (
@@ -117,7 +119,8 @@ def _make(
     pages.write(part / "methods.html", methods.methods(story, planned, LIBRARIES))
     pages.write(part / "accuracy.html", methods.accuracy(planned))
     s = story.measured()
-    measures, flow, found = tables.by_article(s), tables.flow(s), findings.five(s, chosen(s.loaded))
+    measures, flow = tables.by_article(s), tables.flow(s)
+    found = [replace(one, chart=named(one.chart)) for one in findings.five(s, chosen(s.loaded))]
     for table in (measures, flow):
         showing.save(table, part)
     for finding in found:

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from analysis import corpus, resources, tables
 from analysis.charts import compared
-from analysis.charts.labels import event_names, labels
+from analysis.charts.labels import event_phrases, labels
 from analysis.charts.words import several
 from analysis.flow import Story
 from analysis.report import overview, pages, responses
@@ -60,7 +60,7 @@ def _article(story: Story, site: Site, one: dict[str, str], loaded: pd.DataFrame
     article = one["article"]
     view = tables.article_view(article, story, loaded)
     row = story.articles.set_index("article").loc[article]
-    event = event_names(story.articles).get(row["event"] if isinstance(row["event"], str) else "", "")
+    event = event_phrases(story.articles).get(row["event"] if isinstance(row["event"], str) else "", "")
     about = f"{one['label']}, {one['when']}, {one['words']} measured; {event}."
     if not corpus.supported(story.articles[story.articles["article"].eq(article)]).iloc[0]:
         about = f"{one['label']}, {one['when']}. Not in English, so shown and not measured."

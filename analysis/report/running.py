@@ -7,12 +7,13 @@ import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
-
-import nbformat
-from nbformat import NotebookNode
+from typing import TYPE_CHECKING, Any
 
 from analysis.report.places import ROOT
+
+# nbformat takes seconds to load, which every notebook would wait for.
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
 
 TAG, INJECTED = "parameters", "injected-parameters"
 AT_ONCE = 2
@@ -23,7 +24,7 @@ class NotebookError(RuntimeError):
     """A cell raised an error; the message names notebook, cell and error."""
 
 
-def parameters(notebook: NotebookNode) -> dict[str, Any]:
+def parameters(notebook: "NotebookNode") -> dict[str, Any]:
     """Read the names and values that the cell tagged ``parameters`` assigns.
 
     Parameters
@@ -45,7 +46,7 @@ def parameters(notebook: NotebookNode) -> dict[str, Any]:
     return found
 
 
-def with_parameters(notebook: NotebookNode, values: dict[str, Any]) -> NotebookNode:
+def with_parameters(notebook: "NotebookNode", values: dict[str, Any]) -> "NotebookNode":
     """Put a cell behind the tagged one that assigns other values.
 
     Raises
@@ -53,6 +54,8 @@ def with_parameters(notebook: NotebookNode, values: dict[str, Any]) -> NotebookN
     ValueError
         If the notebook has no parameter of that name; the message names those it has.
     """
+    from nbformat import v4
+
     known = parameters(notebook)
     unknown = sorted(set(values) - set(known))
     if unknown:
@@ -62,14 +65,14 @@ def with_parameters(notebook: NotebookNode, values: dict[str, Any]) -> NotebookN
         cells.append(cell)
         if TAG in cell.metadata.get("tags", []) and values:
             source = "\n".join(f"{name} = {value!r}" for name, value in sorted(values.items()))
-            made = nbformat.v4.new_code_cell(source, id="injected", metadata={"tags": [INJECTED]})
+            made = v4.new_code_cell(source, id="injected", metadata={"tags": [INJECTED]})
             cells.append(made)
-    return NotebookNode(notebook | {"cells": cells})
+    return type(notebook)(notebook | {"cells": cells})
 
 
 def execute(
     paths: Sequence[Path], values: dict[str, Any], env: dict[str, str], done: Callable[[], Any] = lambda: None
-) -> list[NotebookNode]:
+) -> "list[NotebookNode]":
     """Run notebooks, two at a time, each in a process of its own that starts in the project's folder.
 
     Parameters
@@ -90,19 +93,21 @@ def execute(
     NotebookError
         If a cell raises an error.
     """
+    import nbformat
+
     prepared = [with_parameters(nbformat.read(path, as_version=4), values) for path in paths]
     with tempfile.TemporaryDirectory(prefix="samestory-") as scratch:
         return asyncio.run(_all(prepared, [path.name for path in paths], env, Path(scratch), done))
 
 
 async def _all(
-    prepared: list[NotebookNode], names: list[str], env: dict[str, str], scratch: Path, done: Callable
-) -> list[NotebookNode]:
+    prepared: "list[NotebookNode]", names: list[str], env: dict[str, str], scratch: Path, done: Callable
+) -> "list[NotebookNode]":
     """Run what is prepared; after a failure what has begun is let finish, so that no process is left behind."""
     gate = asyncio.Semaphore(AT_ONCE)
     failed: list[BaseException] = []
 
-    async def one(number: int) -> NotebookNode:
+    async def one(number: int) -> "NotebookNode":
         async with gate:
             if failed:
                 return prepared[number]
@@ -120,7 +125,7 @@ async def _all(
     return [book for book in found if isinstance(book, dict)]
 
 
-async def _run(notebook: NotebookNode, name: str, env: dict[str, str], scratch: Path) -> NotebookNode:
+async def _run(notebook: "NotebookNode", name: str, env: dict[str, str], scratch: Path) -> "NotebookNode":
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError
 

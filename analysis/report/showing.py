@@ -2,6 +2,7 @@
 
 import html
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -32,9 +33,11 @@ def saver(story: Any, out: str | Path = "") -> Callable[..., None]:
     -------
     function
         Takes a `Chart`, a `Table`, anything else that shows itself, or a list of them. Charts are saved as svg, png
-        and csv, tables that hold no sentences as csv.
+        and csv, tables that hold no sentences as csv. Of texts that are not the project's own, the figures saved hold
+        five words on end at most.
     """
     folder = Path(out) if out else places.default_out(story.name)
+    own = story.name in places.OWN
 
     def show(*things: Any) -> None:
         """Show each thing and save it where it may be saved."""
@@ -48,15 +51,17 @@ def saver(story: Any, out: str | Path = "") -> Callable[..., None]:
             else:
                 if isinstance(thing, Chart):
                     thing = named(thing)
-                    save_chart(thing, folder)
+                    save_chart(thing, folder, own)
                 display(thing)
 
     return show
 
 
-def save_chart(chart: Chart, folder: Path) -> None:
-    """Write a figure as svg and png, and its numbers."""
+def save_chart(chart: Chart, folder: Path, own: bool = False) -> None:
+    """Write a figure as svg and png, and its numbers, with few words of texts that are not one's own."""
     folder.mkdir(parents=True, exist_ok=True)
+    if chart.spare and not own:
+        chart = replace(chart, figure=chart.spare)
     (folder / f"{chart.slug}.svg").write_text(chart.svg(), encoding="utf-8")
     (folder / f"{chart.slug}.png").write_bytes(chart.png())
     _csv(chart.data, folder / f"{chart.slug}.csv")

@@ -125,7 +125,7 @@ def _column(
         "away": "r" if side == "l" else "l",
         "rows": [(Markup(html), notes.get(n, [])) for n, html in enumerate(body)],
         "before": notes.get(-1, []),
-        "missing": sum(len(each) for each in notes.values()),
+        "missing": len(gone & set(told.loc[told["article"].eq(other), "fact"])),
     }
 
 
@@ -156,8 +156,10 @@ def _notes(
         if row.fact in here:
             after = sum(start <= here[row.fact] for start in starts) - 1
         elif row.fact in gone:
+            notes = found.setdefault(after, [])
             passage = printable(" ".join(text[row.start : row.end].split()))
-            found.setdefault(after, []).append({"number": row.number, "passage": passage})
+            if all(passage != note["passage"] for note in notes):
+                notes.append({"number": row.number, "passage": passage})
     return found
 
 

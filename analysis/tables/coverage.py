@@ -42,9 +42,9 @@ def facts(story: "Story", least: int = 2) -> Table:
         ["event", "many"], ascending=[True, False], kind="stable"
     )
     data = data.assign(discrepancy=data["discrepancy"].fillna("–")).drop(columns=["many"])
-    first = ["fact", "label"]
-    data = data[[*first, *[c for c in data.columns if c not in first]]].rename(
-        columns={"discrepancy": "they disagree on"}
+    first = ["fact", "label"] if data["event"].nunique() < 2 else ["fact", "label", "event"]
+    data = data[[*first, *[c for c in data.columns if c not in (*first, "event")]]].rename(
+        columns={"label": "as one of them tells it", "discrepancy": "they disagree on"}
     )
     return Table(data, f"Facts that at least {least} articles report ({len(data)})", "facts")
 

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis import facts, reuse
-from analysis.charts.coverage import briefs
+from analysis.charts.briefs import briefs
 from analysis.charts.drift import STEPS
 from analysis.charts.labels import labels
+from analysis.charts.words import percent
 from analysis.tables.styled import Table
 
 if TYPE_CHECKING:
@@ -141,7 +142,7 @@ def own_reporting(story: "Story") -> Table:
         {
             "outlet": rows["label"],
             "words": rows["words"],
-            "in no other article": rows["share_own"],
+            "in no other article": [percent(share) for share in rows["share_own"]],
             "statements": rows["statements"],
             "told to it": rows["told_it"],
             "told to other outlets": rows["told_others"],

@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis import schema, text, wording
 from analysis.charts.labels import labels
+from analysis.charts.words import kind as kind_of_wording
 from analysis.tables.listing import sentence_at
 from analysis.tables.styled import Table, printable
 
@@ -75,7 +76,7 @@ def hits(story: "Story", voice: str = "outlet", apart: bool = False) -> Hits:
 
 
 def _hit(row) -> str:
-    kind = f"{row.category}{'' if row.role in schema.COUNTED else f', {row.role}'}, {row.score:.2f}".replace("_", " ")
+    kind = f"{kind_of_wording(row.category)}{'' if row.role in schema.COUNTED else f', {row.role}'}, {row.score:.2f}"
     mark = f"<mark>{_safe(row.text)}</mark>"
     line = f'{_safe(row.before)} {mark} {_safe(row.after)} <span class="kind">{_safe(kind)}</span>'
     before, word, after = _around(row)

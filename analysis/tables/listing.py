@@ -6,9 +6,10 @@ import pandas as pd
 
 from analysis import corpus, schema, sources, wording
 from analysis.charts import counts
-from analysis.charts.labels import event_names, labels
+from analysis.charts.labels import day, event_names, labels
 from analysis.charts.speaking import KINDS
 from analysis.charts.unnamed import LEVELS, PLACES, TOLD
+from analysis.charts.words import kind
 from analysis.tables.styled import Table
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def published(articles: pd.DataFrame) -> Table:
         {
             "outlet": named["label"],
             "headline": named["headline"].fillna("not known"),
-            "published": named["published"].fillna("not known"),
+            "published": named["published"].map(day, na_action=None),
             "event": named["event"].fillna("").map(events),
             "agency copy": named["agency"].fillna("–"),
             "genre": named["genre"],
@@ -32,6 +33,7 @@ def published(articles: pd.DataFrame) -> Table:
             "same text as": named["duplicate_of"].fillna("–"),
         }
     )
+    data = data[[c for c in data if c not in ("agency copy", "same text as") or data[c].ne("–").any()]]
     csv = named[["article", "outlet", "agency", "genre", "language", "published", "event", "words", "duplicate_of"]]
     return Table(data, f"What was published ({len(data)} articles)", "published", csv)
 
@@ -175,7 +177,7 @@ def concordance(story: "Story", loaded: pd.DataFrame, voice: str) -> Table:
     rows = wording.concordance(loaded[loaded["voice"].eq(voice)], story.articles, cut=0.0)
     rows = rows.assign(rank=rows["article"].map({a: i for i, a in enumerate(named.index)}))
     rows = rows.sort_values(["rank", "start"], kind="stable")
-    data = rows.assign(outlet=rows["article"].map(named).astype("str"), kind=rows["category"].str.replace("_", " "))
+    data = rows.assign(outlet=rows["article"].map(named).astype("str"), kind=rows["category"].map(kind))
     data = data[["outlet", "before", "text", "after", "kind", "score"]].rename(columns={"text": "loaded"})
     whose = {"outlet": "the outlet’s own voice", "quoted": "a source’s voice", "excerpt": "an excerpt’s voice"}[voice]
     return Table(data, f"Loaded words in {whose} ({len(data)})", f"loaded-{voice}")

@@ -11,6 +11,7 @@ import pandas as pd
 from analysis import schema
 from analysis.charts.speaking import KINDS
 from analysis.charts.unnamed import LEVELS
+from analysis.charts.words import kind as kind_of_wording
 from analysis.charts.words import several
 from analysis.tables.styled import printable
 
@@ -66,7 +67,7 @@ def marks(
         sign = str(row.attribution) if row.role != "cue" else ""
         found.append(Mark(row.start, row.end, layers, sign, f"{row.attribution}: {label}"))
     for row in loaded.itertuples():
-        kind = str(row.category).replace("_", " ")
+        kind = kind_of_wording(str(row.category))
         whose = {"outlet": "the outlet’s own voice", "quoted": "a source’s words"}.get(str(row.voice), "an excerpt")
         found.append(Mark(row.start, row.end, "loaded", kind, f"loaded wording: {kind}, in {whose}"))
     return sorted(found)

@@ -4,13 +4,14 @@ import html
 import numbers
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
 from pandas.io.formats.style import Styler
 
-# Rows of a table that are shown.
-MOST = 400
+# Rows of a table that are shown, and letters of a cell from which its column is given room if it holds most.
+MOST, LONG = 400, 80
 
 
 @dataclass(frozen=True)
@@ -64,17 +65,30 @@ class Table:
         return f'<p class="note">{shown} All stand in the tables that the report writes beside its pages.</p>'
 
     def _head(self, match: re.Match) -> str:
-        return '<th scope="col" class="number">' if self._numeric(match) else '<th scope="col">'
+        return f'<th scope="col"{self._kind(match)}>'
 
     def _cell(self, match: re.Match) -> str:
-        return '<td class="number">' if self._numeric(match) else "<td>"
+        return f"<td{self._kind(match)}>"
+
+    def _kind(self, match: re.Match) -> str:
+        """Say of a column of numbers, and of one of sentences, that it is one."""
+        if self._numeric(match):
+            return ' class="number"'
+        return ' class="long"' if int(match.group(1)) == self._long else ""
+
+    @cached_property
+    def _long(self) -> int:
+        """The column of most words, if it holds sentences: one alone is given room, for all have to fit."""
+        shown = [[len(c) for c in self.data.iloc[:MOST, i] if isinstance(c, str)] for i in range(self.data.shape[1])]
+        most = max(range(len(shown)), key=lambda i: sum(shown[i]), default=0)
+        return most if shown and max(shown[most], default=0) > LONG else -1
 
     def _numeric(self, match: re.Match) -> bool:
         kind = self.data.dtypes.iloc[int(match.group(1))]
         return pd.api.types.is_numeric_dtype(kind) and not pd.api.types.is_bool_dtype(kind)
 
     def _repr_html_(self) -> str:
-        return self.html()
+        return f'{NOTEBOOK}<div class="samestory">{self.html()}</div>'
 
 
 def _number(decimals: int):
@@ -89,11 +103,18 @@ def _number(decimals: int):
             return f"{value:,}"
         if isinstance(value, numbers.Real):
             return f"{float(value):,.{decimals}f}"
-        return html.escape(printable(str(value)))
+        text = html.escape(printable(str(value)))
+        return f'<span class="date">{text}</span>' if DATE.fullmatch(text) else text
 
     return write
 
 
+DATE = re.compile(r"(?:\d{1,2} )?(?:[A-Z][a-z]{2,8} )?\d{4}|\d{4}-\d\d(?:-\d\d)?")
+# JupyterLab sets every cell to the right.
+NOTEBOOK = (
+    "<style>.samestory :is(th,td,caption){text-align:left!important;vertical-align:top}"
+    ".samestory .number{text-align:right!important}.samestory .long{min-width:19rem}</style>"
+)
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 
 

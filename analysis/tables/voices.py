@@ -31,7 +31,7 @@ def speakers(story: "Story") -> Table:
             "speaks first": _who(rows, "first"),
             "speaks last": _who(rows, "last"),
             "statements": rows["statements"],
-            "of the source with the most": [percent(s) for s in rows["top_source_share_of_credited_statements"]],
+            "of its busiest source": [percent(s) for s in rows["top_source_share_of_credited_statements"]],
             "effective number of sources": rows["effective_sources"],
             "sources in 10 statements": rows["sources_of_10_statements"],
             "quoted, of its words": [

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis import wording
+from analysis.charts.headlines import headlines
 from analysis.charts.labels import labels
-from analysis.charts.words import several
+from analysis.charts.words import kind, several
 from analysis.tables.marking import bare as _segments
 from analysis.tables.styled import Table, printable
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 CSS = """
 .wordings section{margin:1.2rem 0;border-top:1px solid #949494;break-inside:avoid}
-.wordings .side{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(15rem,100%),1fr));gap:.4rem 1.4rem}
+.wordings .side{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(12.5rem,100%),1fr));gap:.4rem 1.4rem}
 .wordings h4{margin:.5rem 0 .1rem;font-size:1em}
 .wordings p{margin:.2rem 0;unicode-bidi:isolate}
 .wordings mark{background:none;color:inherit;padding:0}
@@ -68,8 +69,20 @@ def in_other_words(story: "Story", loaded: pd.DataFrame, most: int = 12) -> Word
     order = order.sort_values(["tone", "n", "fact"], ascending=[False, False, True])["fact"].tolist()
     order_of = {a: i for i, a in enumerate(labels(s.articles)["article"])}
     places = places.assign(whose=_whose(s, places["article"], places["start"]), rank=places["article"].map(order_of))
-    shown = [_fact(places[places["fact"].eq(f)], pairs[pairs["fact"].eq(f)], s.articles, loaded) for f in order[:most]]
+    order = _told_apart(order, places)
+    names = headlines(s.facts)
+    shown = [
+        _fact(f"{f}: {names[f]}", places[places["fact"].eq(f)], pairs[pairs["fact"].eq(f)], s.articles, loaded)
+        for f in order[:most]
+    ]
     return Wordings(tuple(shown), max(0, len(order) - most))
+
+
+def _told_apart(order: list[str], places: pd.DataFrame) -> list[str]:
+    """Keep of the facts that rest on the same passages the first."""
+    held = {f: frozenset(zip(g["article"], g["start"], g["end"], strict=True)) for f, g in places.groupby("fact")}
+    first = {held[fact]: fact for fact in reversed(order)}
+    return [fact for fact in order if first[held[fact]] == fact]
 
 
 def _whose(story: "Story", articles: pd.Series, starts: pd.Series) -> list[str]:
@@ -83,21 +96,20 @@ def _whose(story: "Story", articles: pd.Series, starts: pd.Series) -> list[str]:
     ]
 
 
-def _fact(places: pd.DataFrame, pairs: pd.DataFrame, articles: pd.DataFrame, loaded: pd.DataFrame) -> str:
+def _fact(head: str, places: pd.DataFrame, pairs: pd.DataFrame, articles: pd.DataFrame, loaded: pd.DataFrame) -> str:
     """Write one fact: its passages, then the choices that stand in each other's place."""
     texts = dict(zip(articles["article"], articles["text"], strict=True))
     cells = []
     for row in places.sort_values("rank").itertuples():
         mine = loaded[loaded["article"].eq(row.article)]
         marks = [(s, e, "choice", "") for s, e in _spans(pairs, row.article)]
-        marks += [(r.start, r.end, "loaded", str(r.category).replace("_", " ")) for r in mine.itertuples()]
+        marks += [(r.start, r.end, "loaded", kind(str(r.category))) for r in mine.itertuples()]
         marks = sorted(m for m in marks if m[0] < row.end and m[1] > row.start)
         inner = "".join(_segments(texts[row.article], row.start, row.end, marks))
         cells.append(f'<div><h4>{_safe(row.whose)}</h4><p dir="auto">{inner}</p></div>')
     listed = dict.fromkeys(tuple(sorted((r.text, r.other_text))) for r in pairs.itertuples())
     items = "".join(f"<li>“{_safe(a)}” / “{_safe(b)}”</li>" for a, b in listed)
-    fact = _safe(str(places["fact"].iloc[0]))
-    return f'<section><h3>Fact {fact}</h3><div class="side">{"".join(cells)}</div><ul>{items}</ul></section>'
+    return f'<section><h3>{_safe(head)}</h3><div class="side">{"".join(cells)}</div><ul>{items}</ul></section>'
 
 
 def _spans(pairs: pd.DataFrame, article: str) -> list[tuple[int, int]]:
@@ -175,7 +187,7 @@ def influence(story: "Story", loaded: pd.DataFrame, most: int = 8) -> Table:
         "difference": "above the others, per 1,000 own words", "without": "the same without the word",
         "change": "carried by the word", "n": "uses",
     }  # fmt: skip
-    data = data.assign(category=data["category"].str.replace("_", " ")).rename(columns=names)
+    data = data.assign(category=data["category"].map(kind)).rename(columns=names)
     data = data[["outlet", "term", "category", "uses", *list(names.values())[:3]]]
     return Table(data, f"Loaded words that carry a difference ({len(data)})", "influence", rows.round(3))
 
@@ -216,8 +228,14 @@ def edited(story: "Story", more: Mapping[str, str] | None = None, without: Colle
     heads = ["outlet", "loaded words", "per 1,000 own words", "with your changes", "per 1,000 own words then"]
     data = csv.assign(article=named["label"]).set_axis(heads, axis=1)
     added = f"{several(len(more or {}), 'term')} added"
-    caption = f"Rates with your changes: {added}, left out: {', '.join(without) or 'nothing'}".replace("_", " ")
+    caption = f"Rates with your changes: {added}, left out: {', '.join(kind(c) for c in without) or 'nothing'}"
     return Table(data, caption, "edited-words", csv.round(3))
+
+
+def _kind_and_code(category: str) -> str:
+    """Name a kind, with what the tables call it where that is something else."""
+    name = kind(category)
+    return name if name == category.replace("_", " ") else f"{name} (in tables: {category})"
 
 
 def kinds() -> Table:
@@ -225,9 +243,9 @@ def kinds() -> Table:
     from analysis.resources import lexicon
 
     rows = lexicon("wording_categories")
-    data = rows.assign(category=rows["category"].str.replace("_", " ")).replace("", "–")
-    data = data.map(lambda cell: cell.replace("_", " ") if isinstance(cell, str) else cell)
-    data = data[["category", "meaning", "example", "recasens", "semeval", "allsides"]]
+    others = rows["semeval"].str.replace("_", " ").str.replace(",", ", ")
+    data = rows.assign(kind=rows["category"].map(_kind_and_code), semeval=others).replace("", "–")
+    data = data[["kind", "meaning", "example", "recasens", "semeval", "allsides"]]
     heads = ["kind", "meaning", "for example", "Recasens et al. 2013", "SemEval-2020 techniques", "AllSides"]
     return Table(
         data.set_axis(heads, axis=1), f"Kinds of loaded wording, and what others call them ({len(data)})", "kinds"

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from analysis.charts.labels import COLOURS, event_names, labels
-from analysis.charts.words import brief, listed
+from analysis.charts.words import listed
 
 # Full deuteranopia, protanopia and tritanopia: Machado, Oliveira and Fernandes (2009), severity 1.0.
 BLINDNESS = {
@@ -66,12 +66,6 @@ def test_many_outlets_are_grey_rather_than_a_rainbow():
 
 def test_events_are_named_by_their_first_month():
     assert event_names(made.story().articles) == {"e1": "event e1, from April 2031", "e2": "event e2, undated"}
-
-
-def test_a_fact_is_named_by_at_most_five_words():
-    label = "one two three four five six seven"
-    assert brief(label) == "one two three four five"
-    assert brief("") == ""
 
 
 def test_a_list_of_nothing_is_empty():

@@ -1,6 +1,7 @@
 """Figures on how far to trust it: whole on any story, and honest where nothing was measured."""
 
 import itertools
+import re
 
 import made
 import matplotlib as mpl
@@ -77,6 +78,17 @@ def test_every_figure_that_rests_on_a_learned_measure_names_its_accuracy():
     whole(found)
     counted = charts.shared_words(s.articles, s.paragraphs, s.shared)
     assert accuracy_line.named(counted) is counted
+
+
+def test_the_line_under_drift_counts_drift_s_own_claims_and_gives_no_rate_of_a_few(monkeypatch):
+    line = accuracy_line.line("drift")
+    assert re.search(r"of 28 differences of authority that readers noted on 6 events, \d+ (is|are) found", line)
+    assert "too few to say how often it errs" in line and "0." not in line
+
+    rows = [("events", 6.0, 6), ("right", 0.75, 40), ("found", 0.5, 60)]
+    table = pd.DataFrame(rows, columns=["figure", "value", "of"]).assign(system="accurate", part="drift")
+    monkeypatch.setattr(resources, "accuracy", lambda name: table)
+    assert accuracy_line.line("drift").endswith("30 are found; of 40 claimed, 30 are right.")
 
 
 @pytest.mark.parametrize(

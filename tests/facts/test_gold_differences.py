@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis import corpus
+from analysis import report
 from analysis.flow import measure
 from analysis.learning import differences
 
@@ -14,7 +14,7 @@ SAMPLE = Path(__file__).parents[2] / "data" / "sample"
 
 @pytest.fixture(scope="module")
 def sample():
-    return measure(corpus.read(["sample"])[0])
+    return report.story("sample")
 
 
 def judged(story, table, note):

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from analysis import schema
-from analysis.charts import source_mix
+from analysis.charts import matrices, source_mix
 from analysis.corpus import NoArticles
 from analysis.report import cache, places, publishing, running
 from analysis.report.showing import saver, spare
@@ -34,6 +34,8 @@ LINKS = re.compile(r'href="([^"]*)"')
 @pytest.fixture(autouse=True)
 def own_cache(tmp_path, monkeypatch):
     monkeypatch.setattr(places, "CACHE", tmp_path / "cache")
+    # What is tested here is how results are published, whatever finds them.
+    monkeypatch.setenv(cache.ENGINE, "fast")
 
 
 @pytest.fixture
@@ -142,6 +144,17 @@ def test_charts_are_saved_and_tables_with_sentences_are_not(tmp_path):
     show = saver(s, tmp_path)
     show([source_mix(s.articles, s.attributions, s.attributed)], Table(s.sentences, "Sentences", "sentences"))
     assert {path.name for path in tmp_path.iterdir()} == {"source-mix.svg", "source-mix.png", "source-mix.csv"}
+
+
+def test_of_texts_that_are_not_the_project_s_own_a_figure_is_saved_with_few_words(tmp_path):
+    s = made.story()
+    drawn = {}
+    for name in ("sample", "brenn"):
+        s.name = name
+        saver(s, tmp_path / name)(matrices(s.articles, s.facts, s.coverage))
+        drawn[name] = re.findall(r"<text[^>]*>([^<]*)", (tmp_path / name / "coverage-e1.svg").read_text())
+    assert "The port of Brenn may close at night" in " ".join(drawn["sample"])
+    assert "port of Brenn may close" in drawn["brenn"] and "night" not in " ".join(drawn["brenn"])
 
 
 def test_a_csv_passes_on_five_words_at_most():

@@ -1,12 +1,16 @@
 """Which pages a report has, what it says first, and what outlets answer."""
 
+from dataclasses import fields
+
 import made
 import pandas as pd
 import pytest
 
 from analysis.charts import chosen
-from analysis.report import findings, methods, responses, site
-from analysis.report.overview import day
+from analysis.charts.labels import day
+from analysis.flow import Story
+from analysis.report import findings, methods, overview, responses, site
+from analysis.tables import Table
 
 
 def test_every_article_and_outlet_has_a_page_of_its_own_name():
@@ -62,6 +66,15 @@ def test_findings_carry_numbers_and_intervals():
     assert "highest in Harbor Post (2 of 3, 67 %; 95 % interval 21 % to 94 %)" in text
 
 
+def test_the_index_says_what_was_compared():
+    s = Story(**{field.name: getattr(made.story(), field.name, None) for field in fields(Story)})
+    planned = site.plan("brenn", s.articles, [])
+    table = Table(pd.DataFrame({"of": ["words"], "what": ["in all"], "number": [1]}), "Counted", "counted")
+    shown = overview.content(s, planned, [], [], [], table, table, table)
+    assert shown["title"] == "Two articles on one event, compared"
+    assert "Daily Ledger and Harbor Post report the event of April 2031." in shown["lead"]
+
+
 def test_articles_on_other_events_are_not_compared_in_a_finding():
     s = made.story()
     names, event = findings.compared_articles(s.articles)
@@ -93,6 +106,7 @@ def test_the_page_on_accuracy_shows_what_was_measured_or_says_that_it_is_not_the
     measured = pd.read_csv(methods.ACCURACY / "attributions.csv").set_index(["system", "part", "figure"])
     value = measured.loc[("accurate", "pair", "F1"), "value"]
     assert f"{value:.2f} (" in page and "a few settings were chosen on them" in page
+    assert "drift: found" in page and " of 28 (" in page and "not found below" not in page
     monkeypatch.setattr(methods, "ACCURACY", tmp_path)
     assert "do not ship with this copy" in methods.accuracy(planned)
 

@@ -3,6 +3,7 @@
 import re
 
 import made
+import pandas as pd
 import pytest
 
 from analysis import schema
@@ -33,6 +34,20 @@ def test_what_one_does_not_report_stands_in_the_margin_of_the_other():
     notes = {n: [item["passage"] for item in items] for n, (_, items) in enumerate(harbor["rows"]) if items}
     assert notes == {1: ["The union, led by Tomas Doyle, slammed"]}
     assert [item["passage"] for _, items in ledger["rows"] for item in items] == ["40 more guards by May"]
+
+
+def test_facts_of_one_passage_are_counted_each_and_quoted_once():
+    s = made.story()
+    only = s.mentions["article"].eq("b2-ledger") & ~s.mentions["fact"].duplicated(keep=False)
+    fact = s.mentions.loc[only, "fact"].iloc[0]
+    for name in ("mentions", "facts", "coverage"):
+        table = getattr(s, name)
+        again = table[table["fact"].eq(fact)].assign(fact="again")
+        setattr(s, name, schema.frame(name, pd.concat([table, again])))
+    harbor, _ = side_by_side(s, "a1-harbor", "b2-ledger", s.loaded).columns
+    assert harbor["missing"] == 2
+    quoted = [item["passage"] for _, items in harbor["rows"] for item in items]
+    assert quoted == ["The union, led by Tomas Doyle, slammed"]
 
 
 def test_only_two_articles_on_one_event_are_set_side_by_side():

@@ -52,8 +52,16 @@ def test_texts_run_nothing_and_are_seen_as_they_are(table):
     assert "What <was> found" in seen.text
 
 
+def test_a_column_of_sentences_is_given_room_and_a_date_is_not_broken():
+    data = pd.DataFrame({"outlet": ["Post"], "when": ["9 January 2031"], "says": ["The gate stays closed. " * 5]})
+    heads = [attrs.get("class") for tag, attrs in Seen(Table(data, "Said", "said").html()).tags if tag in ("th", "td")]
+    assert heads == [None, None, "long", None, None, "long"]
+    assert '<span class="date">9 January 2031</span>' in Table(data, "Said", "said").html()
+
+
 def test_equal_tables_give_equal_html(table):
-    assert table.html() == table.html() == table._repr_html_()
+    assert table.html() == table.html()
+    assert table.html() in table._repr_html_() == table._repr_html_()
 
 
 def test_a_table_without_rows_says_so():

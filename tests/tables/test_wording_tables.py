@@ -1,10 +1,13 @@
 """Wording side by side, with the reader's own changes."""
 
+import html
+
 import made
 import pandas as pd
 import pytest
 
 from analysis import tables
+from analysis.charts.headlines import headline
 
 ONE = "Lund is turning up the heat on the crews of Brenn."
 TWO = "Lund is pressing harder on the crews of Brenn."
@@ -38,6 +41,18 @@ def test_a_fact_stands_in_the_words_of_each():
     assert "“pressing harder” / “turning up the heat”" in shown
     row = tables.choices(s, s.loaded).data.iloc[0]
     assert row[["wrote", "wrote instead", "loaded"]].tolist() == ["turning up the heat", "pressing harder", "the first"]
+
+
+def test_a_fact_is_headed_by_its_headline_and_facts_of_the_same_passages_are_shown_once():
+    s = told()
+    once = tables.in_other_words(s, s.loaded)
+    for name in ("facts", "mentions", "coverage"):
+        table = getattr(s, name)
+        setattr(s, name, pd.concat([table, table.assign(fact="again")], ignore_index=True))
+    twice = tables.in_other_words(s, s.loaded)
+    assert len(once.facts) == len(twice.facts) == 1
+    fact = s.facts.iloc[0]
+    assert f"<h3>{fact['fact']}: {headline(fact['label'])}</h3>" in html.unescape(once.facts[0])
 
 
 def test_an_excerpt_is_named_as_one():

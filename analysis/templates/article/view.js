@@ -18,6 +18,9 @@
       var mark = event.target.closest('mark[data-label]');
       if (mark && mark !== shown && layersOn(view, mark)) show(mark);
     }
+    function switched(box) { view.classList.toggle('off-' + box.dataset.layer, !box.checked); }
+    view.querySelectorAll('input[data-layer]').forEach(switched);
+    view.addEventListener('change', function (event) { if (event.target.dataset.layer) switched(event.target); });
     stops.forEach(function (mark, number) { if (number) mark.tabIndex = -1; });
     view.addEventListener('mouseover', reach);
     view.addEventListener('focusin', reach);
