@@ -34,6 +34,8 @@ _BEHIND = re.compile(r"\s*(?:\(([^()\n]{1,40})\)|,\s*([^.;:“”\"\n]{3,90}?)(?
 _DESCRIBES = re.compile(r"(?:the|a|an|who|whose|former|then|his|her|now|R|D|[A-Z]\w+ of)\b|[a-z]+")
 _DESCRIBING = re.compile(r"[^\W\d_][\w.’'-]*")
 _REPUBLICAN, _DEMOCRAT = re.compile(r"\bR-"), re.compile(r"\bD-")
+# "MIDWAY ATOLL, Oct. 3 (AP) —": where the report was filed.
+_FILED = re.compile(r"([A-ZÀ-Þ][A-ZÀ-Þ.’' -]+[A-ZÀ-Þ])(?:,[^—–“\"]{2,30})?(?:\s*\([^)]{2,20}\))?\s*(?:—|–|--|-\s)")
 _GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _OUTLET_ENDINGS = frozenset(itertools.product(("News", "Press", "Media"), ("Agency", "Service", "Network", "Group")))
 
@@ -54,6 +56,9 @@ def find(text: str, start: int, end: int) -> list[Run]:
     for match in _RUN.finditer(text, start, end):
         at = match.start()
         found += [Run(run.start + at, run.end + at, *run[2:]) for run in _split(match.group())]
+    filed = _FILED.match(text, start, end)
+    if filed:
+        found = [r._replace(kind="place") if r.kind == "person" and r.end <= filed.end(1) else r for r in found]
     return _joined(text, found)
 
 
@@ -174,9 +179,8 @@ def _name_of_place(text: str, rest: list[tuple[int, int, str]], prefix: str) -> 
         return found + ([Run(tail[0][0], tail[-1][1], kind_of(place), place, "")] if tail else [])
     name = text[rest[0][0] : rest[-1][1]]
     kind = kind_of(name)
-    if (prefix and (kind == "person" or (kind == "unknown" and len(words) == 1) or len(words) in (2, 3))) or (
-        prefix and kind == "thing" and len(words) in (2, 3)
-    ):
+    named = kind == "person" or (kind == "unknown" and len(words) == 1) or len(words) in (2, 3)
+    if prefix and named and (kind != "thing" or prefix.split()[-1].lower() in vocabulary.titles()):
         kind = "person"
     return [Run(rest[0][0], rest[-1][1], kind, name, prefix)]
 

@@ -34,12 +34,20 @@ def test_kinds(name, kind):
         ("The Ohio Harbor Party Chairman Ada Brenn spoke.", ["Ada Brenn"]),
         ("President Ada Brenn of Peru spoke.", ["Ada Brenn", "Peru"]),
         ("But Mr. King and Ada Brenn Jr. left.", ["King", "Ada Brenn Jr."]),
+        ("Senator Ada Day met Mr. Brenn.", ["Ada Day", "Brenn"]),
+        ("The North American Open Sea Agreement angered Mr. Brenn.", ["Brenn"]),
     ],
 )
 def test_titles_are_no_part_of_a_name(line, found):
     entities, mentions = names.find(line, [(0, len(line))], [])
     assert [entities[m.entity].name for m in mentions] == found
     assert all(line[m.start : m.end].split()[-1] == entities[m.entity].name.split()[-1] for m in mentions)
+
+
+@pytest.mark.parametrize("line", ["PORT TARN — Rain fell.", "PORT TARN, May 3 (MNA) - Rain fell."])
+def test_where_an_article_was_filed_is_nobody(line):
+    entities, _ = names.find(line, [(0, len(line))], [])
+    assert [e.kind for e in entities if e.name == "PORT TARN"] == ["place"]
 
 
 @pytest.mark.parametrize(
