@@ -11,7 +11,7 @@ from analysis.attribution import features, templates
 from analysis.attribution.features import REACH, Described
 from analysis.attribution.keys import mix
 
-_BLOCK = 16_384
+_BLOCK = 8192
 
 
 class Table(NamedTuple):
