@@ -45,7 +45,12 @@ TABLES: dict[str, tuple[Column, ...]] = {
         maybe("position", "str", " | ".join(POSITIONS), "the part of the article it starts in"),
         maybe("body_decile", "Int64", "1 to 10", "the tenth of body and excerpts that it starts in"),
         maybe("first_quotation", "boolean", "yes or no", "whether it holds the first quotation"),
-        maybe("corroborated_by", "Int64", "attribution", "a named source or document that says the same"),
+        maybe(
+            "corroborated_by",
+            "Int64",
+            "attribution",
+            "a named source or document that says the same; not looked for by the fast engine",
+        ),
         maybe("documents_seen", "boolean", "yes or no", "whether a document was seen, for an unnamed source"),
     ),
     "sources": (

@@ -1,6 +1,6 @@
 """Do two passages say the same? Words, names, numbers, negations and meaning are weighed into one calibrated answer."""
 
-from analysis.similarity.evidence import EVIDENCE, NEVER, alike, evidence, same
+from analysis.similarity.evidence import EVIDENCE, alike, evidence, same
 from analysis.similarity.matrices import Passages, prepare
 from analysis.similarity.meaning import unit, vectors
 from analysis.similarity.numbers import Number
@@ -9,7 +9,6 @@ from analysis.similarity.words import Term, negated, rarity, terms
 
 __all__ = [
     "EVIDENCE",
-    "NEVER",
     "Number",
     "Passages",
     "Term",

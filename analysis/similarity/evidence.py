@@ -30,8 +30,6 @@ EVIDENCE = (
     "meaning",
 )
 _CHUNK = 50_000
-NEVER = 2.0
-"""What no pair can reach: nothing is read for its meaning."""
 
 
 def evidence(passages: Passages, pairs: pd.DataFrame) -> pd.DataFrame:

@@ -8,7 +8,6 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis import resources, schema, similarity
-from analysis.sources.reach import reachable
 from analysis.text import WORD
 
 OPEN = ("named_person", "named_institution", "document")
@@ -28,7 +27,7 @@ class Said(NamedTuple):
     content: str
 
 
-def corroborated(coded: pd.DataFrame, engine: str = "accurate") -> pd.Series:
+def corroborated(coded: pd.DataFrame) -> pd.Series:
     """Find for each statement of an unnamed source one of a named source, or a document, that says the same.
 
     Passages that share fewer than three telling words are not compared; two denials, or two figures, that differ are
@@ -39,8 +38,6 @@ def corroborated(coded: pd.DataFrame, engine: str = "accurate") -> pd.Series:
     ----------
     coded : DataFrame
         Columns article, attribution, parent, act, role, source_type and content: one row an attribution.
-    engine : {"fast", "accurate"}
-        Whether words alone decide, which finds fewer, or what the passages mean too.
 
     Returns
     -------
@@ -60,19 +57,16 @@ def corroborated(coded: pd.DataFrame, engine: str = "accurate") -> pd.Series:
     for article, *one in schema.rows(values, "article", "row", "attribution", "parent", "unnamed", "content"):
         said[article].append(Said(*one))
     # Article by article: how rare a word is hangs on the passages that are compared in one call.
-    pairs = [pair for each in said.values() for pair in _likeliest(list(_near(each)), engine)]
+    pairs = [pair for each in said.values() for pair in _likeliest(list(_near(each)))]
     found.loc[[one.row for one, _ in pairs]] = [other.number for _, other in pairs]
     return found
 
 
-def _likeliest(pairs: list[tuple[Said, Said]], engine: str) -> list[tuple[Said, Said]]:
+def _likeliest(pairs: list[tuple[Said, Said]]) -> list[tuple[Said, Said]]:
     """Keep for each unnamed source's statement the pair that most likely says the same, if it is likely enough."""
     if not pairs:
         return []
-    if engine == "fast" and not reachable([(one.content, other.content) for one, other in pairs], SURE):
-        return []
-    read = SURE if engine == "accurate" else similarity.NEVER
-    table = similarity.alike([one.content for one, _ in pairs], [other.content for _, other in pairs], least=read)
+    table = similarity.alike([one.content for one, _ in pairs], [other.content for _, other in pairs], least=SURE)
     table = table.assign(row=[one.row for one, _ in pairs], number=[other.number for _, other in pairs])
     sure = table[table["same"].ge(SURE) & ~(table["negation_apart"].astype(bool) | table["numbers_apart"].astype(bool))]
     best = sure.sort_values(["same", "number"], ascending=[False, True]).drop_duplicates("row")
