@@ -11,14 +11,20 @@ from pathlib import Path
 import pandas as pd
 
 import analysis
-from analysis.benchmark import synthetic
+from analysis.benchmark import beside, synthetic
 from analysis.benchmark.figures import COLUMNS, plain
 
 _EACH = 5
 _EVERY = 0.2
+_THEIRS = 100
 
 
-def scale(articles: Sequence[int] = (1000, 10_000), workers: Sequence[int] = (1, 2), events: int = 0) -> pd.DataFrame:
+def scale(
+    articles: Sequence[int] = (1000, 10_000),
+    workers: Sequence[int] = (1, 2),
+    events: int = 0,
+    textacy_python: Path | None = None,
+) -> pd.DataFrame:
     """Time the command batch on made-up corpora of growing size, each run in processes of its own.
 
     The articles have 700 words and, for their length, about as many statements as news. Do not compare figures of
@@ -32,6 +38,9 @@ def scale(articles: Sequence[int] = (1000, 10_000), workers: Sequence[int] = (1,
         How many processes share the work; 0 for none but one.
     events : int
         So many events of five articles are compared as well, by the most workers.
+    textacy_python : Path, optional
+        An interpreter that holds textacy; it looks for direct quotations in 100 of these articles, in one process, its
+        start not counted.
 
     Returns
     -------
@@ -48,6 +57,8 @@ def scale(articles: Sequence[int] = (1000, 10_000), workers: Sequence[int] = (1,
             for number in workers:
                 told = _timed(source, Path(folder) / f"{count}-{number}", ["--workers", str(number)])
                 tables.append(_figures(f"{number} workers" if number != 1 else "1 worker", count, told, ""))
+        if textacy_python:
+            tables.append(_theirs(Path(folder) / "theirs.parquet", textacy_python))
         if events:
             source = Path(folder) / "events.parquet"
             synthetic.write(source, events * _EACH, _EACH)
@@ -66,6 +77,18 @@ def _figures(system: str, count: int, told: dict[str, float], what: str) -> pd.D
         "seconds": told["seconds"],
     }
     return plain(system, f"{count:,} articles{what}", rates, count)
+
+
+def _theirs(source: Path, python: Path) -> pd.DataFrame:
+    """Time textacy on articles of the same kind."""
+    synthetic.write(source, _THEIRS, _EACH)
+    rows = pd.read_parquet(source).rename(columns={"id": "article"})
+    _, *answers = beside.run(rows, python)
+    rates = {
+        name: len(answers) / sum(one[key] for one in answers)
+        for name, key in (("articles per second", "seconds"), ("articles per CPU second", "cpu"))
+    }
+    return plain(beside.SYSTEM, f"{_THEIRS:,} articles", rates, len(answers))
 
 
 def _timed(source: Path, out: Path, options: list[str]) -> dict[str, float]:

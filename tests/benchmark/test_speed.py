@@ -51,6 +51,12 @@ def test_what_another_tool_finds_and_where_it_fails_is_counted(python, tmp_path)
     assert table["text to attributions", "articles per second"] > 0
 
 
+def test_textacy_reads_made_up_articles_beside_batch(python):
+    table = benchmark.scale([], [], textacy_python=python)
+    assert set(table["system"]) == {"textacy"} and (table["of"] == 100).all()
+    assert (table["value"] > 0).all()
+
+
 @pytest.mark.parametrize("python", [sys.executable, "/no/such/python"])
 def test_an_interpreter_without_textacy_is_named_with_a_remedy(python, tmp_path):
     articles, _ = gold.polnear(_one(tmp_path))
