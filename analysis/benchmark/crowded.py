@@ -30,8 +30,8 @@ def crowded(sizes: Sequence[int] = SIZES) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Rows of `figures.COLUMNS`, a part a size: sentences; statements (sentences and clauses); cells (a statement and
-        an article in which it is looked for); pairs of articles compared for shared passages; and CPU seconds, one
+        Rows of `figures.COLUMNS`, a system a size: sentences; statements (sentences and clauses); cells (a statement
+        and an article in which it is looked for); pairs of articles compared for shared passages; and CPU seconds, one
         process, fast engine, to group the articles, to find shared passages, to find facts, and of all three.
     """
     tables = [_figures(size, number) for number, size in enumerate(sizes)]
@@ -74,7 +74,7 @@ def _figures(size: int, number: int) -> pd.DataFrame:
     _timed(spent, "CPU seconds for facts", lambda: facts.compare(articles, *told, shared, "fast"))
     spent["CPU seconds"] = sum(spent.values())
     one = said | {"articles": articles.assign(event="e1")}
-    return plain("fast", f"{size:,} articles on one event", counted(one) | spent, size)
+    return plain(f"{size:,} articles", "on one event", counted(one) | spent, size)
 
 
 def _timed(spent: dict[str, float], step: str, done: Callable[[], T]) -> T:

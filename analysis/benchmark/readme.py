@@ -20,7 +20,9 @@ _ROLES = ("source", "cue", "content")
 _EXACT = {
     **dict.fromkeys(("calibration error", "false omissions", "false claims"), 3),
     **dict.fromkeys(("share error", "articles per second", "articles per CPU second"), 1),
-    "core hours per million articles": 1,
+    **dict.fromkeys(("sentences", "cells", "pairs of articles"), 0),
+    **dict.fromkeys(("CPU seconds", "CPU seconds to group", "CPU seconds for shared passages"), 1),
+    **dict.fromkeys(("CPU seconds for facts", "core hours per million articles"), 1),
 }
 Cell = tuple[str, str]
 _TABLES: dict[str, dict[str, Cell]] = {
@@ -77,11 +79,22 @@ _TABLES: dict[str, dict[str, Cell]] = {
         "words a CPU second": ("loaded words", "words per CPU second"),
     },
     "scale": {
-        "articles a second": ("1,000 articles", "articles per second"),
-        "articles a CPU second": ("1,000 articles", "articles per CPU second"),
-        "core hours a million": ("1,000 articles", "core hours per million articles"),
-        "MB in use, all processes": ("1,000 articles", "MB in use, all processes"),
-        "compared too: articles a second": ("50 articles, facts and reuse", "articles per second"),
+        "1,000 articles: a second": ("1,000 articles", "articles per second"),
+        "10,000: a second": ("10,000 articles", "articles per second"),
+        "100,000: a second": ("100,000 articles", "articles per second"),
+        "core hours a million": ("10,000 articles", "core hours per million articles"),
+        "MB in use, 10,000": ("10,000 articles", "MB in use, all processes"),
+        "MB in use, 100,000": ("100,000 articles", "MB in use, all processes"),
+        "compared too: articles a second": ("1,000 articles, facts and reuse", "articles per second"),
+    },
+    "crowded": {
+        "sentences": ("on one event", "sentences"),
+        "statement × article looked at": ("on one event", "cells"),
+        "pairs of articles looked at": ("on one event", "pairs of articles"),
+        "CPU seconds to group": ("on one event", "CPU seconds to group"),
+        "for shared passages": ("on one event", "CPU seconds for shared passages"),
+        "for facts": ("on one event", "CPU seconds for facts"),
+        "all three": ("on one event", "CPU seconds"),
     },
     "speed": {
         "seconds to load": ("start", "seconds to load"),

@@ -16,7 +16,6 @@ from analysis.benchmark.figures import COLUMNS, plain
 
 _EACH = 5
 _EVERY = 0.2
-_THEIRS = 100
 
 
 def scale(
@@ -27,7 +26,7 @@ def scale(
 ) -> pd.DataFrame:
     """Time the command batch on made-up corpora of growing size, each run in processes of its own.
 
-    The articles have 700 words and, for their length, about as many statements as news. Do not compare figures of
+    The articles have 700 words and half as many statements again as news of that length. Do not compare figures of
     different machines; on a busy one, those of CPU seconds alone.
 
     Parameters
@@ -39,8 +38,8 @@ def scale(
     events : int
         So many events of five articles are compared as well, by the most workers.
     textacy_python : Path, optional
-        An interpreter that holds textacy; it looks for direct quotations in 100 of these articles, in one process, its
-        start not counted.
+        An interpreter that holds textacy; it looks for direct quotations in the smallest of the corpora, in one
+        process, its start not counted.
 
     Returns
     -------
@@ -58,7 +57,7 @@ def scale(
                 told = _timed(source, Path(folder) / f"{count}-{number}", ["--workers", str(number)])
                 tables.append(_figures(f"{number} workers" if number != 1 else "1 worker", count, told, ""))
         if textacy_python:
-            tables.append(_theirs(Path(folder) / "theirs.parquet", textacy_python))
+            tables.append(_theirs(Path(folder) / f"{min(articles)}.parquet", textacy_python))
         if events:
             source = Path(folder) / "events.parquet"
             synthetic.write(source, events * _EACH, _EACH)
@@ -80,15 +79,14 @@ def _figures(system: str, count: int, told: dict[str, float], what: str) -> pd.D
 
 
 def _theirs(source: Path, python: Path) -> pd.DataFrame:
-    """Time textacy on articles of the same kind."""
-    synthetic.write(source, _THEIRS, _EACH)
+    """Time textacy on the same articles."""
     rows = pd.read_parquet(source).rename(columns={"id": "article"})
     _, *answers = beside.run(rows, python)
     rates = {
         name: len(answers) / sum(one[key] for one in answers)
         for name, key in (("articles per second", "seconds"), ("articles per CPU second", "cpu"))
     }
-    return plain(beside.SYSTEM, f"{_THEIRS:,} articles", rates, len(answers))
+    return plain(beside.SYSTEM, f"{len(answers):,} articles", rates, len(answers))
 
 
 def _timed(source: Path, out: Path, options: list[str]) -> dict[str, float]:

@@ -36,8 +36,9 @@ def matrices(articles: pd.DataFrame, facts: pd.DataFrame, covered: pd.DataFrame,
     covered : DataFrame
         Table `coverage`.
     most : int
-        Facts drawn, those that most articles report first, and of those with one headline the first; all stand in the
-        data. Facts of one article alone are counted, not drawn, unless there are no others.
+        Facts drawn, those that most articles report first, and the first of those that have one headline, or stand at
+        one place in all articles that report both; all stand in the data. Facts of one article alone are counted,
+        not drawn, unless there are no others.
 
     Returns
     -------
@@ -47,7 +48,8 @@ def matrices(articles: pd.DataFrame, facts: pd.DataFrame, covered: pd.DataFrame,
     table = compared.coverage(articles, facts, covered)
     sizes = articles.groupby("event").size()
     charts = [
-        _matrix(str(event), articles, facts, table[table["event"].eq(event)], most) for event in sizes[sizes > 1].index
+        _matrix(str(event), articles, facts, table[table["event"].eq(event)], covered, most)
+        for event in sizes[sizes > 1].index
     ]
     return charts or [_nothing(articles)]
 
@@ -60,7 +62,9 @@ def _nothing(articles: pd.DataFrame) -> Chart:
     return Chart(figure, with_labels(data, named, note="note"), title, "coverage")
 
 
-def _matrix(event: str, articles: pd.DataFrame, facts: pd.DataFrame, table: pd.DataFrame, most: int) -> Chart:
+def _matrix(
+    event: str, articles: pd.DataFrame, facts: pd.DataFrame, table: pd.DataFrame, covered: pd.DataFrame, most: int
+) -> Chart:
     mine = articles[articles["event"].eq(event)]
     named = labels(articles)
     named = named[named["event"].eq(event)].reset_index(drop=True)
@@ -69,7 +73,7 @@ def _matrix(event: str, articles: pd.DataFrame, facts: pd.DataFrame, table: pd.D
     common = [fact for fact in order if told[fact] > 1]
     short, long = briefs(facts), headlines(facts)
     first = {long[fact]: fact for fact in reversed(common or list(order))}
-    drawn = [fact for fact in common or list(order) if first[long[fact]] == fact][:most]
+    drawn = _apart([fact for fact in common or list(order) if first[long[fact]] == fact], covered, most)
     every = int((told == len(mine)).sum())
     both = f"in all {len(mine)} articles" if len(mine) > 2 else "in both articles"
     title = f"{sentence(several(every, 'fact'))} of {len(told)} {verb(every, 'stands', 'stand')} {both}"
@@ -83,6 +87,24 @@ def _matrix(event: str, articles: pd.DataFrame, facts: pd.DataFrame, table: pd.D
     counts = table[table["status"].eq("reported")].groupby("article").size()
     said = [f"{row.label}: {counts.get(row.article, 0)} reported" for row in named.itertuples()]
     return Chart(figure, data, f"{title}. {'; '.join(said[:12])}.", f"coverage-{event}", spare)
+
+
+def _apart(order: list[str], covered: pd.DataFrame, most: int) -> list[str]:
+    """Choose facts that do not stand at one place in all articles that report both."""
+    told = covered[covered["status"].eq("reported") & covered["fact"].isin(order)]
+    places: dict[str, dict[str, tuple[int, int]]] = {fact: {} for fact in order}
+    for row in told.itertuples():
+        places[row.fact][row.article] = (row.start, row.end)
+    kept: list[str] = []
+    for fact in order:
+        if len(kept) < most and not any(_one_place(places[fact], places[other]) for other in kept):
+            kept.append(fact)
+    return kept
+
+
+def _one_place(one: dict[str, tuple[int, int]], other: dict[str, tuple[int, int]]) -> bool:
+    both = one.keys() & other.keys()
+    return len(both) > 1 and all(one[a][0] < other[a][1] and other[a][0] < one[a][1] for a in both)
 
 
 def _grid(title: str, subtitle: str, table: pd.DataFrame, drawn: list[str], named: pd.DataFrame, words: dict[str, str]):

@@ -111,3 +111,14 @@ def event_names(articles: pd.DataFrame) -> dict[str, str]:
             when = f"{MONTHS[int(first[5:7]) - 1]} {when}"
         names[str(event)] = f"event {event}, from {when}" if when else f"event {event}, undated"
     return names
+
+
+def by_outlet(note: str, named: pd.Series) -> str:
+    """Put the names of outlets where a note ends with the articles that it speaks of.
+
+    >>> by_outlet("numbers: 40 guards / 30 guards (a1 / a2)", pd.Series({"a1": "Ledger", "a2": "Comet"}))
+    'numbers: 40 guards / 30 guards (Ledger / Comet)'
+    """
+    said, _, articles = note.rpartition(" (")
+    outlets = [named.get(article, article) for article in articles.rstrip(")").split(" / ")]
+    return f"{said} ({' / '.join(outlets)})"

@@ -8,7 +8,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from analysis import resources
-from analysis.charts.labels import labels
+from analysis.charts.labels import by_outlet, labels
 from analysis.charts.words import several
 from analysis.facts import not_found
 from analysis.tables.article import paragraphs
@@ -168,6 +168,7 @@ def _both(story: "Story", told: pd.DataFrame, left: str, right: str) -> list[dic
     texts = story.articles.set_index("article")["text"]
     shared = told[told["both"]].sort_values(["number", "second", "start"])
     apart = story.facts.set_index("fact")["discrepancy"]
+    named = labels(story.articles).set_index("article")["label"]
     found = []
     for number, rows in groupby(shared.itertuples(), key=lambda row: row.number):
         each: dict[str, str] = {}
@@ -175,6 +176,6 @@ def _both(story: "Story", told: pd.DataFrame, left: str, right: str) -> list[dic
             each.setdefault(row.article, printable(" ".join(str(texts[row.article])[row.start : row.end].split())))
             fact = row.fact
         note = apart.get(fact)
-        differ = printable(note) if isinstance(note, str) else ""
+        differ = printable(by_outlet(note, named)) if isinstance(note, str) else ""
         found.append({"number": number, "left": each[left], "right": each[right], "differ": differ})
     return found

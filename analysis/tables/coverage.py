@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.charts import compared
 from analysis.charts.coverage import SIGNS
-from analysis.charts.labels import labels
+from analysis.charts.labels import by_outlet, labels
 from analysis.facts import exclusives as alone
 from analysis.facts import not_found as missing
 from analysis.tables.styled import Table
@@ -41,7 +41,8 @@ def facts(story: "Story", least: int = 2) -> Table:
     data = data.assign(many=data["fact"].map(told)).sort_values(
         ["event", "many"], ascending=[True, False], kind="stable"
     )
-    data = data.assign(discrepancy=data["discrepancy"].fillna("–")).drop(columns=["many"])
+    notes = [by_outlet(note, named) if isinstance(note, str) else "–" for note in data["discrepancy"]]
+    data = data.assign(discrepancy=notes).drop(columns=["many"])
     first = ["fact", "label"] if data["event"].nunique() < 2 else ["fact", "label", "event"]
     data = data[[*first, *[c for c in data.columns if c not in (*first, "event")]]].rename(
         columns={"label": "as one of them tells it", "discrepancy": "they disagree on"}

@@ -53,9 +53,9 @@ def _words(line):
     return words.Words(line, [(0, 1)] * len(line), [0] * len(line), [False] * len(line), [True] * len(line))
 
 
-def test_each_size_is_a_part_with_counts_and_seconds():
+def test_each_size_is_a_row_of_counts_and_seconds():
     table = crowded([2, 3])
-    assert table["part"].unique().tolist() == ["2 articles on one event", "3 articles on one event"]
+    assert table["system"].unique().tolist() == ["2 articles", "3 articles"]
     wide = table.pivot_table(index="of", columns="figure", values="value")
     assert wide["pairs of articles"].tolist() == [1, 3]
     steps = [name for name in wide if name.startswith("CPU seconds ")]

@@ -1,5 +1,6 @@
 """The accuracy tables of the README are those of the stored figures, number by number."""
 
+import re
 from pathlib import Path
 
 import pandas as pd
@@ -43,6 +44,32 @@ def test_what_was_not_measured_has_no_block(tmp_path):
 def test_tables_in_the_readme_are_the_stored_figures(name):
     """What fails here is set right by pasting what ``python -m analysis benchmark readme`` prints."""
     assert benchmark.blocks(STORED)[name] in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def _stored(name, system, part, figure):
+    table = pd.read_csv(STORED / f"{name}.csv").set_index(["system", "part", "figure"])["value"]
+    return table[system, part, figure]
+
+
+def test_core_hours_on_paper_are_those_that_were_measured():
+    said = " ".join((ROOT / "README.md").read_text(encoding="utf-8").split())
+    alone, compared = re.search(
+        r"100 million articles take about ([\d,]+) core.*?compared as well, about ([\d,]+)", said
+    ).groups()
+    for hours, part in ((alone, "100,000 articles"), (compared, "1,000 articles, facts and reuse")):
+        million = _stored("scale", "2 workers", part, "core hours per million articles")
+        assert float(hours.replace(",", "")) == float(f"{100 * million:.2g}")
+
+
+def test_differences_told_in_words_are_those_that_were_measured():
+    said = " ".join((ROOT / "README.md").read_text(encoding="utf-8").split())
+    table = pd.read_csv(STORED / "facts.csv")
+    found = table[table["part"].isin(["drift", "discrepancies"])].set_index(["part", "figure"])
+    rows, noted = found["of"].xs("right", level=1), found["of"].xs("found", level=1)
+    hit = (found["value"] * found["of"]).xs("found", level=1).round().astype(int)
+    assert (found["value"].xs("right", level=1) == 1).all() and hit["drift"] == rows["drift"] == 1
+    assert f"Drift: 1 row, right, of {noted['drift']} that readers noted" in said
+    assert f"{rows['discrepancies']} rows, all right, on {hit['discrepancies']} of {noted['discrepancies']}" in said
 
 
 def test_every_figure_shown_is_stored_with_its_denominator():

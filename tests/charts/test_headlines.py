@@ -112,3 +112,18 @@ def test_facts_of_one_headline_are_drawn_once():
     (chart,) = charts.matrices(s.articles, s.facts, s.coverage)
     assert "1 fact drawn" in chart.figure.texts[1].get_text()
     assert chart.data["fact"].nunique() == 3
+
+
+def test_facts_at_one_place_in_all_articles_are_drawn_once():
+    s = made.story()
+    told = s.coverage[s.coverage["status"].eq("reported")]
+    (chart,) = charts.matrices(s.articles, s.facts, s.coverage)
+    drawn = chart.figure.texts[1].get_text()
+    common = told.groupby("fact").filter(lambda rows: len(rows) > 1)
+    copied = common.assign(fact="e1.f99")
+    facts = pd.concat([s.facts, s.facts.iloc[:1].assign(fact="e1.f99", label="Something else was said.")])
+    (same,) = charts.matrices(s.articles, facts, pd.concat([s.coverage, copied]))
+    assert same.figure.texts[1].get_text() == drawn
+    apart = copied.assign(start=9000, end=9001)
+    (more,) = charts.matrices(s.articles, facts, pd.concat([s.coverage, apart]))
+    assert more.figure.texts[1].get_text() != drawn
