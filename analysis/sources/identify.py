@@ -39,7 +39,7 @@ def identify(
     Parameters
     ----------
     articles : DataFrame
-        Columns article, text.
+        Columns article, text, and outlet where it is known.
     paragraphs : DataFrame
         Columns article, start, end, role.
     attributions : DataFrame
@@ -74,9 +74,12 @@ def identify(
     places = schema.by_article(paragraphs, "start", "end", "role")
     attributed: list[tuple] = []
     people: list[dict] = []
-    for article, text in zip(articles["article"].tolist(), articles["text"].tolist(), strict=True):
+    if "outlet" not in articles:
+        articles = articles.assign(outlet=None)
+    for article, text, outlet in schema.rows(articles, "article", "text", "outlet"):
         if article in said and article in places:
-            rows, sources = _one(article, text, places[article], said[article], by_article.get(article, {}))
+            book = reading.read(text, places[article], outlet if isinstance(outlet, str) else None)
+            rows, sources = _one(article, book, said[article], by_article.get(article, {}))
             attributed += rows
             people += sources
     order = ["article", "attribution"]
@@ -94,11 +97,8 @@ def _spans(table: pd.DataFrame) -> dict[str, dict[int, Spans]]:
     return found
 
 
-def _one(
-    article: str, text: str, paragraphs: list[tuple], said: list[tuple], spans: dict[int, Spans]
-) -> tuple[list[tuple], list[dict]]:
+def _one(article: str, book: Reading, said: list[tuple], spans: dict[int, Spans]) -> tuple[list[tuple], list[dict]]:
     """Credit the attributions of one article in the order of the text."""
-    book = reading.read(text, paragraphs)
     forms = dict(said)
     found: dict[int, list[Credit]] = {}
     for number in sorted(forms, key=lambda n: (_position(spans.get(n, {})), n)):

@@ -35,7 +35,9 @@ class Entity:
     titled: bool = False
 
 
-def find(text: str, spans: list[Span], shouted: list[Span]) -> tuple[list[Entity], list[Mention]]:
+def find(
+    text: str, spans: list[Span], shouted: list[Span], outlet: str | None = None
+) -> tuple[list[Entity], list[Mention]]:
     """Find the names in a text and join those that name the same.
 
     Parameters
@@ -46,6 +48,8 @@ def find(text: str, spans: list[Span], shouted: list[Span]) -> tuple[list[Entity
         Paragraphs to read.
     shouted : list of (int, int)
         Headlines set in capitals: only names known from the paragraphs are looked for.
+    outlet : str, optional
+        Who published the text: "Daily Comet" could pass for a person.
 
     Returns
     -------
@@ -60,6 +64,9 @@ def find(text: str, spans: list[Span], shouted: list[Span]) -> tuple[list[Entity
     [('person', 'Ada Brenn'), ('person', 'Doyle'), ('person', 'Ada Brenn'), ('organisation', 'Navy')]
     """
     found = [run for start, end in spans for run in runs.find(text, start, end)]
+    own = _unarticled(outlet or "")
+    if " " in own:
+        found = [run._replace(kind="media", prefix="") if _unarticled(run.name) == own else run for run in found]
     book = _Book()
     for run in found:
         if run.kind == "person" and len(_core(run.name)) > 1:
@@ -83,6 +90,10 @@ def find(text: str, spans: list[Span], shouted: list[Span]) -> tuple[list[Entity
 
 
 @lru_cache(maxsize=1 << 16)
+def _unarticled(name: str) -> str:
+    return name.lower().removeprefix("the ")
+
+
 def _core(name: str) -> tuple[str, ...]:
     """Words of a name without generation suffixes."""
     return tuple(w for w in name.lower().replace(",", " ").split() if w not in _SUFFIX)

@@ -72,7 +72,7 @@ class Reading:
         return i >= 0 and self.shouted[i][0] <= position < self.shouted[i][1]
 
 
-def read(text: str, paragraphs: list[tuple[int, int, str]]) -> Reading:
+def read(text: str, paragraphs: list[tuple[int, int, str]], outlet: str | None = None) -> Reading:
     """Read one article's names, sentences and quotations.
 
     Parameters
@@ -81,6 +81,8 @@ def read(text: str, paragraphs: list[tuple[int, int, str]]) -> Reading:
         The article.
     paragraphs : list of (int, int, str)
         Start, end and role of each.
+    outlet : str, optional
+        Who published it.
 
     Returns
     -------
@@ -91,7 +93,7 @@ def read(text: str, paragraphs: list[tuple[int, int, str]]) -> Reading:
     shouted = [s for s in spans if _is_shouted(text[s[0] : s[1]])]
     known = set(shouted)
     plain = [s for s in spans if s not in known]
-    entities, mentions = names.find(text, plain, shouted)
+    entities, mentions = names.find(text, plain, shouted, outlet)
     sentences = sorted(s for start, end in spans for s in words.sentences(text, start, end))
     quoted = sorted((q.start, q.end) for q in words.quotations(text, spans) if q.depth == 0)
     body = [end for _, end, role in paragraphs if role == "body"][:3]

@@ -107,6 +107,15 @@ def test_an_outlet_that_no_list_holds_is_not_the_last_speaker():
     assert credited("[Tom Doyle] left. [The Daily Brindle] said more.")[1][2] == "Daily Brindle"
 
 
+@pytest.mark.parametrize(
+    ("outlet", "kind"), [("The Daily Lantern", "media"), ("Lantern", "named_person"), (None, "named_person")]
+)
+def test_an_article_knows_its_own_outlet(outlet, kind):
+    articles, *others = build.tables("The Daily Lantern has seen the order. [Lantern] said so.")
+    attributed, _ = sources.identify(articles.assign(outlet=outlet), *others)
+    assert attributed["source_type"].tolist() == [kind]
+
+
 def test_the_named_stand_before_the_unnamed():
     assert credited("Tom Doyle left. [Officials and Mr. Doyle] said so.") == [
         (0, "named_person", "Tom Doyle"),
