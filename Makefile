@@ -21,7 +21,7 @@ test: .venv/ready-test
 	$(BIN)/pytest --numprocesses auto --dist loadgroup
 
 lab: .venv/ready-lab
-	$(BIN)/jupyter lab notebooks
+	$(BIN)/jupyter lab notebooks $(if $(filter 0,$(shell id -u)),--allow-root)
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
