@@ -256,3 +256,13 @@ def only(article: str) -> SimpleNamespace:
     kept = {n: t[t["article"].eq(article)].reset_index(drop=True) for n, t in made.items() if "article" in t}
     pairs = ("shared", "drift", "quotations", "discrepancies")
     return story(**kept | {name: made[name].iloc[:0] for name in pairs})
+
+
+# Stories of every size, down to none.
+STORIES = {
+    "small": story,
+    "one": lambda: only("003_761b5e37"),
+    "no findings": lambda: empty("articles"),
+    "nothing": empty,
+    "many": lambda: crowd(15),
+}

@@ -21,18 +21,9 @@ def every(s) -> dict[str, readings.Reading]:
     }
 
 
-STORIES = {
-    "small": made.story,
-    "one": lambda: made.only("003_761b5e37"),
-    "no findings": lambda: made.empty("articles"),
-    "nothing": made.empty,
-    "many": lambda: made.crowd(15),
-}
-
-
-@pytest.mark.parametrize("kind", STORIES)
+@pytest.mark.parametrize("kind", made.STORIES)
 def test_readings_judge_nobody(kind):
-    for reading in every(STORIES[kind]()).values():
+    for reading in every(made.STORIES[kind]()).values():
         whole = " ".join([reading.text, *reading.items, reading.note])
         assert not re.search(r"\b(?:bias\w*|slant\w*|omit\w*|hid(?:es|den)?|nan|None|inf)\b", whole)
         assert reading.text.endswith(".") and reading.text[0] == reading.text[0].upper()

@@ -56,7 +56,7 @@ def scale(
             for number in workers:
                 told = _timed(source, Path(folder) / f"{count}-{number}", ["--workers", str(number)])
                 tables.append(_figures(f"{number} workers" if number != 1 else "1 worker", count, told, ""))
-        if textacy_python:
+        if textacy_python and articles:
             tables.append(_theirs(Path(folder) / f"{min(articles)}.parquet", textacy_python))
         if events:
             source = Path(folder) / "events.parquet"

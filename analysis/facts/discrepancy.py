@@ -200,7 +200,7 @@ def between(
 
 
 def _in_quotes(at: Any, quoted: dict[str, list[text.Quotation]]) -> bool:
-    """Whether a passage stands in quotation marks, all but its ends."""
+    """Whether the middle of a passage stands in quotation marks; its ends may be words of saying."""
     middle = (at.start + at.end) // 2
     return any(q.start <= middle < q.end for q in quoted[at.article])
 

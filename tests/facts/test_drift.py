@@ -44,6 +44,11 @@ def test_an_attributed_statement_becomes_the_outlets_own(source, kind, name, exp
     assert made["other_source"].isna().all()
 
 
+def test_who_fails_to_do_something_says_nothing():
+    line, said = by("the Harbor Office", "failed to pass the proposal", "named_institution", "Harbor Office")
+    assert drift({"a": line, "b": OWN}, [said]).empty
+
+
 def test_a_name_becomes_experts():
     one, first = by("Lena Osei", "said", "named_person", "Lena Osei")
     two, second = by("experts", "said", "anonymous_other", article="b")

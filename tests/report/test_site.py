@@ -37,18 +37,9 @@ def test_many_articles_have_few_pairs_and_the_rest_is_counted():
     assert len({pair.file for pair in planned.pairs}) == site.PAIRS
 
 
-STORIES = {
-    "small": made.story,
-    "one": lambda: made.only("003_761b5e37"),
-    "no findings": lambda: made.empty("articles"),
-    "nothing": made.empty,
-    "many": lambda: made.crowd(15),
-}
-
-
-@pytest.mark.parametrize("kind", STORIES)
+@pytest.mark.parametrize("kind", made.STORIES)
 def test_five_things_are_said_of_every_story(kind):
-    s = STORIES[kind]()
+    s = made.STORIES[kind]()
     found = findings.five(s, chosen(s.loaded))
     assert [finding.page for finding in found] == list("23456")
     for finding in found:
