@@ -16,7 +16,7 @@ FACTS = 8
 _FIRST_DAY = date(2031, 1, 1)
 _EVENTS_A_DAY = 20
 # About as many statements a word as in news: in PolNeAR one in 31 words or so.
-_MIX = {"named": 0.52, "unnamed": 0.12, "answer": 0.04, "plain": 0.32}
+_MIX = {"named": 0.37, "unnamed": 0.09, "answer": 0.03, "plain": 0.51}
 _PARAGRAPH = 2
 COLUMNS = ("id", "outlet", "published", "headline", "text")
 
