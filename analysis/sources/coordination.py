@@ -88,7 +88,7 @@ def _appositions(text: str, start: int, end: int, entities: list[Entity], mentio
     for m in inside:
         before = text[start : m.start]
         title = re.search(r"(?:[,;–—]|--)\s*((?:[A-Z][\w.]*\s+){0,4})$", before)
-        closes = re.match(r"\s*(?:[,;–—(]|--|$)", text[m.end : end])
+        closes = re.match(r"(?:\s+of(?:\s+[A-Z][\w.]+)+)?\s*(?:[,;–—(]|--|$)", text[m.end : end])
         if title and closes and not re.search(r"\b(?:of|to|for|with|at|by|from)\b", re.split(r"[,;–—]|--", before)[-1]):
             return [_name_phrase(text, m, entities)]
     return []

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from analysis.sources import names, vocabulary
@@ -12,13 +13,19 @@ _AFTER_HEAD = re.compile(
     r"familiar|briefed|close|like|including|such|led|run|than|as|is|are|was|were|speaking|citing|representing|handling|seeking|"
     r"involved|working|traveling|travelling|authorized|allied|critical|opposed|loyal|aware|privy|present|based|released|published|"
     r"conducted|issued|filed|obtained|written|prepared|taken|named|identified|knowledgeable|sympathetic|being|having|backing|"
-    r"supporting|opposing|attending|living|conducting|investigating|where|when|after|during|before|late|early|last|this|there|here)\b|"
+    r"supporting|opposing|attending|living|conducting|investigating|where|when|after|during|before|over|late|early|last|this|there|"
+    r"here|also|still|again|alike|already|later|earlier|meanwhile|however|nevertheless|nonetheless|repeatedly|reportedly)\b|"
+    # Behind a noun, "probing the attacks"; a noun itself in "a campaign meeting on".
+    r"\s+(?!meeting|hearing|briefing|filing|ruling|finding|warning)[a-z]{2,}ing\s+(?:the|an?|for|to|on|into?|his|her|its|their|against|that)\b|"
     # Before these a participle stands behind its noun; elsewhere it may stand before one ("the attached memo").
     r"\s+(?:attached|seen|reviewed|viewed|provided|signed|sent|posted|circulated|compiled|commissioned|drafted|produced|"
     r"submitted|shared|given|received|acquired|quoted|cited|shown|delivered)\s+(?:by|to|in|on|from|at|for|with|among)\b|"
     r"\s+dated\b|\s*[,;:(–—]|\s+--?\s+|\s+not\s+"
 )
-_FIRST_WORD = re.compile(r"\s*[^\s,;:(]+")
+# The core of a phrase holds a word behind its article: "the prepared text".
+_FIRST_WORD = re.compile(
+    r"\s*(?:(?:(?:more|fewer|less)\s+than|at\s+least|as\s+many\s+as|up\s+to)\s+)?(?:(?:the|an?|his|her|its|their)\s+)?[^\s,;:(]+", re.I
+)  # fmt: skip
 _CLOSING_MARKS = re.compile(r"['’\"”)]*")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.I)
 _OWNER = re.compile(r"(.*\S)['’]s?\s+|(?:his|her|their|its)\s+", re.I)
@@ -27,6 +34,7 @@ _DETERMINER = re.compile(
     r"(the|a|an|this|that|these|those|his|her|its|their|our|my|one|another|two|three|four|five|six|seven|eight|nine|ten|\d+|some|many|"
     r"several|most|few|other|no|both|each|every|any|all)\b", re.I,
 )  # fmt: skip
+_AGED = re.compile(r"[\w-]+-year-olds?")
 _NEAR = 5000  # characters in which a word that is also written small is no name
 MARKS = " \t\r\n\u00a0\"“”‘’'.,;:()[]–—-"
 
@@ -83,6 +91,10 @@ def one(text: str, start: int, end: int, entities: list[Entity], mentions: list[
     span = text[start:end]
     low = span.lower()
     words = low.split()
+    if low.startswith("those ") and words[1] not in ("of", "in", "same"):
+        end_of_core = start + core_end(span, start, mentions)
+        if end_of_core == start + len("those"):
+            return Phrase(start, end, "noun", "people", "", "those", True, (), vocabulary.noun("people"))
     if low in ("the two", "the pair"):
         return Phrase(start, end, "loose", "both", "", "the", True, (), vocabulary.noun("some"))
     if low in ("each", "both"):
@@ -105,6 +117,12 @@ def one(text: str, start: int, end: int, entities: list[Entity], mentions: list[
         many = partitive.group(1).lower().split()[0] != "one"
         if inner.kind == "pronoun":
             return inner._replace(start=start, determiner="of")
+        if low[: partitive.end()].endswith(" in ") and inner.listed and inner.listed.kind == "institution":
+            # "Many in the party" are people.
+            return inner._replace(
+                start=start, head="people", modifiers=text[start + partitive.end() : end], plural=many,
+                determiner=low[: partitive.end()], listed=vocabulary.noun("people"),
+            )  # fmt: skip
         return inner._replace(
             start=start,
             kind="noun" if inner.kind in ("noun", "loose") else inner.kind,
@@ -141,7 +159,7 @@ def _common(text: str, start: int, close: int, end: int, determiner: str, inside
     owner = _QUOTED_TITLE.match(core)
     if owner and core[-1:] in '”"’':
         return Phrase(start, end, "noun", "film", core, determiner, False, (), vocabulary.noun("film"))
-    listed = vocabulary.noun(head)
+    listed = vocabulary.noun("person" if _AGED.fullmatch(head) else head)
     entities = tuple(m.entity for m in inside)
     before = " ".join(words[:-1])
     if listed is None and head.lower() in ("congressional", "presidential", "old", "young", "poor", "rich"):
@@ -156,21 +174,11 @@ def _common(text: str, start: int, close: int, end: int, determiner: str, inside
         if re.search(rf"(?<![\w’'-]){re.escape(head.lower())}(?![\w’'-])", near):
             return Phrase(start, end, "nothing", head, before, determiner, False, (), None)
         return Phrase(start, end, "unknown", head, before, determiner, False, (), None)
-    reduced = next(
-        (w for w in words[:-1] if (n := vocabulary.noun(w)) and n.plural and n.kind in ("official", "person")), None
-    )
+    reduced = next((w for w, behind in pairwise(words) if (n := vocabulary.noun(w)) and _ends_here(n, behind)), None)
     if reduced:
-        return Phrase(
-            start,
-            end,
-            "noun",
-            reduced,
-            before.split(reduced)[0].strip(),
-            determiner,
-            True,
-            (),
-            vocabulary.noun(reduced),
-        )
+        noun = vocabulary.noun(reduced)
+        modifiers = before.split(reduced)[0].strip()
+        return Phrase(start, end, "noun", reduced, modifiers, determiner, bool(noun and noun.plural), (), noun)
     guess = _guess(head.lower())
     if (
         guess is None
@@ -189,6 +197,13 @@ def _common(text: str, start: int, close: int, end: int, determiner: str, inside
         entities,
         guess,
     )
+
+
+def _ends_here(noun: vocabulary.Noun, behind: str) -> bool:
+    """Whether a noun heads its phrase though other words follow: "officials briefed", "a memo Brenn wrote"."""
+    if noun.plural and noun.kind in ("official", "person"):
+        return True
+    return behind[:1].isupper() or behind.lower() in vocabulary.words("pronoun")
 
 
 def _guess(head: str) -> vocabulary.Noun | None:

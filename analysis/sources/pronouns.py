@@ -47,21 +47,21 @@ def _relative(reading: Reading, phrase: Phrase) -> Phrase | None:
     for m in inside:
         if reading.entities[m.entity].kind in kinds and _APPOSED.fullmatch(reading.text, m.end, phrase.start):
             return _once(reading, m.start, m.end)
-    near = [
-        m
-        for m in inside
-        if m.end >= end - 1 and (phrase.head != "who" or reading.entities[m.entity].kind != "organisation")
-    ]
+    other = {"who": "organisation", "which": "person"}.get(phrase.head)
+    near = [m for m in inside if m.end >= end - 1 and reading.entities[m.entity].kind != other]
     if near:
         begin = near[-1].start
         pair = re.search(r"[A-Z][\w.’-]+(?:\s+[A-Z][\w.’-]+)*\s+and\s+(?:[\w.’-]+\s+)?$", reading.text[start:begin])
         begin = start + pair.start() if pair and phrase.head == "who" else begin
-        return _once(reading, begin, end)
+        found = _once(reading, begin, end)
+        # What "which" goes on from is no person, so read its name as after "the".
+        return found._replace(determiner="the") if found and phrase.head == "which" else found
     return _noun_before(reading, phrase, start, end)
 
 
 _EDGE = re.compile(
-    r"[,;:“”\"(—–]|\b(?:of|to|for|from|with|by|at|in|on|said|says|told|and|but|than|as|among|are|is|was|were|has|have|had)\s+"
+    r"[,;:“”\"(—–]|\b(?:of|to|for|from|with|by|at|in|on|said|says|told|and|but|than|as|among|are|is|was|were|has|have|had|after|before|during|since|until|while|"
+    r"when|because)\s+"
 )
 
 
@@ -82,7 +82,7 @@ def _noun_before(reading: Reading, phrase: Phrase, start: int, end: int) -> Phra
         edges = list(_EDGE.finditer(reading.text, max(start, head - 80), head))
         begin = edges[-1].end() if edges else max(start, head - 80)
         found = _once(reading, begin, head)
-        if found is not None and found.kind != "nothing":
+        if found is not None and found.kind not in ("nothing", "person" if phrase.head == "which" else ""):
             return found
     return None
 
@@ -156,7 +156,11 @@ def _several(reading: Reading, position: int) -> list[Credit] | None:
         ):
             return named
     for named in reversed(reading.credits[-2:]):
-        if named and here - reading.sentence(named[0].position) <= 3 and named[0].source_type != "unattributed":
+        if (
+            named
+            and here - reading.sentence(named[0].position) <= 3
+            and named[0].source_type not in ("unattributed", "named_person")
+        ):
             return named
     return None
 

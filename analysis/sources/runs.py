@@ -31,11 +31,16 @@ _LEFT_EDGE = re.compile(
 _MARK = re.compile(r"[.,;:!?“”\"()\n\r—]")
 _APPOSED = re.compile(r"(?:\b(?:the|an?|his|her|their|its)\s+|['’]s\s+)(?:[\w-]+\s*){1,6}$")
 _BEHIND = re.compile(r"\s*(?:\(([^()\n]{1,40})\)|,\s*([^.;:“”\"\n]{3,90}?)(?:,|\.|;|$|\n)|\s+of\s+([A-Z]\w+))")
-_DESCRIBES = re.compile(r"(?:the|a|an|who|whose|former|then|his|her|now|R|D|[A-Z]\w+ of)\b|[a-z]+")
+_DESCRIBES = re.compile(
+    r"(?:the|a|an|who|whose|former|then|his|her|now|R|D|[A-Z]\w+ of)\b"
+    r"|(?!(?:according|citing|said|says|saying|told|telling|when|while|after|before|because|since|although|though|but|if)\b)[a-z]+"
+)
 _DESCRIBING = re.compile(r"[^\W\d_][\w.’'-]*")
 _REPUBLICAN, _DEMOCRAT = re.compile(r"\bR-"), re.compile(r"\bD-")
 # "MIDWAY ATOLL, Oct. 3 (AP) —": where the report was filed.
 _FILED = re.compile(r"([A-ZÀ-Þ][A-ZÀ-Þ.’' -]+[A-ZÀ-Þ])(?:,[^—–“\"]{2,30})?(?:\s*\([^)]{2,20}\))?\s*(?:—|–|--|-\s)")
+# "HarborWatch" is no person, "McBrenn", "DeBrenn" and "FitzBrenn" may be.
+_INNER_CAPITAL = re.compile(r"(?!Fitz|Mack)[A-Z][a-z]{3,}[A-Z]\w*")
 _GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _OUTLET_ENDINGS = frozenset(itertools.product(("News", "Press", "Media"), ("Agency", "Service", "Network", "Group")))
 
@@ -94,6 +99,8 @@ def _split(text: str) -> list[Run]:
     if len(parts) == 1 and vocabulary.noun(whole) and whole not in vocabulary.organisations():
         return []
     last = _last_title(parts)
+    if last is None and _from_place(parts):
+        return _name_of_place(text, parts, "")
     if last is None and (kind := kind_of(whole)) != "person":
         return [Run(parts[0][0], parts[-1][1], kind, whole, "")]
     prefix, rest = "", parts
@@ -101,7 +108,23 @@ def _split(text: str) -> list[Run]:
         prefix, rest = text[parts[0][0] : parts[last][1]], parts[last + 1 :]
         if not rest:
             return _titled_alone(text, parts, whole)
+        if _no_title(parts[last][2].lower()) and kind_of(text[rest[0][0] : rest[-1][1]]) in ("organisation", "media"):
+            return [Run(parts[0][0], parts[-1][1], kind_of(whole), whole, "")]
     return _name_of_place(text, rest, prefix)
+
+
+def _no_title(word: str) -> bool:
+    """Whether a word before a name can be part of an organisation's: "General Motors", "American Pilots Union"."""
+    return word not in vocabulary.titles() or word in vocabulary.words("also_in_names")
+
+
+def _from_place(parts: list[tuple[int, int, str]]) -> bool:
+    """Whether a run is a person and where that person is from: "Ada Brenn of Ohio"."""
+    words = [p[2] for p in parts]
+    if "of" not in words[2:4]:
+        return False
+    cut = words.index("of")
+    return kind_of(" ".join(words[:cut])) == "person" and " ".join(words[cut + 1 :]).lower() in vocabulary.place_names()
 
 
 def _many_for_a_cause(words: list[str]) -> bool:
@@ -198,7 +221,9 @@ def kind_of(name: str) -> str:
         return "media"
     if low in vocabulary.places():
         return "place" if low in vocabulary.place_names() else "nothing"
-    if len(words) > 1 and (words[-1] in vocabulary.outlet_words() or tuple(words[-2:]) in _OUTLET_ENDINGS):
+    if len(words) > 1 and (
+        words[-1].rpartition("-")[2] in vocabulary.outlet_words() or tuple(words[-2:]) in _OUTLET_ENDINGS
+    ):
         return "media"
     if name in vocabulary.organisations() or (
         name.count(".") > 1 and name.replace(".", "") in vocabulary.organisations()
@@ -208,8 +233,8 @@ def kind_of(name: str) -> str:
     if any(w in listed or w.rstrip("s") in listed for w in words) or _known_pair(words):
         return "organisation"
     if len(words) == 1:
-        acronym = re.fullmatch(r"(?:[A-Z]\.?){2,}", name)
-        return "organisation" if acronym and len(name) <= 6 else "unknown"
+        acronym = re.fullmatch(r"(?:[A-Z]\.?){2,}", name) and len(name) <= 6
+        return "organisation" if acronym or _INNER_CAPITAL.fullmatch(name) else "unknown"
     if _names_a_thing(words):
         return "thing"
     if words[0].lower() in vocabulary.places() or any(w in ("of", "for", "&") for w in words) or len(words) > 5:
@@ -222,7 +247,7 @@ def _names_a_thing(words: list[str]) -> bool:
     inner = any(w.lower() in _stopwords() or w.lower() in vocabulary.words("not_name") for w in words[1:])
     return (
         inner
-        or any(w in vocabulary.thing_words() for w in words)
+        or any(w in vocabulary.thing_words() for w in words[words[0].lower() in vocabulary.words("also_given") :])
         or (last is not None and last.kind in ("document", "institution", "media"))
     )
 
