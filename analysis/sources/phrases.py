@@ -11,21 +11,25 @@ from analysis.sources.names import Entity, Mention
 _AFTER_HEAD = re.compile(
     r"\s+(?:who|whom|whose|which|that|of|in|at|with|for|from|on|to|by|near|under|inside|within|across|around|about|against|among|"
     r"familiar|briefed|close|like|including|such|led|run|than|as|is|are|was|were|speaking|citing|representing|handling|seeking|"
-    r"involved|working|traveling|travelling|authorized|allied|critical|opposed|loyal|aware|privy|present|based|released|published|"
-    r"conducted|issued|filed|obtained|written|prepared|taken|named|identified|knowledgeable|sympathetic|being|having|backing|"
-    r"supporting|opposing|attending|living|conducting|investigating|where|when|after|during|before|over|late|early|last|this|there|"
+    r"involved|working|traveling|travelling|authorized|allied|critical|opposed|loyal|aware|privy|present|based|"
+    r"named|identified|knowledgeable|sympathetic|being|having|backing|"
+    r"supporting|opposing|attending|living|conducting|investigating|where|when|after|during|before|over|off|late|early|last|this|there|"
     r"here|also|still|again|alike|already|later|earlier|meanwhile|however|nevertheless|nonetheless|repeatedly|reportedly)\b|"
     # Behind a noun, "probing the attacks"; a noun itself in "a campaign meeting on".
     r"\s+(?!meeting|hearing|briefing|filing|ruling|finding|warning)[a-z]{2,}ing\s+(?:the|an?|for|to|on|into?|his|her|its|their|against|that)\b|"
     # Before these a participle stands behind its noun; elsewhere it may stand before one ("the attached memo").
     r"\s+(?:attached|seen|reviewed|viewed|provided|signed|sent|posted|circulated|compiled|commissioned|drafted|produced|"
-    r"submitted|shared|given|received|acquired|quoted|cited|shown|delivered)\s+(?:by|to|in|on|from|at|for|with|among)\b|"
+    r"submitted|shared|given|received|acquired|quoted|cited|shown|delivered|released|published|conducted|issued|filed|obtained|"
+    r"written|prepared|taken)\s+(?:by|to|in|on|from|at|for|with|among|after|before|late|early|last|this|during|[A-Z]\w+day)\b|"
+    r"\s+(?:first|soon|then|now|only|once|twice)$|"
     r"\s+dated\b|\s*[,;:(–—]|\s+--?\s+|\s+not\s+"
 )
 # The core of a phrase holds a word behind its article: "the prepared text".
 _FIRST_WORD = re.compile(
-    r"\s*(?:(?:(?:more|fewer|less)\s+than|at\s+least|as\s+many\s+as|up\s+to)\s+)?(?:(?:the|an?|his|her|its|their)\s+)?[^\s,;:(]+", re.I
-)  # fmt: skip
+    r"\s*(?:(?:(?:more|fewer|less)\s+than|at\s+least|as\s+many\s+as|up\s+to)\s+)?"
+    r"(?:(?:the|an?|his|her|its|their)\s+)?[^\s,;:(]+",
+    re.I,
+)
 _CLOSING_MARKS = re.compile(r"['’\"”)]*")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.I)
 _OWNER = re.compile(r"(.*\S)['’]s?\s+|(?:his|her|their|its)\s+", re.I)
@@ -91,14 +95,10 @@ def one(text: str, start: int, end: int, entities: list[Entity], mentions: list[
     span = text[start:end]
     low = span.lower()
     words = low.split()
-    if low.startswith("those ") and words[1] not in ("of", "in", "same"):
-        end_of_core = start + core_end(span, start, mentions)
-        if end_of_core == start + len("those"):
-            return Phrase(start, end, "noun", "people", "", "those", True, (), vocabulary.noun("people"))
-    if low in ("the two", "the pair"):
-        return Phrase(start, end, "loose", "both", "", "the", True, (), vocabulary.noun("some"))
-    if low in ("each", "both"):
-        return Phrase(start, end, "loose", low, "", "", True, (), vocabulary.noun("some"))
+    several = _several(low)
+    if several:
+        head, determiner, listed = several
+        return Phrase(start, end, "noun" if head == "people" else "loose", head, "", determiner, True, (), listed)
     if low in vocabulary.words("pronoun") or (len(words) == 1 and low.rstrip("s") in vocabulary.words("pronoun")):
         return Phrase(
             start,
@@ -114,21 +114,7 @@ def one(text: str, start: int, end: int, entities: list[Entity], mentions: list[
     partitive = quantity_of().match(span)
     if partitive:
         inner = one(text, start + partitive.end(), end, entities, mentions)
-        many = partitive.group(1).lower().split()[0] != "one"
-        if inner.kind == "pronoun":
-            return inner._replace(start=start, determiner="of")
-        if low[: partitive.end()].endswith(" in ") and inner.listed and inner.listed.kind == "institution":
-            # "Many in the party" are people.
-            return inner._replace(
-                start=start, head="people", modifiers=text[start + partitive.end() : end], plural=many,
-                determiner=low[: partitive.end()], listed=vocabulary.noun("people"),
-            )  # fmt: skip
-        return inner._replace(
-            start=start,
-            kind="noun" if inner.kind in ("noun", "loose") else inner.kind,
-            plural=many,
-            determiner=low[: partitive.end()],
-        )
+        return _part_of(inner, text, start, partitive)
     close = start + core_end(span, start, mentions)
     determiner = _DETERMINER.match(span)
     inside = list(names.within(mentions, start, close))
@@ -147,6 +133,30 @@ def one(text: str, start: int, end: int, entities: list[Entity], mentions: list[
         until = start + (owner.end(1) if owner.group(1) else owner.end() - 1)
         return one(text, start, until, entities, mentions)
     return _common(text, start, close, end, determiner.group(1).lower() if determiner else "", inside)
+
+
+def _part_of(whole: Phrase, text: str, start: int, quantity: re.Match[str]) -> Phrase:
+    """Read "several of the aides", given the phrase for the whole."""
+    if whole.kind == "pronoun":
+        return whole._replace(start=start, determiner="of")
+    many, determiner = quantity.group(1).lower().split()[0] != "one", quantity.group().lower()
+    if determiner.endswith(" in ") and whole.listed and whole.listed.kind == "institution":
+        # "Many in the party" are people.
+        people = whole._replace(head="people", modifiers=text[start + len(determiner) : whole.end])
+        return people._replace(start=start, plural=many, determiner=determiner, listed=vocabulary.noun("people"))
+    kind = "noun" if whole.kind in ("noun", "loose") else whole.kind
+    return whole._replace(start=start, kind=kind, plural=many, determiner=determiner)
+
+
+def _several(low: str) -> tuple[str, str, vocabulary.Noun | None] | None:
+    """Read a phrase for several persons that has no noun: head, determiner, and the noun to take it for."""
+    if low in ("the two", "the pair"):
+        return "both", "the", vocabulary.noun("some")
+    if low in ("each", "both"):
+        return low, "", vocabulary.noun("some")
+    if low.startswith("those ") and head_end(low) == len("those"):
+        return "people", "those", vocabulary.noun("people")
+    return None
 
 
 def _common(text: str, start: int, close: int, end: int, determiner: str, inside: list[Mention]) -> Phrase:

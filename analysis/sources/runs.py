@@ -99,23 +99,28 @@ def _split(text: str) -> list[Run]:
     if len(parts) == 1 and vocabulary.noun(whole) and whole not in vocabulary.organisations():
         return []
     last = _last_title(parts)
-    if last is None and _from_place(parts):
-        return _name_of_place(text, parts, "")
-    if last is None and (kind := kind_of(whole)) != "person":
+    if last is None:
+        kind = kind_of(whole)
+        if kind == "person" or _from_place(parts):
+            return _name_of_place(text, parts, "")
         return [Run(parts[0][0], parts[-1][1], kind, whole, "")]
-    prefix, rest = "", parts
-    if last is not None:
-        prefix, rest = text[parts[0][0] : parts[last][1]], parts[last + 1 :]
-        if not rest:
-            return _titled_alone(text, parts, whole)
-        if _no_title(parts[last][2].lower()) and kind_of(text[rest[0][0] : rest[-1][1]]) in ("organisation", "media"):
-            return [Run(parts[0][0], parts[-1][1], kind_of(whole), whole, "")]
+    prefix, rest = text[parts[0][0] : parts[last][1]], parts[last + 1 :]
+    if not rest:
+        return _titled_alone(text, parts, whole)
+    if _no_title(parts[last][2].lower()) and _names_a_body(text[rest[0][0] : rest[-1][1]], prefix):
+        return [Run(parts[0][0], parts[-1][1], kind_of(whole), whole, "")]
     return _name_of_place(text, rest, prefix)
 
 
 def _no_title(word: str) -> bool:
     """Whether a word before a name can be part of an organisation's: "General Motors", "American Pilots Union"."""
     return word not in vocabulary.titles() or word in vocabulary.words("also_in_names")
+
+
+def _names_a_body(name: str, before: str) -> bool:
+    """Whether what follows a word like "American" ends the name of a body: "Union of American Pilots"."""
+    noun = vocabulary.noun(name)
+    return kind_of(name) in ("organisation", "media") or (" of " in before and noun is not None and noun.plural)
 
 
 def _from_place(parts: list[tuple[int, int, str]]) -> bool:
