@@ -2,7 +2,7 @@
 
 import re
 
-from analysis.sources import names, phrases
+from analysis.sources import names, phrases, vocabulary
 from analysis.sources.names import Entity, Mention
 from analysis.sources.phrases import MARKS, Phrase, core_end, head_end, one
 
@@ -12,6 +12,11 @@ _STARTS_ANEW = re.compile(
 )
 
 
+_PREPOSITIONS = frozenset("of to for with at by from in on under the a an his her their its and".split())
+_APPOSED = re.compile(
+    r"(?:[,;–—]|--)\s*(?!(?:and|or)\b)(?:(?!(?:of|to|for|with|at|by|from|who|which|that|and|said)\b)[\w.-]+\s+){0,6}$"
+)
+_DETERMINED = re.compile(r"(?:the|an?|his|her|their|its|our|some|any|no|one|another)\s|\S+['’]s?\s", re.I)
 _EMPHATIC = ("'s", "’s", "self", "selves", "alone", "too")
 _TAIL = re.compile(r"(?:['’]s|\s+(?:himself|herself|itself|themselves|alone|too))$")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.)+$|\b(?:Jr|Sr|Inc|Corp|Co)\.$")
@@ -87,11 +92,19 @@ def _appositions(text: str, start: int, end: int, entities: list[Entity], mentio
         return []
     for m in inside:
         before = text[start : m.start]
-        title = re.search(r"(?:[,;–—]|--)\s*((?:[A-Z][\w.]*\s+){0,4})$", before)
+        title = _APPOSED.search(before) or _office(before)
         closes = re.match(r"(?:\s+of(?:\s+[A-Z][\w.]+)+)?\s*(?:[,;–—(]|--|$)", text[m.end : end])
-        if title and closes and not re.search(r"\b(?:of|to|for|with|at|by|from)\b", re.split(r"[,;–—]|--", before)[-1]):
+        if title and closes:
             return [_name_phrase(text, m, entities)]
     return []
+
+
+def _office(before: str) -> bool:
+    """Whether an office with what it is for stands before a name: "director of pilots" before "Ida Lund"."""
+    words = before.split()
+    found = [n for w in words if w[:1].islower() and (n := vocabulary.noun(w.removeprefix("then-")))]
+    one = found and found[0].kind in ("official", "person") and not found[0].plural
+    return bool(one) and not _DETERMINED.match(before) and words[-1].lower() not in _PREPOSITIONS
 
 
 def _name_phrase(text: str, m: Mention, entities: list[Entity]) -> Phrase:
@@ -114,7 +127,7 @@ def _conjuncts(text: str, start: int, end: int, mentions: list[Mention]) -> list
             continue
         if (
             match.start() <= limit
-            or _STARTS_ANEW.match(span, match.end())
+            or (_STARTS_ANEW.match(span, match.end()) and not _in_apposition(span, at, limit, match.start()))
             or (named and "," in span[max(0, match.start() - 12) : match.end()])
         ):
             cuts.append((at, match.start()))
@@ -125,6 +138,11 @@ def _conjuncts(text: str, start: int, end: int, mentions: list[Mention]) -> list
         first = span[: cuts[0][1]]
         places = [(start + m.start(), start + m.end()) for m in re.finditer(r"[^,]+", first)] + places[1:]
     return [(s, e) for s, e in (trim(text, *p) for p in places) if s < e]
+
+
+def _in_apposition(span: str, at: int, limit: int, end: int) -> bool:
+    """Whether "and" stands in what a comma adds to a name: "Ida Lund, mayor of Brenn and Mr. Doyle's rival"."""
+    return span[at:limit].istitle() and span[limit:end].count(",") == 1 and not span[:end].rstrip().endswith(",")
 
 
 def _shares_head(found: list[Phrase]) -> bool:

@@ -8,12 +8,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.sources import runs, vocabulary
+from analysis.sources.descriptions import described
 
 Span = tuple[int, int]
 
 _CLOSE = 0.8
 _SMALL = re.compile(r"(?<![\w’'-])[a-zà-þ][\w’'-]*")
 _THE = re.compile(r"^[Tt]he\s+")
+_NO_NAMES = frozenset(("nothing", "thing", "noun"))
 _SUFFIX = frozenset(("jr.", "sr.", "jr", "sr", "ii", "iii", "iv"))
 
 
@@ -72,21 +74,27 @@ def find(
         if run.kind == "person" and len(_core(run.name)) > 1:
             i = book.full(run)
             book.counts[i] = book.counts.get(i, 0) + 1
-            book.entities[i].words |= runs.described(text, run) | _titles(run.prefix)
+            book.entities[i].words |= described(text, run) | _titles(run.prefix)
+    found = [_surname(run, book.surnames) for run in found]
     unknown = {run.name.lower() for run in found if run.kind == "unknown"} - book.surnames.keys()
     small = unknown.intersection(_SMALL.findall(text)) if any(name in text for name in unknown) else set()
     found = [run for run in found if not (run.kind == "unknown" and run.name.lower() in small)]
-    mentions = [Mention(run.start, run.end, book.number(run)) for run in found if run.kind not in ("nothing", "thing")]
+    mentions = [Mention(run.start, run.end, book.number(run)) for run in found if run.kind not in _NO_NAMES]
     for start, end in shouted:
         mentions += book.known(text, start, end)
-    for run, mention in zip((r for r in found if r.kind not in ("nothing", "thing")), mentions, strict=False):
+    for run, mention in zip((r for r in found if r.kind not in _NO_NAMES), mentions, strict=False):
         if len(_core(run.name)) == 1:
-            book.entities[mention.entity].words |= runs.described(text, run)
+            book.entities[mention.entity].words |= described(text, run)
     mentions += book.outlets(text, spans, {m.start for m in mentions})
     same = book.acronyms()
     if same:
         mentions = [m._replace(entity=same.get(m.entity, m.entity)) for m in mentions]
     return book.entities, sorted(mentions)
+
+
+def _surname(run: runs.Run, surnames: dict[str, list[int]]) -> runs.Run:
+    """Take a common noun for the surname that someone in the article has."""
+    return run._replace(kind="unknown") if run.kind == "noun" and run.name.lower() in surnames else run
 
 
 @lru_cache(maxsize=1 << 16)

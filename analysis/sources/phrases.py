@@ -9,7 +9,7 @@ from analysis.sources import names, vocabulary
 from analysis.sources.names import Entity, Mention
 
 _AFTER_HEAD = re.compile(
-    r"\s+(?:who|whom|whose|which|that|of|in|at|with|for|from|on|to|by|near|under|inside|within|across|around|about|against|among|"
+    r"\s+(?:who|whom|whose|which|that|of|in|at|with|for|from|on|to|by|near|along|under|inside|within|across|around|about|against|among|"
     r"familiar|briefed|close|like|including|such|led|run|than|as|is|are|was|were|speaking|citing|representing|handling|seeking|"
     r"involved|working|traveling|travelling|authorized|allied|critical|opposed|loyal|aware|privy|present|based|"
     r"named|identified|knowledgeable|sympathetic|being|having|backing|"
@@ -50,7 +50,7 @@ def quantity_of() -> re.Pattern:
         r"(?:(?:a|an|the|nearly|about|more than|only|almost|not|at least|roughly|some|wide|large|small|growing|broad"
         r"|vast|good|great)\s+)*"
         rf"({'|'.join(sorted(vocabulary.words('quantity')))}|\d[\d.,]*%?)(?:\s+(?:other|more|dozen|percent|or more))?"
-        r"\s+(?:of|in)\s+(?=\S)",
+        r"\s+(?:of|in|on|at|within|inside)\s+(?=\S)",
         re.I,
     )
 
@@ -86,7 +86,8 @@ def core_end(span: str, start: int, mentions: list[Mention]) -> int:
     head = head_end(span)
     for m in names.within(mentions, start, start + len(span)):
         if m.start < start + head < m.end:
-            return m.end - start
+            behind = _AFTER_HEAD.search(span, m.end - start)
+            return behind.start() if behind else len(span)
     return head
 
 
@@ -97,8 +98,8 @@ def one(text: str, start: int, end: int, entities: list[Entity], mentions: list[
     words = low.split()
     several = _several(low)
     if several:
-        head, determiner, listed = several
-        return Phrase(start, end, "noun" if head == "people" else "loose", head, "", determiner, True, (), listed)
+        kind = "noun" if several[0] == "people" else "loose"
+        return Phrase(start, end, kind, several[0], "", several[1], True, (), several[2])
     if low in vocabulary.words("pronoun") or (len(words) == 1 and low.rstrip("s") in vocabulary.words("pronoun")):
         return Phrase(
             start,
@@ -140,10 +141,15 @@ def _part_of(whole: Phrase, text: str, start: int, quantity: re.Match[str]) -> P
     if whole.kind == "pronoun":
         return whole._replace(start=start, determiner="of")
     many, determiner = quantity.group(1).lower().split()[0] != "one", quantity.group().lower()
-    if determiner.endswith(" in ") and whole.listed and whole.listed.kind == "institution":
+    body = whole.kind == "organisation" or (whole.listed is not None and whole.listed.kind == "institution")
+    if body and not determiner.endswith(" of "):
         # "Many in the party" are people.
-        people = whole._replace(head="people", modifiers=text[start + len(determiner) : whole.end])
+        people = whole._replace(kind="noun", entities=())
+        people = people._replace(head="people", modifiers=text[start + len(determiner) : whole.end])
         return people._replace(start=start, plural=many, determiner=determiner, listed=vocabulary.noun("people"))
+    if not determiner.endswith((" of ", " in ")):
+        some = vocabulary.noun("some")
+        return whole._replace(start=start, kind="loose", head=quantity.group(1), plural=many, entities=(), listed=some)
     kind = "noun" if whole.kind in ("noun", "loose") else whole.kind
     return whole._replace(start=start, kind=kind, plural=many, determiner=determiner)
 
@@ -184,7 +190,7 @@ def _common(text: str, start: int, close: int, end: int, determiner: str, inside
         if re.search(rf"(?<![\w’'-]){re.escape(head.lower())}(?![\w’'-])", near):
             return Phrase(start, end, "nothing", head, before, determiner, False, (), None)
         return Phrase(start, end, "unknown", head, before, determiner, False, (), None)
-    reduced = next((w for w, behind in pairwise(words) if (n := vocabulary.noun(w)) and _ends_here(n, behind)), None)
+    reduced = next((w for w, then in pairwise(words) if _ends_here(w, then)), None)
     if reduced:
         noun = vocabulary.noun(reduced)
         modifiers = before.split(reduced)[0].strip()
@@ -209,8 +215,11 @@ def _common(text: str, start: int, close: int, end: int, determiner: str, inside
     )
 
 
-def _ends_here(noun: vocabulary.Noun, behind: str) -> bool:
+def _ends_here(word: str, behind: str) -> bool:
     """Whether a noun heads its phrase though other words follow: "officials briefed", "a memo Brenn wrote"."""
+    noun = vocabulary.noun(word)
+    if noun is None or word.lower() in vocabulary.words("loose"):
+        return False
     if noun.plural and noun.kind in ("official", "person"):
         return True
     return behind[:1].isupper() or behind.lower() in vocabulary.words("pronoun")

@@ -1,4 +1,4 @@
-"""Runs of capitalised words: where they stand, what they name, what is said of a person beside the name."""
+"""Runs of capitalised words: where they stand and what they name."""
 
 import itertools
 import re
@@ -20,23 +20,6 @@ _RUN = re.compile(rf"(?=[A-ZÀ-ÖØ-Þ]){_WORD}(?:{_JOIN}{_WORD}){{0,15}}")
 _PART = re.compile(r"\S+")
 # Runs that are kept: names come back, but those of a large corpus have no end.
 _MOST_RUNS = 100_000
-
-
-_LEFT_EDGE = re.compile(
-    r"[.,;:!?“”\"()\n\r—]|\b(?:said|says|told|asked|by|with|that|when|as|and|but|who|which|on|in|at|from|to|for|than|could|would|"
-    r"has|have|had|is|was|were|after|before|while|if|because|against|over|about|into|of|check|urged|met|called|calls)\b"
-)
-
-
-_MARK = re.compile(r"[.,;:!?“”\"()\n\r—]")
-_APPOSED = re.compile(r"(?:\b(?:the|an?|his|her|their|its)\s+|['’]s\s+)(?:[\w-]+\s*){1,6}$")
-_BEHIND = re.compile(r"\s*(?:\(([^()\n]{1,40})\)|,\s*([^.;:“”\"\n]{3,90}?)(?:,|\.|;|$|\n)|\s+of\s+([A-Z]\w+))")
-_DESCRIBES = re.compile(
-    r"(?:the|a|an|who|whose|former|then|his|her|now|R|D|[A-Z]\w+ of)\b"
-    r"|(?!(?:according|citing|said|says|saying|told|telling|when|while|after|before|because|since|although|though|but|if)\b)[a-z]+"
-)
-_DESCRIBING = re.compile(r"[^\W\d_][\w.’'-]*")
-_REPUBLICAN, _DEMOCRAT = re.compile(r"\bR-"), re.compile(r"\bD-")
 # "MIDWAY ATOLL, Oct. 3 (AP) —": where the report was filed.
 _FILED = re.compile(r"([A-ZÀ-Þ][A-ZÀ-Þ.’' -]+[A-ZÀ-Þ])(?:,[^—–“\"]{2,30})?(?:\s*\([^)]{2,20}\))?\s*(?:—|–|--|-\s)")
 # "HarborWatch" is no person, "McBrenn", "DeBrenn" and "FitzBrenn" may be.
@@ -46,7 +29,10 @@ _OUTLET_ENDINGS = frozenset(itertools.product(("News", "Press", "Media"), ("Agen
 
 
 class Run(NamedTuple):
-    """A name where it stands; `prefix` holds the titles before it and the place behind it."""
+    """A name where it stands; `prefix` holds the titles before it and the place behind it.
+
+    A run of kind "noun" is a common noun that someone in the article may have for a surname ("Hunter").
+    """
 
     start: int
     end: int
@@ -97,7 +83,7 @@ def _split(text: str) -> list[Run]:
         return []
     whole = text[parts[0][0] : parts[-1][1]]
     if len(parts) == 1 and vocabulary.noun(whole) and whole not in vocabulary.organisations():
-        return []
+        return [Run(parts[0][0], parts[0][1], "noun", whole, "")]
     last = _last_title(parts)
     if last is None:
         kind = kind_of(whole)
@@ -156,7 +142,7 @@ def _last_title(parts: list[tuple[int, int, str]]) -> int | None:
     for i, (_, _, word) in enumerate(parts):
         listed = vocabulary.noun(word) if i < len(parts) - 1 else None
         person = listed is not None and not listed.plural and listed.kind in ("official", "person")
-        if word.lower() in known or person:
+        if (word.lower() in known or person) and not _surname_here([p[2] for p in parts[: i + 1]]):
             found = i
     if found is None or (found < len(parts) - 1 and parts[found + 1][2].lower().rstrip(".") in _GENERATIONS):
         return None
@@ -170,6 +156,18 @@ def _last_title(parts: list[tuple[int, int, str]]) -> int | None:
             skip += 1
         return found + skip
     return found
+
+
+def _surname_here(words: list[str]) -> bool:
+    """Whether a word that may be a title ends a name behind another title: "Sen. Angus King"."""
+    if len(words) < 3 or words[-1].lower() not in vocabulary.words("also_surname"):
+        return False
+    titled = any((w.endswith(".") and len(w) > 2) or _lawmakers(w) for w in words[:-2])
+    return titled and words[-2].lower() not in vocabulary.titles()
+
+
+def _lawmakers(word: str) -> bool:
+    return vocabulary.titles().get(word.lower(), ("", ""))[1] == "lawmaker"
 
 
 def _before_surname(parts: list[tuple[int, int, str]], found: int, before: str) -> int | None:
@@ -260,31 +258,3 @@ def _names_a_thing(words: list[str]) -> bool:
 def _known_pair(words: list[str]) -> bool:
     listed = vocabulary.organisations()
     return any(f"{a} {b}" in listed for a, b in itertools.pairwise(words))
-
-
-def described(text: str, run: Run) -> set[str]:
-    """Words that describe the bearer of a name: before it, in brackets and in an apposition behind it."""
-    if run.kind != "person":
-        return set()
-    before = _LEFT_EDGE.split(text[max(0, run.start - 60) : run.start])[-1]
-    if not before.strip() and text[: run.start].rstrip(" \u00a0").endswith(","):
-        segment = _MARK.split(text[max(0, run.start - 80) : run.start].rstrip(" ,\u00a0"))[-1]
-        apposed = _APPOSED.search(segment)
-        before = apposed.group() if apposed else ""
-    if run.prefix:
-        before = before + " " + run.prefix
-    after = _BEHIND.match(text, run.end, run.end + 120)
-    behind = next((g for g in after.groups() if g), "") if after else ""
-    if after and after.group(2) and not _DESCRIBES.match(behind):
-        behind = ""
-    found = set()
-    for word in _DESCRIBING.findall(f"{before} {behind}"):
-        low = word.lower().rstrip(".")
-        low = low[:-2] if low.endswith(("'s", "’s")) else low
-        found.add(low)
-        found |= {vocabulary.places()[w] for w in (low, low + ".") if w in vocabulary.places()}
-    if _REPUBLICAN.search(behind):
-        found |= {"republican", "lawmaker", "gop"}
-    if _DEMOCRAT.search(behind):
-        found |= {"democrat", "democratic", "lawmaker"}
-    return found

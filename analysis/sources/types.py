@@ -79,7 +79,8 @@ def _by_noun(reading: Reading, phrase: Phrase, credit: Credit) -> None:
     noun, head = phrase.listed, _singular(phrase.head)
     assert noun is not None
     if noun.kind == "official":
-        credit.source_type = "anonymous_official"
+        private = head in vocabulary.words("also_private") and _has(phrase.modifiers, "private_word")
+        credit.source_type = "anonymous_other" if private else "anonymous_official"
     elif noun.kind == "person":
         whole = f"{phrase.determiner} {phrase.modifiers} {reading.text[phrase.start : phrase.end]}"
         rest = re.sub(rf"\b{re.escape(phrase.head)}\b", " ", whole, count=0)
@@ -98,7 +99,7 @@ def _by_noun(reading: Reading, phrase: Phrase, credit: Credit) -> None:
         noun.kind == "institution"
         and noun.plural
         and noun.role == "advocacy"
-        and not re.search(r"[A-Z]", phrase.modifiers)
+        and not re.search(r"[A-Z]", phrase.modifiers[1:])
     ):
         credit.source_type = "anonymous_other"
     elif noun.kind == "institution":
@@ -109,7 +110,7 @@ def _by_noun(reading: Reading, phrase: Phrase, credit: Credit) -> None:
 
 
 def _has(phrase: str, name: str) -> bool:
-    return not vocabulary.words(name).isdisjoint(re.findall(r"[a-z]+", phrase.lower()))
+    return not vocabulary.words(name).isdisjoint(re.findall(r"[a-z]+", phrase.lower().replace(".", "")))
 
 
 def _singular(head: str) -> str:

@@ -1,0 +1,48 @@
+"""What an article says of a person beside the name: before it, in brackets and behind a comma."""
+
+import re
+
+from analysis.sources import vocabulary
+from analysis.sources.runs import Run
+
+_LEFT_EDGE = re.compile(
+    r"[.,;:!?“”\"()\n\r—]|\b(?:said|says|told|asked|by|with|that|when|as|and|but|who|which|on|in|at|from|to|for|than|could|would|"
+    r"has|have|had|is|was|were|after|before|while|if|because|against|over|about|into|of|check|urged|met|called|calls)\b"
+)
+_MARK = re.compile(r"[.,;:!?“”\"()\n\r—]")
+_APPOSED = re.compile(r"(?:\b(?:the|an?|his|her|their|its)\s+|['’]s\s+)(?:[\w-]+\s*){1,6}$")
+_BEHIND = re.compile(r"\s*(?:\(([^()\n]{1,40})\)|,\s*([^.;:“”\"\n]{3,90}?)(?:,|\.|;|$|\n)|\s+of\s+([A-Z]\w+))")
+_DESCRIBES = re.compile(
+    r"(?:the|a|an|who|whose|former|then|his|her|now|R|D|[A-Z]\w+ of)\b"
+    r"|(?!(?:according|citing|said|says|saying|told|telling|when|while|after|before|because|since|although|though|but|if)\b)[a-z]+"
+)
+_DESCRIBING = re.compile(r"[^\W\d_][\w.’'-]*")
+_REPUBLICAN, _DEMOCRAT = re.compile(r"\bR-"), re.compile(r"\bD-")
+
+
+def described(text: str, run: Run) -> set[str]:
+    """Words that describe the bearer of a name: before it, in brackets and in an apposition behind it."""
+    if run.kind != "person":
+        return set()
+    before = _LEFT_EDGE.split(text[max(0, run.start - 60) : run.start])[-1]
+    if not before.strip() and text[: run.start].rstrip(" \u00a0").endswith(","):
+        segment = _MARK.split(text[max(0, run.start - 80) : run.start].rstrip(" ,\u00a0"))[-1]
+        apposed = _APPOSED.search(segment)
+        before = apposed.group() if apposed else ""
+    if run.prefix:
+        before = before + " " + run.prefix
+    after = _BEHIND.match(text, run.end, run.end + 120)
+    behind = next((g for g in after.groups() if g), "") if after else ""
+    if after and after.group(2) and not _DESCRIBES.match(behind):
+        behind = ""
+    found = set()
+    for word in _DESCRIBING.findall(f"{before} {behind}"):
+        low = word.lower().rstrip(".")
+        low = low[:-2] if low.endswith(("'s", "’s")) else low
+        found.add(low)
+        found |= {vocabulary.places()[w] for w in (low, low + ".") if w in vocabulary.places()}
+    if _REPUBLICAN.search(behind):
+        found |= {"republican", "lawmaker", "gop"}
+    if _DEMOCRAT.search(behind):
+        found |= {"democrat", "democratic", "lawmaker"}
+    return found
