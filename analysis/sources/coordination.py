@@ -90,6 +90,11 @@ def _appositions(text: str, start: int, end: int, entities: list[Entity], mentio
         for m in names.within(mentions, start, end)
     ):
         return []
+    noun = vocabulary.noun(span[:head].split()[-1])
+    if noun is not None and noun.plural and noun.kind in ("official", "person"):
+        # "Two aides, Ida Lund and Tom Doyle": but supporters of the mayor, Ida Lund, are not she.
+        close = re.fullmatch(r"\s*,\s*", text[start + head : inside[0].start])
+        return [_name_phrase(text, m, entities) for m in inside] if close and len(inside) > 1 else []
     for m in inside:
         before = text[start : m.start]
         title = _APPOSED.search(before) or _office(before)
@@ -102,9 +107,15 @@ def _appositions(text: str, start: int, end: int, entities: list[Entity], mentio
 def _office(before: str) -> bool:
     """Whether an office with what it is for stands before a name: "director of pilots" before "Ida Lund"."""
     words = before.split()
-    found = [n for w in words if w[:1].islower() and (n := vocabulary.noun(w.removeprefix("then-")))]
-    one = found and found[0].kind in ("official", "person") and not found[0].plural
-    return bool(one) and not _DETERMINED.match(before) and words[-1].lower() not in _PREPOSITIONS
+    while words and words[-1].lower() in vocabulary.titles():
+        words.pop()
+    if not words or _DETERMINED.match(before) or words[-1].lower() in _PREPOSITIONS:
+        return False
+    known = (vocabulary.noun(w.lower().removeprefix("then-")) for w in words)
+    first = next((n for n in known if n is not None and n.kind in ("official", "person")), None)
+    behind = words[next((i for i, w in enumerate(words) if w in _PREPOSITIONS), 0) :]
+    plain = all(w.islower() or w in vocabulary.words("portfolio") for w in behind)
+    return first is not None and not first.plural and plain
 
 
 def _name_phrase(text: str, m: Mention, entities: list[Entity]) -> Phrase:
@@ -150,7 +161,8 @@ def _shares_head(found: list[Phrase]) -> bool:
     first, last = found[0], found[-1]
     same_person = (
         first.kind == "noun" and last.kind in ("noun", "person") and not first.plural and not last.plural
-        and first.determiner in ("the", "his", "her", "a", "an", "their") and not last.determiner
+        and first.determiner in ("the", "his", "her", "a", "an", "their", "") and not last.determiner
+        and (first.determiner or last.kind == "person")
         and first.listed is not None and first.listed.kind in ("official", "person")
     )  # fmt: skip
     bare = first.kind == "unknown" or (first.kind in ("organisation", "place") and not last.modifiers[:1].islower())

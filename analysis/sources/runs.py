@@ -184,6 +184,8 @@ def _titled_alone(text: str, parts: list[tuple[int, int, str]], whole: str) -> l
     noun = vocabulary.noun(parts[0][2])
     if noun is not None and noun.kind in ("official", "person"):
         return []
+    if len(parts) > 2 and parts[-2][2] == "of" and kind_of(whole) == "organisation":
+        return [Run(parts[0][0], parts[-1][1], "organisation", whole, "")]
     head = [p for p in parts if p[2].lower() not in vocabulary.titles()]
     if head and head[0] is parts[0] and kind_of(whole) in ("organisation", "media", "place"):
         last = max((p for p in head), key=lambda p: p[1])
