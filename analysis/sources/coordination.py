@@ -14,13 +14,13 @@ _STARTS_ANEW = re.compile(
 
 _PREPOSITIONS = frozenset("of to for with at by from in on under the a an his her their its and".split())
 _APPOSED = re.compile(
-    r"(?:[,;–—]|--)\s*(?!(?:and|or)\b)(?:(?!(?:of|to|for|with|at|by|from|who|which|that|and|said)\b)[\w.-]+\s+){0,6}$"
+    r"(?:[,;–—―]|--)\s*(?!(?:and|or)\b)(?:(?!(?:of|to|for|with|at|by|from|who|which|that|and|said)\b)[\w.-]+\s+){0,6}$"
 )
 _DETERMINED = re.compile(r"(?:the|an?|his|her|their|its|our|some|any|no|one|another)\s|\S+['’]s?\s", re.I)
 _EMPHATIC = ("'s", "’s", "self", "selves", "alone", "too")
 _TAIL = re.compile(r"(?:['’]s|\s+(?:himself|herself|itself|themselves|alone|too))$")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.)+$|\b(?:Jr|Sr|Inc|Corp|Co)\.$")
-_PARTED = re.compile(r"[\s,;:(–—]")
+_PARTED = re.compile(r"[\s,;:(–—―]")
 _LISTED = re.compile(
     r"(?:[A-Z][\w.’'-]*\s*){1,5}(?:,\s*(?:the\s+)?(?:[A-Z][\w.’'-]*\s*){1,5})+,?\s+and\s+(?=[A-Z]|the\s+[A-Z])"
 )
@@ -98,7 +98,7 @@ def _appositions(text: str, start: int, end: int, entities: list[Entity], mentio
     for m in inside:
         before = text[start : m.start]
         title = _APPOSED.search(before) or _office(before)
-        closes = re.match(r"(?:\s+of(?:\s+[A-Z][\w.]+)+)?\s*(?:[,;–—(]|--|$)", text[m.end : end])
+        closes = re.match(r"(?:\s+of(?:\s+[A-Z][\w.]+)+)?\s*(?:[,;–—―(]|--|$)", text[m.end : end])
         if title and closes:
             return [_name_phrase(text, m, entities)]
     return []

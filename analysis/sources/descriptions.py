@@ -6,10 +6,10 @@ from analysis.sources import vocabulary
 from analysis.sources.runs import Run
 
 _LEFT_EDGE = re.compile(
-    r"[.,;:!?“”\"()\n\r—]|\b(?:said|says|told|asked|by|with|that|when|as|and|but|who|which|on|in|at|from|to|for|than|could|would|"
+    r"[.,;:!?“”\"()\n\r—―]|\b(?:said|says|told|asked|by|with|that|when|as|and|but|who|which|on|in|at|from|to|for|than|could|would|"
     r"has|have|had|is|was|were|after|before|while|if|because|against|over|about|into|of|check|urged|met|called|calls)\b"
 )
-_MARK = re.compile(r"[.,;:!?“”\"()\n\r—]")
+_MARK = re.compile(r"[.,;:!?“”\"()\n\r—―]")
 _APPOSED = re.compile(r"(?:\b(?:the|an?|his|her|their|its)\s+|['’]s\s+)(?:[\w-]+\s*){1,6}$")
 _BEHIND = re.compile(r"\s*(?:\(([^()\n]{1,40})\)|,\s*([^.;:“”\"\n]{3,90}?)(?:,|\.|;|$|\n)|\s+of\s+([A-Z]\w+))")
 _DESCRIBES = re.compile(

@@ -22,7 +22,7 @@ _AFTER_HEAD = re.compile(
     r"submitted|shared|given|received|acquired|quoted|cited|shown|delivered|released|published|conducted|issued|filed|obtained|"
     r"written|prepared|taken)\s+(?:by|to|in|on|from|at|for|with|among|after|before|late|early|last|this|during|[A-Z]\w+day)\b|"
     r"\s+(?:first|soon|then|now|only|once|twice)$|"
-    r"\s+dated\b|\s*[,;:(–—]|\s+--?\s+|\s+not\s+"
+    r"\s+dated\b|\s*[,;:(–—―]|\s+--?\s+|\s+not\s+"
 )
 # The core of a phrase holds a word behind its article: "the prepared text".
 _FIRST_WORD = re.compile(
@@ -40,7 +40,7 @@ _DETERMINER = re.compile(
 )  # fmt: skip
 _AGED = re.compile(r"[\w-]+-year-olds?")
 _NEAR = 5000  # characters in which a word that is also written small is no name
-MARKS = " \t\r\n\u00a0\"“”‘’'.,;:()[]–—-"
+MARKS = " \t\r\n\u00a0\"“”‘’'.,;:()[]–—―-"
 
 
 @cache

@@ -40,7 +40,7 @@ _APPOSED = re.compile(r"\s*,\s*(?:an?|the|now|then|former|his|her|their)\b[^,;:�
 def _relative(reading: Reading, phrase: Phrase) -> Phrase | None:
     """Read the noun phrase that stands before a relative."""
     start = max(reading.bounds(phrase.start)[0], phrase.start - 200)
-    before = reading.text[start : phrase.start].rstrip(" ,—–-(\u00a0")
+    before = reading.text[start : phrase.start].rstrip(" ,—―–-(\u00a0")
     end = start + len(before)
     inside = names.within(reading.mentions, start, end)
     kinds = ("person",) if phrase.head == "who" else ("organisation", "media", "place")
@@ -60,7 +60,7 @@ def _relative(reading: Reading, phrase: Phrase) -> Phrase | None:
 
 
 _EDGE = re.compile(
-    r"[,;:“”\"(—–]|\b(?:of|to|for|from|with|by|at|in|on|said|says|told|and|but|than|as|among|are|is|was|were|has|have|had|after|before|during|since|until|while|"
+    r"[,;:“”\"(—―–]|\b(?:of|to|for|from|with|by|at|in|on|said|says|told|and|but|than|as|among|are|is|was|were|has|have|had|after|before|during|since|until|while|"
     r"when|because)\s+"
 )
 

@@ -10,6 +10,8 @@ from analysis.sources.reading import Credit, Reading
 from analysis.sources.types import person_role
 
 _REACH = 60_000  # characters back to which a role may refer
+# "The mayor of Brenn" need not be who spoke last.
+_OF_A_NAME = re.compile(r"\b(?:of|for|at)\s+(?:the\s+)?[A-Z]")
 _GENERAL = frozenset("leader lawmaker candidate party judge secretary".split())
 
 
@@ -46,7 +48,7 @@ def by_role(reading: Reading, phrase: Phrase) -> list[Credit] | None:
         or noun in vocabulary.words("stays_unnamed")
     ):
         return None
-    last = _last_speaker(reading, phrase)
+    last = None if _OF_A_NAME.search(reading.text, phrase.start, phrase.end) else _last_speaker(reading, phrase)
     if (
         last is None
         and phrase.start < reading.lead_end
@@ -167,7 +169,7 @@ def _most_named(reading: Reading, phrase: Phrase) -> list[Credit] | None:
 
 def _pair(reading: Reading, phrase: Phrase) -> list[Credit] | None:
     """Take the persons credited together for "the senators", the two named most for "the candidates"."""
-    if _lemma(phrase.head) in vocabulary.words("stays_unnamed"):
+    if _lemma(phrase.head) in vocabulary.words("stays_unnamed") or phrase.head[:1].isupper():
         return None
     for named in reversed(reading.credits[-6:]):
         if len(named) > 1 and all(c.source_type == "named_person" for c in named):

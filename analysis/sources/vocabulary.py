@@ -31,12 +31,16 @@ def noun(word: str) -> Noun | None:
 
     >>> noun("Diplomats").kind, noun("Diplomats").plural
     ('official', True)
+    >>> noun("Mexicans").role
+    'citizen'
     """
     low = word.lower().replace("’", "'")
     low = low.removeprefix("ex-") if low.startswith("ex-") and low not in _nouns() else low
     for form, plural in _singulars(low):
         if form in _nouns():
             return Noun(*_nouns()[form], plural or low in words("plural"))
+    if low.endswith("s") and low[:-1] in places() and low[:-1] not in place_names():
+        return Noun("person", "citizen", "", True)
     if "-" in low:
         return noun(low.rsplit("-", 1)[1]) if low.rsplit("-", 1)[1] else None
     return None
