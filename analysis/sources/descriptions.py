@@ -16,6 +16,10 @@ _DESCRIBES = re.compile(
     r"(?:the|a|an|who|whose|former|then|his|her|now|R|D|[A-Z]\w+ of)\b"
     r"|(?!(?:according|citing|said|says|saying|told|telling|when|while|after|before|because|since|although|though|but|if)\b)[a-z]+"
 )
+_A_BODY = re.compile(
+    r",\s+(?:an?|the)\s+(?:(?!(?:of|for|at|in|on|and|with|to|from|who|whose|that|which)\b)[\w’'-]+\s+){0,5}?"
+    r"([a-z-]+)(?=[,.;]|\s+(?:that|which|of|for|in|at|based|with|backed|run|led|founded)\b)"
+)
 _DESCRIBING = re.compile(r"[^\W\d_][\w.’'-]*")
 _REPUBLICAN, _DEMOCRAT = re.compile(r"\bR-"), re.compile(r"\bD-")
 
@@ -46,3 +50,11 @@ def described(text: str, run: Run) -> set[str]:
     if _DEMOCRAT.search(behind):
         found |= {"democrat", "democratic", "lawmaker"}
     return found
+
+
+def is_body(text: str, run: Run) -> bool:
+    """Whether what stands behind a name says that it is no person: "Clean Harbors, a lobby group"."""
+    named = " " in run.name and run.kind in ("person", "unknown", "thing") and not run.prefix
+    apposed = _A_BODY.match(text, run.end, run.end + 120) if named else None
+    noun = vocabulary.noun(apposed.group(1)) if apposed else None
+    return noun is not None and noun.kind in ("institution", "media") and not noun.plural

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.sources import runs, vocabulary
-from analysis.sources.descriptions import described
+from analysis.sources.descriptions import described, is_body
 
 Span = tuple[int, int]
 
@@ -66,6 +66,7 @@ def find(
     [('person', 'Ada Brenn'), ('person', 'Doyle'), ('person', 'Ada Brenn'), ('organisation', 'Navy')]
     """
     found = [run for start, end in spans for run in runs.find(text, start, end)]
+    found = [run._replace(kind="organisation") if is_body(text, run) else run for run in found]
     own = _unarticled(outlet or "")
     if " " in own:
         found = [run._replace(kind="media", prefix="") if _unarticled(run.name) == own else run for run in found]

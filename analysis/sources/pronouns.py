@@ -34,7 +34,9 @@ def antecedent(reading: Reading, phrase: Phrase) -> list[Credit] | Phrase | None
     return None
 
 
-_APPOSED = re.compile(r"\s*,\s*(?:an?|the|now|then|former|his|her|their)\b[^,;:“”\"]*,?\s*")
+_APPOSED = re.compile(
+    r"\s*,\s*(?:an?|the|now|then|former|his|her|their)\b[^,;:“”\"]*,?\s*|\s+(?:of|from|in)\s+(?:[A-Z][\w.’'-]*[\s,]+)+"
+)
 
 
 def _relative(reading: Reading, phrase: Phrase) -> Phrase | None:
@@ -47,8 +49,8 @@ def _relative(reading: Reading, phrase: Phrase) -> Phrase | None:
     for m in inside:
         if reading.entities[m.entity].kind in kinds and _APPOSED.fullmatch(reading.text, m.end, phrase.start):
             return _once(reading, m.start, m.end)
-    other = {"who": "organisation", "which": "person"}.get(phrase.head)
-    near = [m for m in inside if m.end >= end - 1 and reading.entities[m.entity].kind != other]
+    other = {"who": ("organisation", "place"), "which": ("person",)}.get(phrase.head, ())
+    near = [m for m in inside if m.end >= end - 1 and reading.entities[m.entity].kind not in other]
     if near:
         begin = near[-1].start
         pair = re.search(r"[A-Z][\w.’-]+(?:\s+[A-Z][\w.’-]+)*\s+and\s+(?:[\w.’-]+\s+)?$", reading.text[start:begin])
@@ -72,7 +74,7 @@ def _noun_before(reading: Reading, phrase: Phrase, start: int, end: int) -> Phra
     ][-14:]
     for i in range(len(words) - 1, -1, -1):
         noun = vocabulary.noun(words[i][2])
-        if noun is None and i < len(words) - 1:
+        if noun is None and (i < len(words) - 1 or f"{words[i][2].lower()}." in vocabulary.places()):
             continue
         if phrase.head in ("who", "whom"):
             bare = i > 0 and words[i - 1][2].lower() in ("for", "as", "of") and noun is not None and not noun.plural

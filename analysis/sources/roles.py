@@ -12,6 +12,9 @@ from analysis.sources.types import person_role
 _REACH = 60_000  # characters back to which a role may refer
 # "The mayor of Brenn" need not be who spoke last.
 _OF_A_NAME = re.compile(r"\b(?:of|for|at)\s+(?:the\s+)?[A-Z]")
+_OFFICES = frozenset(("leader", "secretary", "lawmaker", "judge"))
+_LESSER = frozenset(("vice", "deputy", "assistant"))
+_BACK = 4  # attributions back in which who speaks counts as named
 _GENERAL = frozenset("leader lawmaker candidate party judge secretary".split())
 
 
@@ -89,11 +92,14 @@ def _described(reading: Reading, phrase: Phrase, everywhere: bool) -> int | None
     for m in names.within(reading.mentions, max(0, phrase.start - _REACH), min(last, phrase.start + _REACH)):
         if reading.entities[m.entity].kind == "person":
             latest[m.entity] = m.start if m.start < phrase.start else -m.start
+    for credit in (c for named in reading.credits[-_BACK:] for c in named):
+        if credit.entity in latest and credit.position < phrase.start:
+            latest[credit.entity] = max(latest[credit.entity], credit.position)
     scored = []
     for entity, position in latest.items():
         words = reading.entities[entity].words
         exact = head in words
-        group = noun is not None and noun.group in _GENERAL and any(_grouped(w, noun.group) for w in words)
+        group = noun is not None and _stands_for(head, noun.group) and any(_grouped(w, noun.group) for w in words)
         if not exact and not (group and head not in vocabulary.words("stays_unnamed")):
             continue
         other_place = {vocabulary.places()[w] for w in words if w in vocabulary.places()}
@@ -101,11 +107,16 @@ def _described(reading: Reading, phrase: Phrase, everywhere: bool) -> int | None
             continue
         if _other_party(modifiers | {head}, words):
             continue
-        overlap = len(modifiers & words) + 2 * len(places & other_place)
+        overlap = len(modifiers & words) + 2 * len(places & other_place) - len(_LESSER & (words - modifiers))
         if head in vocabulary.words("stays_unnamed") and modifiers and not overlap:
             continue
         scored.append((exact + overlap, position, entity))
     return max(scored)[2] if scored else None
+
+
+def _stands_for(head: str, group: str) -> bool:
+    """Whether a noun may stand for others of its group: "the secretary" for a minister, no mayor for a governor."""
+    return group in _GENERAL and (group != "secretary" or head in ("secretary", "minister"))
 
 
 _PARTIES = {
@@ -134,17 +145,24 @@ def _last_speaker(reading: Reading, phrase: Phrase) -> list[Credit] | None:
         one = named[0] if len(named) == 1 else None
         if one is None or one.source_type != "named_person" or one.entity is None:
             continue
+        if _other_office(phrase, reading.entities[one.entity].words):
+            continue
         fits = _capacity(reading, one.entity) in ("unknown", phrase.listed.role if phrase.listed else "")
         if here - reading.sentence(one.position) <= 4 and (fits or (phrase.listed and phrase.listed.kind == "person")):
             return [Credit(phrase.start, "named_person", one.entity)]
     if phrase.listed and phrase.listed.group == "candidate":
         return _most_named(reading, phrase)
     person = recent_person(reading, phrase.start)
-    return (
-        [person]
-        if person is not None and person.entity is not None and phrase.listed and phrase.listed.group != "leader"
-        else None
-    )
+    if person is None or person.entity is None or not phrase.listed or phrase.listed.group == "leader":
+        return None
+    return None if _other_office(phrase, reading.entities[person.entity].words) else [person]
+
+
+def _other_office(phrase: Phrase, words: set[str]) -> bool:
+    """Whether the article gives a person another office than the one meant: a governor is not "the mayor"."""
+    if phrase.listed is None or phrase.listed.group not in _OFFICES or _lemma(phrase.head) == "leader":
+        return False
+    return any(_grouped(word, group) for word in words for group in _OFFICES)
 
 
 def _capacity(reading: Reading, entity: int) -> str:

@@ -9,7 +9,7 @@ from analysis import resources
 from analysis.sources import vocabulary
 
 _WORD = (
-    r"(?:(?:[A-Z]\.){2,}(?:[A-Z]\b)?|(?:Gov|Sen|Sens|Rep|Reps|Dr|Mr|Mrs|Ms|Mx|Gen|Col|Lt|Maj|Capt|Sgt|Adm|Cmdr|Cpl|Pvt|Prof|Rev|Sec"
+    r"(?:(?:[A-Z]\.){2,}(?:[A-Z]\b)?|(?:Gov|Sen|Sens|Rep|Reps|Del|Dr|Mr|Mrs|Ms|Mx|Gen|Col|Lt|Maj|Capt|Sgt|Adm|Cmdr|Cpl|Pvt|Prof|Rev|Sec"
     r"|Pres|Messrs|Jr|Sr|St|Inc|Corp|Co|Ltd|Dept)\.|[A-Z]\.(?=\s)"
     r"|[A-ZÀ-ÖØ-Þ][^\W_]*(?:(?!['’]s\b)[-’'.][^\W_]+)*)"
 )
@@ -224,7 +224,7 @@ def kind_of(name: str) -> str:
     low, words = name.lower(), name.split()
     if low in vocabulary.outlets():
         return "media"
-    if low in vocabulary.places():
+    if low in vocabulary.places() or f"{low}." in vocabulary.places():
         return "place" if low in vocabulary.place_names() else "nothing"
     if len(words) > 1 and (
         words[-1].rpartition("-")[2] in vocabulary.outlet_words() or tuple(words[-2:]) in _OUTLET_ENDINGS

@@ -8,6 +8,7 @@ from analysis.sources.phrases import Phrase
 from analysis.sources.reading import Credit, Reading
 
 _REACH = 60_000  # characters back to which "the agency" may refer
+_PRIVATE = frozenset(("business", "advocacy", "expert"))
 _ROLE_ORDER = (
     "media",
     "military_police",
@@ -79,8 +80,7 @@ def _by_noun(reading: Reading, phrase: Phrase, credit: Credit) -> None:
     noun, head = phrase.listed, _singular(phrase.head)
     assert noun is not None
     if noun.kind == "official":
-        private = head in vocabulary.words("also_private") and _has(phrase.modifiers, "private_word")
-        credit.source_type = "anonymous_other" if private else "anonymous_official"
+        credit.source_type = "anonymous_other" if _private(reading, phrase, head) else "anonymous_official"
     elif noun.kind == "person":
         whole = f"{phrase.determiner} {phrase.modifiers} {reading.text[phrase.start : phrase.end]}"
         rest = re.sub(rf"\b{re.escape(phrase.head)}\b", " ", whole, count=0)
@@ -107,6 +107,15 @@ def _by_noun(reading: Reading, phrase: Phrase, credit: Credit) -> None:
         _institution(reading, phrase, credit)
     else:
         _publication(reading, phrase, credit, head)
+
+
+def _private(reading: Reading, phrase: Phrase, head: str) -> bool:
+    """Whether an office that private bodies have, too, is one of theirs: "a company spokesman"."""
+    if head not in vocabulary.words("also_private"):
+        return False
+    inside = (reading.entities[m.entity] for m in within(reading.mentions, phrase.start, phrase.end))
+    bodies = [_institution_role(one.name, "") for one in inside if one.kind == "organisation"]
+    return _has(phrase.modifiers, "private_word") or (bool(bodies) and set(bodies) <= _PRIVATE)
 
 
 def _has(phrase: str, name: str) -> bool:
