@@ -12,6 +12,7 @@ _STARTS_ANEW = re.compile(
 )
 
 
+_BOTH = re.compile(r"[Bb]oth\s+(?=[A-Z])")
 _PREPOSITIONS = frozenset("of to for with at by from in on under the a an his her their its and".split())
 _APPOSED = re.compile(
     r"(?:[,;–—―]|--)\s*(?!(?:and|or)\b)(?:(?!(?:of|to|for|with|at|by|from|who|which|that|and|said)\b)[\w.-]+\s+){0,6}$"
@@ -38,6 +39,7 @@ def read(text: str, start: int, end: int, entities: list[Entity], mentions: list
     [('noun', 'aides'), ('person', 'Doyle')]
     """
     start, end = trim(text, start, end)
+    start += len(both.group()) if (both := _BOTH.match(text, start, end)) else 0
     if start >= end:
         return []
     if not _PARTED.search(text, start, end):
@@ -85,19 +87,17 @@ def _appositions(text: str, start: int, end: int, entities: list[Entity], mentio
         return [_name_phrase(text, m, entities) for m in given if m.start - (start + also.end()) < 200]
     if not inside:
         return []
-    if any(
-        start <= m.start and m.end <= start + head and entities[m.entity].kind == "person" and m.end == start + head
-        for m in names.within(mentions, start, end)
-    ):
+    in_core = [m for m in names.within(mentions, start, start + head) if entities[m.entity].kind == "person"]
+    if any(m.end == start + head for m in in_core):
         return []
     noun = vocabulary.noun(span[:head].split()[-1])
     if noun is not None and noun.plural and noun.kind in ("official", "person"):
         # "Two aides, Ida Lund and Tom Doyle": but supporters of the mayor, Ida Lund, are not she.
-        close = re.fullmatch(r"\s*,\s*", text[start + head : inside[0].start])
+        close = re.fullmatch(r"\s*,\s*(?:[A-Z][\w.]*\s+){0,3}", text[start + head : inside[0].start])
         return [_name_phrase(text, m, entities) for m in inside] if close and len(inside) > 1 else []
     for m in inside:
         before = text[start : m.start]
-        title = _APPOSED.search(before) or _office(before)
+        title = _APPOSED.search(before) or (m is inside[0] and not in_core and _office(before))
         closes = re.match(r"(?:\s+of(?:\s+[A-Z][\w.]+)+)?\s*(?:[,;–—―(]|--|$)", text[m.end : end])
         if title and closes:
             return [_name_phrase(text, m, entities)]

@@ -161,7 +161,7 @@ def _resolve(book: Reading, phrase: phrases.Phrase, start: int, end: int) -> lis
     if phrase.kind == "pronoun":
         other = pronouns.antecedent(book, phrase)
         if other is None:
-            loose = phrase.head in ("those", "they", "who", "whom")
+            loose = phrase.head in ("those", "they", "them", "their", "who", "whom")
             return (
                 [
                     _unnamed(

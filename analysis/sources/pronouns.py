@@ -158,11 +158,8 @@ def _several(reading: Reading, position: int) -> list[Credit] | None:
         ):
             return named
     for named in reversed(reading.credits[-2:]):
-        if (
-            named
-            and here - reading.sentence(named[0].position) <= 3
-            and named[0].source_type not in ("unattributed", "named_person")
-        ):
+        unnamed = bool(named) and named[0].unnamed is not None
+        if unnamed and here - reading.sentence(named[0].position) <= 3:
             return named
     return None
 

@@ -10,11 +10,11 @@ from analysis.sources.reading import Credit, Reading
 from analysis.sources.types import person_role
 
 _REACH = 60_000  # characters back to which a role may refer
-# "The mayor of Brenn" need not be who spoke last.
-_OF_A_NAME = re.compile(r"\b(?:of|for|at)\s+(?:the\s+)?[A-Z]")
+_OF_A_NAME = re.compile(r"\s+(?:of|for|at)\s+(?:the\s+)?[A-Z]")
 _OFFICES = frozenset(("leader", "secretary", "lawmaker", "judge"))
+# Capacities in which whoever holds an office may be spoken of, too.
+_ANYBODY = frozenset(("citizen", "other", "unknown", "lawmaker_party"))
 _LESSER = frozenset(("vice", "deputy", "assistant"))
-_BACK = 4  # attributions back in which who speaks counts as named
 _GENERAL = frozenset("leader lawmaker candidate party judge secretary".split())
 
 
@@ -51,7 +51,7 @@ def by_role(reading: Reading, phrase: Phrase) -> list[Credit] | None:
         or noun in vocabulary.words("stays_unnamed")
     ):
         return None
-    last = None if _OF_A_NAME.search(reading.text, phrase.start, phrase.end) else _last_speaker(reading, phrase)
+    last = None if _of_a_name(reading, phrase) else _last_speaker(reading, phrase)
     if (
         last is None
         and phrase.start < reading.lead_end
@@ -92,9 +92,6 @@ def _described(reading: Reading, phrase: Phrase, everywhere: bool) -> int | None
     for m in names.within(reading.mentions, max(0, phrase.start - _REACH), min(last, phrase.start + _REACH)):
         if reading.entities[m.entity].kind == "person":
             latest[m.entity] = m.start if m.start < phrase.start else -m.start
-    for credit in (c for named in reading.credits[-_BACK:] for c in named):
-        if credit.entity in latest and credit.position < phrase.start:
-            latest[credit.entity] = max(latest[credit.entity], credit.position)
     scored = []
     for entity, position in latest.items():
         words = reading.entities[entity].words
@@ -112,6 +109,12 @@ def _described(reading: Reading, phrase: Phrase, everywhere: bool) -> int | None
             continue
         scored.append((exact + overlap, position, entity))
     return max(scored)[2] if scored else None
+
+
+def _of_a_name(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a role says whose it is: "the mayor of Brenn" need not be who spoke last."""
+    head = reading.text.find(phrase.head, phrase.start) + len(phrase.head)
+    return _OF_A_NAME.match(reading.text, head) is not None
 
 
 def _stands_for(head: str, group: str) -> bool:
@@ -147,8 +150,10 @@ def _last_speaker(reading: Reading, phrase: Phrase) -> list[Credit] | None:
             continue
         if _other_office(phrase, reading.entities[one.entity].words):
             continue
-        fits = _capacity(reading, one.entity) in ("unknown", phrase.listed.role if phrase.listed else "")
-        if here - reading.sentence(one.position) <= 4 and (fits or (phrase.listed and phrase.listed.kind == "person")):
+        role = phrase.listed.role if phrase.listed else ""
+        anyone = phrase.listed is not None and phrase.listed.kind == "person" and role in _ANYBODY
+        fits = anyone or _capacity(reading, one.entity) in ("unknown", role)
+        if here - reading.sentence(one.position) <= 4 and fits:
             return [Credit(phrase.start, "named_person", one.entity)]
     if phrase.listed and phrase.listed.group == "candidate":
         return _most_named(reading, phrase)

@@ -11,7 +11,7 @@ from analysis.sources import vocabulary
 _WORD = (
     r"(?:(?:[A-Z]\.){2,}(?:[A-Z]\b)?|(?:Gov|Sen|Sens|Rep|Reps|Del|Dr|Mr|Mrs|Ms|Mx|Gen|Col|Lt|Maj|Capt|Sgt|Adm|Cmdr|Cpl|Pvt|Prof|Rev|Sec"
     r"|Pres|Messrs|Jr|Sr|St|Inc|Corp|Co|Ltd|Dept)\.|[A-Z]\.(?=\s)"
-    r"|[A-ZÀ-ÖØ-Þ][^\W_]*(?:(?!['’]s\b)[-’'.][^\W_]+)*)"
+    r"|(?:(?:el|al)-)?[A-ZÀ-ÖØ-Þ][^\W_]*(?:(?!['’]s\b)[-’'.][^\W_]+)*)"
 )
 _PARTICLE = "de|da|do|dos|du|del|della|van|von|der|den|bin|ibn|al|el|la|le|ter|&"
 _JOIN = rf"(?:[ \u00a0]+(?:(?:of|for)[ \u00a0]+(?:(?:the|a|an)[ \u00a0]+)?|(?:{_PARTICLE})[ \u00a0]+){{0,2}})"
@@ -115,7 +115,10 @@ def _from_place(parts: list[tuple[int, int, str]]) -> bool:
     if "of" not in words[2:4]:
         return False
     cut = words.index("of")
-    return kind_of(" ".join(words[:cut])) == "person" and " ".join(words[cut + 1 :]).lower() in vocabulary.place_names()
+    name, behind = " ".join(words[:cut]), " ".join(words[cut + 1 :])
+    return kind_of(name) == "person" and (
+        behind.lower() in vocabulary.place_names() or kind_of(behind) == "organisation"
+    )
 
 
 def _many_for_a_cause(words: list[str]) -> bool:

@@ -127,10 +127,8 @@ def test_the_type_follows_the_head_of_the_phrase(marked, kind):
             "Vice President Ida Lund left early, and President Tom Doyle left. Ms. Lund came. [The president] said so.",
             ["Tom Doyle"],
         ),
-        (
-            "Then [Gov. Ida Lund] said so. Even Gov. Tom Doyle liked it, and [the governor] said more.",
-            ["Ida Lund", "Ida Lund"],
-        ),
+        ("Both sides lost, as [the developer, Tarek el-Brenn, an investor,] said.", ["Tarek el-Brenn"]),
+        ("and [two other pilots, Capt. Ida Lund and Capt. Tom Doyle,] said so.", ["Ida Lund", "Tom Doyle"]),
         ("They asked her again. [Del. Ida Lund of Guam] said so.", ["Ida Lund"]),
         ("Then [Tom Doyle] said so. It failed, as [the mayor of Brenn] wrote.", ["Tom Doyle", None]),
         ("Then [Tom Doyle] and [Ida Lund] left. [The Europeans] waited.", ["Tom Doyle", "Ida Lund", None]),
