@@ -18,9 +18,8 @@ _AFTER_HEAD = re.compile(
     # Behind a noun, "probing the attacks"; a noun itself in "a campaign meeting on".
     r"\s+(?!meeting|hearing|briefing|filing|ruling|finding|warning)[a-z]{2,}ing\s+(?:the|an?|for|to|on|into?|his|her|its|their|against|that)\b|"
     # Before these a participle stands behind its noun; elsewhere it may stand before one ("the attached memo").
-    r"\s+(?:attached|seen|reviewed|viewed|provided|signed|sent|posted|circulated|compiled|commissioned|drafted|produced|"
-    r"submitted|shared|given|received|acquired|quoted|cited|shown|delivered|released|published|conducted|issued|filed|obtained|"
-    r"written|prepared|taken)\s+(?:by|to|in|on|from|at|for|with|among|after|before|late|early|last|this|during|[A-Z]\w+day)\b|"
+    r"\s+(?:[a-z]+[^\We]ed|seen|sent|given|shown|written|taken|made)\s+(?:by|to|in|on|from|at|for|with|among|after|before|late|early|"
+    r"last|this|during|[A-Z]\w+day)\b|"
     r"\s+(?:first|soon|then|now|only|once|twice)$|"
     r"\s+dated\b|\s*[,;:(–—―]|\s+--?\s+|\s+not\s+"
 )
