@@ -20,6 +20,7 @@ _BACK = 200  # unnamed sources, or attributions, back to which a mention may go
 _SPEAKER_AGAIN = re.compile(
     r"(?:The (?:official|source|aide|person|people|diplomat|officer)s?|They|He|She|Both|All|None|Neither)\b"
 )
+_ACCORDING = re.compile(r"\baccording to\b")
 _DESCRIBED_BEHIND = re.compile(
     r"\s*,?\s*((?:who|with|familiar|briefed|involved|close|present|privy|critical)\b[^.;:“”]*)"
 )
@@ -225,7 +226,9 @@ def _follow(book: Reading, credit: Credit) -> None:
 def _unnamed(book: Reading, credit: Credit, phrase: phrases.Phrase) -> Credit:
     """Add the codes of an unnamed source."""
     start, end = book.bounds(phrase.start)
-    around = book.text[max(start, phrase.start - _REACH) : min(end, phrase.end + _REACH)]
+    # What follows "according to" is said of somebody else.
+    other = _ACCORDING.search(book.text, phrase.end, end)
+    around = book.text[max(start, phrase.start - _REACH) : min(other.start() if other else end, phrase.end + _REACH)]
     i = book.sentence(phrase.start) + 1
     # The quotation may go on; what is said of its speaker then follows it.
     i = next((n for n in range(i, min(i + _GOES_ON, len(book.sentences))) if not _all_quoted(book, n)), i)

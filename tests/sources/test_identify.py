@@ -279,3 +279,12 @@ def test_a_reason_may_stand_behind_the_rest_of_the_quotation():
 @pytest.mark.parametrize("line", ["[Martin Luther Lord Jr.] said so.", "[Aides] said the Rev. Jr. came."])
 def test_a_name_that_is_but_a_title_and_a_suffix_stops_nothing(line):
     assert len(credited(line)) == 1
+
+
+def test_a_reason_given_for_one_source_does_not_cover_another():
+    marked = (
+        "[Harbor officials] wanted more, according to [two clerks who were not authorized to speak and asked not to be "
+        "named]."
+    )
+    attributed, _ = sources.identify(*build.tables(marked))
+    assert attributed["unnamed_kind"].tolist() == ["group", "granted"]
