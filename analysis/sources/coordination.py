@@ -12,7 +12,8 @@ _STARTS_ANEW = re.compile(
 )
 
 
-_BOTH = re.compile(r"[Bb]oth\s+(?=[A-Z])")
+# What may stand before a source and says nothing of it.
+_OPENING = re.compile(r"(?:[Bb]oth\s+(?=[A-Z])|(?:[Oo]n\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+(?=\S))")
 _PREPOSITIONS = frozenset("of to for with at by from in on under the a an his her their its and".split())
 _APPOSED = re.compile(
     r"(?:[,;–—―]|--)\s*(?!(?:and|or)\b)(?:(?!(?:of|to|for|with|at|by|from|who|which|that|and|said)\b)[\w.-]+\s+){0,6}$"
@@ -39,7 +40,7 @@ def read(text: str, start: int, end: int, entities: list[Entity], mentions: list
     [('noun', 'aides'), ('person', 'Doyle')]
     """
     start, end = trim(text, start, end)
-    start += len(both.group()) if (both := _BOTH.match(text, start, end)) else 0
+    start += len(opening.group()) if (opening := _OPENING.match(text, start, end)) else 0
     if start >= end:
         return []
     if not _PARTED.search(text, start, end):

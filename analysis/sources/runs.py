@@ -11,7 +11,8 @@ from analysis.sources import vocabulary
 _WORD = (
     r"(?:(?:[A-Z]\.){2,}(?:[A-Z]\b)?|(?:Gov|Sen|Sens|Rep|Reps|Del|Dr|Mr|Mrs|Ms|Mx|Gen|Col|Lt|Maj|Capt|Sgt|Adm|Cmdr|Cpl|Pvt|Prof|Rev|Sec"
     r"|Pres|Messrs|Jr|Sr|St|Inc|Corp|Co|Ltd|Dept)\.|[A-Z]\.(?=\s)"
-    r"|(?:(?:el|al)-)?[A-ZÀ-ÖØ-Þ][^\W_]*(?:(?!['’]s\b)[-’'.][^\W_]+)*)"
+    r"|(?:Workers|Veterans|Teachers|Women|Farmers|Writers|Drivers|Nurses|Pilots|Firefighters|Officers|Sheriffs|Governors|Students"
+    r"|Lawyers|Children)['’]s?(?=[ ][A-Z])|(?:(?:el|al)-)?[A-ZÀ-ÖØ-Þ][^\W_]*(?:(?!['’]s\b)[-’'.][^\W_]+)*)"
 )
 _PARTICLE = "de|da|do|dos|du|del|della|van|von|der|den|bin|ibn|al|el|la|le|ter|&"
 _JOIN = rf"(?:[ \u00a0]+(?:(?:of|for)[ \u00a0]+(?:(?:the|a|an)[ \u00a0]+)?|(?:{_PARTICLE})[ \u00a0]+){{0,2}})"
@@ -59,9 +60,10 @@ def _joined(text: str, found: list[Run]) -> list[Run]:
     for run in found:
         left = whole[-1] if whole else None
         if left is not None and left.kind in ("unknown", "organisation") and run.kind == "organisation":
-            alone = " " not in left.name and re.search(r"\b[Tt]he\s$", text[max(left.start - 5, 0) : left.start])
-            noun = vocabulary.noun(run.name.split()[-1])
-            body = noun is not None and noun.kind == "institution" and " " in run.name
+            short = " " not in left.name.removeprefix("U.S. ").removeprefix("National ")
+            alone = short and re.search(r"\b[Tt]he\s$", text[max(left.start - 5, 0) : left.start])
+            nouns = (vocabulary.noun(word) for word in run.name.split())
+            body = " " in run.name and any(noun is not None and noun.kind == "institution" for noun in nouns)
             if alone and body and text[left.end : run.start] == " and ":
                 whole[-1] = Run(left.start, run.end, "organisation", text[left.start : run.end], "")
                 continue
@@ -75,7 +77,7 @@ def _split(text: str) -> list[Run]:
     parts = [(*m.span(), m.group()) for m in _PART.finditer(text)]
     if _many_for_a_cause([p[2] for p in parts]):
         return [Run(0, len(text), "organisation", text, "")]
-    while parts and _opens(parts[0][2]):
+    while parts and _opens(parts[0][2]) and not _of_a_body(parts):
         parts = parts[1:]
         while parts and parts[0][2].islower():
             parts = parts[1:]
@@ -127,6 +129,14 @@ def _many_for_a_cause(words: list[str]) -> bool:
         return False
     noun = vocabulary.noun(words[0])
     return noun is not None and noun.plural and noun.kind == "person"
+
+
+def _of_a_body(parts: list[tuple[int, int, str]]) -> bool:
+    """Whether a word like "Republican" belongs to what follows it: "Republican Party", "Christian Pilots Union"."""
+    behind = [p[2] for p in parts[1:]]
+    if parts[0][2].lower() not in vocabulary.words("also_in_names") or not behind or any(w.islower() for w in behind):
+        return False
+    return kind_of(" ".join(behind)) in ("organisation", "media") and _last_title(parts[1:]) is None
 
 
 def _opens(word: str) -> bool:

@@ -4,9 +4,14 @@ import re
 
 from analysis.sources import vocabulary
 from analysis.sources.names import within
-from analysis.sources.phrases import Phrase
+from analysis.sources.phrases import Phrase, head_end
 from analysis.sources.reading import Credit, Reading
 
+_BEFORE_MARK = re.compile(r"[^,;:(–—―]*[^,;:(–—―\s]")
+_CAPITALS = re.compile(r"(?:[A-ZÀ-Þ][\w.’'-]*\s+(?:(?:of|the|and|for|de|van|von|el|al|&)\s+)*)*[A-ZÀ-Þ][\w.’'-]*$")
+_DETERMINED = re.compile(
+    r"^(?:(?:the|an?|its|his|her|their|that|this|these|those|two|three|other|some|nearly|about|\d+)\s+)+", re.I
+)
 _REACH = 60_000  # characters back to which "the agency" may refer
 _PRIVATE = frozenset(("business", "advocacy", "expert"))
 _ROLE_ORDER = (
@@ -68,11 +73,22 @@ def _named(reading: Reading, phrase: Phrase, credit: Credit) -> Credit:
     article = phrase.determiner == "the" and not phrase.modifiers
     credit.source_type = kinds.get(phrase.kind, "named_institution" if article else "named_person")
     if credit.entity is None:
-        credit.name = reading.text[phrase.start : phrase.end]
+        credit.name = _capitalised(reading.text[phrase.start : phrase.end])
+        credit.source_type = credit.source_type if credit.name else "unattributed"
     elif phrase.kind == "unknown" and credit.source_type == "named_person":
         reading.entities[credit.entity].kind = "person"
     credit.plural = False
     return credit
+
+
+def _capitalised(span: str) -> str | None:
+    """Give the name that a phrase is, or that ends its core."""
+    whole = _BEFORE_MARK.match(span)
+    match = whole if whole and _CAPITALS.fullmatch(whole.group()) else _CAPITALS.search(span[: head_end(span)])
+    name = match.group() if match else ""
+    return (
+        name if name and name.lower() not in vocabulary.words("not_name") and not name.endswith(("'s", "’s")) else None
+    )
 
 
 def _by_noun(reading: Reading, phrase: Phrase, credit: Credit) -> None:
@@ -130,8 +146,11 @@ def _singular(head: str) -> str:
 def _institution(reading: Reading, phrase: Phrase, credit: Credit) -> None:
     """Name an institution by its capitalised words, or by an earlier name that ends in this noun."""
     core = f"{phrase.modifiers} {phrase.head}".strip()
-    core = re.sub(r"^(?:the|a|an|its|his|her|their)\s+", "", core, flags=re.I)
-    if re.search(r"[A-Z]", core):
+    core = _DETERMINED.sub("", core)
+    first = core.split()[0].lower()
+    # A capital that only opens a sentence names nothing: "Law enforcement agencies".
+    plain = not phrase.determiner and (vocabulary.noun(first) is not None or first in vocabulary.places())
+    if re.search(r"[A-Z]", core[plain:]):
         credit.name = core
         return
     head = phrase.head.lower()
