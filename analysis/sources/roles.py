@@ -14,6 +14,12 @@ _OF_A_NAME = re.compile(r"\s+(?:of|for|at)\s+(?:the\s+)?[A-Z]")
 _OFFICES = frozenset(("leader", "secretary", "lawmaker", "judge"))
 # Capacities in which whoever holds an office may be spoken of, too.
 _ANYBODY = frozenset(("citizen", "other", "unknown", "lawmaker_party"))
+_IN_FULL = {
+    "gov": "governor", "sen": "senator", "rep": "representative", "del": "delegate", "pres": "president",
+    "gen": "general",
+    "col": "colonel", "maj": "major", "capt": "captain", "sgt": "sergeant", "adm": "admiral", "prof": "professor",
+    "dr": "doctor", "rev": "reverend", "sec": "secretary",
+}  # fmt: skip
 _LESSER = frozenset(("vice", "deputy", "assistant"))
 _GENERAL = frozenset("leader lawmaker candidate party judge secretary".split())
 
@@ -95,7 +101,7 @@ def _described(reading: Reading, phrase: Phrase, everywhere: bool) -> int | None
     scored = []
     for entity, position in latest.items():
         words = reading.entities[entity].words
-        exact = head in words
+        exact = head in words or any(_IN_FULL.get(word) == head for word in words)
         group = noun is not None and _stands_for(head, noun.group) and any(_grouped(w, noun.group) for w in words)
         if not exact and not (group and head not in vocabulary.words("stays_unnamed")):
             continue

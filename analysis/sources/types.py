@@ -148,8 +148,9 @@ def _institution(reading: Reading, phrase: Phrase, credit: Credit) -> None:
     core = f"{phrase.modifiers} {phrase.head}".strip()
     core = _DETERMINED.sub("", core)
     first = core.split()[0].lower()
+    known = core.split()[0] in vocabulary.organisations()
     # A capital that only opens a sentence names nothing: "Law enforcement agencies".
-    plain = not phrase.determiner and (vocabulary.noun(first) is not None or first in vocabulary.places())
+    plain = not (phrase.determiner or known) and (vocabulary.noun(first) is not None or first in vocabulary.places())
     if re.search(r"[A-Z]", core[plain:]):
         credit.name = core
         return

@@ -129,6 +129,7 @@ def test_the_type_follows_the_head_of_the_phrase(marked, kind):
         ),
         ("Both sides lost, as [the developer, Tarek el-Brenn, an investor,] said.", ["Tarek el-Brenn"]),
         ("and [two other pilots, Capt. Ida Lund and Capt. Tom Doyle,] said so.", ["Ida Lund", "Tom Doyle"]),
+        ("The premier asked Gov. Ida Lund twice and waited. [The governor] said no.", ["Ida Lund"]),
         ("They asked her again. [Del. Ida Lund of Guam] said so.", ["Ida Lund"]),
         ("Then [Tom Doyle] said so. It failed, as [the mayor of Brenn] wrote.", ["Tom Doyle", None]),
         ("Then [Tom Doyle] and [Ida Lund] left. [The Europeans] waited.", ["Tom Doyle", "Ida Lund", None]),
