@@ -26,7 +26,7 @@ def scale(
 ) -> pd.DataFrame:
     """Time the command batch on made-up corpora of growing size, each run in processes of its own.
 
-    The articles have 700 words and half as many statements again as news of that length. Do not compare figures of
+    The articles have 700 words and about as many statements as news of that length. Do not compare figures of
     different machines; on a busy one, those of CPU seconds alone.
 
     Parameters
