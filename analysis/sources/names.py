@@ -13,6 +13,10 @@ Span = tuple[int, int]
 
 _CLOSE = 0.8
 _SMALL = re.compile(r"(?<![\w’'-])[a-zà-þ][\w’'-]*")
+_LETTER = re.compile(r"[\w’'-]")
+_FEW = 100  # names that are looked for one by one
+_NO_NAMES = ("nothing", "thing")
+_BODIES = ("media", "organisation")
 _THE = re.compile(r"^[Tt]he\s+")
 _SUFFIX = frozenset(("jr.", "sr.", "jr", "sr", "ii", "iii", "iv"))
 
@@ -73,14 +77,13 @@ def find(
             i = book.full(run)
             book.counts[i] = book.counts.get(i, 0) + 1
             book.entities[i].words |= runs.described(text, run) | _titles(run.prefix)
-    unknown = {run.name.lower() for run in found if run.kind == "unknown"} - book.surnames.keys()
-    small = unknown.intersection(_SMALL.findall(text)) if any(name in text for name in unknown) else set()
-    found = [run for run in found if not (run.kind == "unknown" and run.name.lower() in small)]
-    mentions = [Mention(run.start, run.end, book.number(run)) for run in found if run.kind not in ("nothing", "thing")]
+    small = _small(text, {run.name.lower() for run in found if run.kind == "unknown"} - book.surnames.keys())
+    found = [r for r in found if r.kind not in _NO_NAMES and not (r.kind == "unknown" and r.name.lower() in small)]
+    mentions = [Mention(run.start, run.end, book.number(run)) for run in found]
     for start, end in shouted:
         mentions += book.known(text, start, end)
-    for run, mention in zip((r for r in found if r.kind not in ("nothing", "thing")), mentions, strict=False):
-        if len(_core(run.name)) == 1:
+    for run, mention in zip(found, mentions, strict=False):
+        if run.kind == "person" and len(_core(run.name)) == 1:
             book.entities[mention.entity].words |= runs.described(text, run)
     mentions += book.outlets(text, spans, {m.start for m in mentions})
     same = book.acronyms()
@@ -89,11 +92,30 @@ def find(
     return book.entities, sorted(mentions)
 
 
+def _small(text: str, names: set[str]) -> set[str]:
+    """Keep the names that the text also writes as words in small letters."""
+    if len(names) > _FEW:
+        return names.intersection(_SMALL.findall(text))
+    return {name for name in names if name in text and _SMALL.fullmatch(name) and _stands(text, name)}
+
+
+def _stands(text: str, word: str) -> bool:
+    """Whether a word stands in a text, not only as a part of others."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not _LETTER.match(text, end) and not (at and _LETTER.match(text, at - 1)):
+            return True
+        at = text.find(word, end)
+    return False
+
+
 @lru_cache(maxsize=1 << 16)
 def _unarticled(name: str) -> str:
     return name.lower().removeprefix("the ")
 
 
+@lru_cache(maxsize=1 << 16)
 def _core(name: str) -> tuple[str, ...]:
     """Words of a name without generation suffixes."""
     return tuple(w for w in name.lower().replace(",", " ").split() if w not in _SUFFIX)
@@ -164,7 +186,7 @@ class _Book:
         if at not in self.others:
             self.entities.append(Entity(kind, name))
             self.others[at] = len(self.entities) - 1
-            if kind in ("media", "organisation"):
+            if kind in _BODIES:
                 self.bodies.append((self.others[at], at))
             if kind == "person" and core:
                 self.surnames.setdefault(core[-1], []).append(self.others[at])
@@ -185,13 +207,13 @@ class _Book:
 
     def _other(self, bearers: list[int], prefix: str) -> bool:
         """Whether a surname means someone else than its only bearers: somebody's kin, unnamed yet, or of no office."""
+        kin = vocabulary.words("kin")
+        for i in bearers:
+            if kin.isdisjoint(self.entities[i].words):
+                return False
         title = prefix.split()[-1].lower() if prefix else ""
         office = vocabulary.titles().get(title, ("", ""))[1] == "leader"
-        return all(
-            self.entities[i].words & vocabulary.words("kin")
-            and (i not in self.seen or (office and title not in self.entities[i].words))
-            for i in bearers
-        )
+        return all(i not in self.seen or (office and title not in self.entities[i].words) for i in bearers)
 
     def _misspelt(self, key: str) -> list[int]:
         """Bearers of a surname that differs from this one by a letter or two."""
@@ -210,12 +232,14 @@ class _Book:
 
     def _fuller(self, name: str, kind: str) -> int | None:
         """An outlet or organisation already named in full of which this is the end ("the Times"), an outlet's start."""
-        if kind not in ("media", "organisation", "unknown"):
+        if kind not in (*_BODIES, "unknown"):
             return None
         low = name.lower()
         for i, full in reversed(self.bodies):
             if i <= len(self.entities) - 60:
                 break
+            if low not in full:
+                continue
             known = self.entities[i]
             if known.kind == kind and full.endswith(" " + low):
                 return i
@@ -225,12 +249,12 @@ class _Book:
 
     def acronyms(self) -> dict[int, int]:
         """Map the entities named by initials to those whose names have these initials."""
-        kinds = ("media", "organisation")
+        bodies = [(i, entity.name) for i, entity in enumerate(self.entities) if entity.kind in _BODIES]
         initials: dict[str, int] = {}
-        for i, entity in enumerate(self.entities):
-            if entity.kind in kinds and " " in entity.name:
-                initials.setdefault("".join(w[0] for w in entity.name.split() if w[0].isupper()), i)
-        short = ((i, e.name.replace(".", "")) for i, e in enumerate(self.entities) if e.kind in kinds)
+        for i, name in bodies:
+            if " " in name:
+                initials.setdefault("".join([w[0] for w in name.split() if w[0].isupper()]), i)
+        short = [(i, name.replace(".", "")) for i, name in bodies if " " not in name]
         return {i: initials[name] for i, name in short if len(name) > 1 and name in initials and initials[name] != i}
 
     def outlets(self, text: str, spans: list[Span], taken: set[int]) -> list[Mention]:
@@ -240,7 +264,7 @@ class _Book:
             for i, e in enumerate(self.entities)
             if e.kind == "media" and " " in e.name and vocabulary.noun(e.name.split()[-1])
         }
-        if not last:
+        if not any(f"he {name}" in text for name in last):
             return []
         pattern = re.compile(rf"\b[Tt]he ({'|'.join(map(re.escape, sorted(last)))})\b(?![ \u00a0-]+[A-Z])")
         found = (m for start, end in spans for m in pattern.finditer(text, start, end))

@@ -22,9 +22,10 @@ _PART = re.compile(r"\S+")
 _MOST_RUNS = 100_000
 
 
+# What describes a name begins behind the last of these; from the right it is soon found.
 _LEFT_EDGE = re.compile(
-    r"[.,;:!?“”\"()\n\r—]|\b(?:said|says|told|asked|by|with|that|when|as|and|but|who|which|on|in|at|from|to|for|than|could|would|"
-    r"has|have|had|is|was|were|after|before|while|if|because|against|over|about|into|of|check|urged|met|called|calls)\b"
+    r"(?s).*(?:[.,;:!?“”\"()\n\r—]|\b(?:said|says|told|asked|by|with|that|when|as|and|but|who|which|on|in|at|from|to|for|than|could|would|"
+    r"has|have|had|is|was|were|after|before|while|if|because|against|over|about|into|of|check|urged|met|called|calls)\b)"
 )
 
 
@@ -55,7 +56,8 @@ def find(text: str, start: int, end: int) -> list[Run]:
     found: list[Run] = []
     for match in _RUN.finditer(text, start, end):
         at = match.start()
-        found += [Run(run.start + at, run.end + at, *run[2:]) for run in _split(match.group())]
+        for first, last, kind, name, prefix in _split(match.group()):
+            found.append(Run(at + first, at + last, kind, name, prefix))
     filed = _FILED.match(text, start, end)
     if filed:
         found = [r._replace(kind="place") if r.kind == "person" and r.end <= filed.end(1) else r for r in found]
@@ -236,7 +238,9 @@ def described(text: str, run: Run) -> set[str]:
     """Words that describe the bearer of a name: before it, in brackets and in an apposition behind it."""
     if run.kind != "person":
         return set()
-    before = _LEFT_EDGE.split(text[max(0, run.start - 60) : run.start])[-1]
+    before = text[max(0, run.start - 60) : run.start]
+    edge = _LEFT_EDGE.match(before)
+    before = before[edge.end() :] if edge else before
     if not before.strip() and text[: run.start].rstrip(" \u00a0").endswith(","):
         segment = _MARK.split(text[max(0, run.start - 80) : run.start].rstrip(" ,\u00a0"))[-1]
         apposed = _APPOSED.search(segment)
