@@ -12,7 +12,7 @@ from analysis.sources.names import Entity, Mention
 HE, SHE = "he", "she"
 _FORMS = {HE: frozenset("he him his himself".split()), SHE: frozenset("she her hers herself".split())}
 _TITLES = {HE: frozenset(("mr", "sir", "lord")), SHE: frozenset(("mrs", "ms", "miss", "lady", "madam"))}
-_PRONOUN = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", re.I)
+_PRONOUN = re.compile(r"(?=[hs])\b(?:he|him|his|himself|she|her|hers|herself)\b", re.I)
 _LEAST_VOTES = 2
 
 Span = tuple[int, int]
@@ -50,8 +50,8 @@ def called(text: str, sentences: list[Span], entities: list[Entity], mentions: l
     """
     votes: dict[int, Counter] = defaultdict(Counter)
     for number, entity in enumerate(entities):
-        for name, titles in _TITLES.items():
-            if entity.kind == "person" and titles & entity.words:
+        for name, titles in _TITLES.items() if entity.words and entity.kind == "person" else ():
+            if titles & entity.words:
                 votes[number][name] += 3
     people = [m for m in mentions if entities[m.entity].kind == "person"]
     at = 0
@@ -61,7 +61,7 @@ def called(text: str, sentences: list[Span], entities: list[Entity], mentions: l
         last = at
         while last < len(people) and people[last].start < end:
             last += 1
-        if len({m.entity for m in people[at:last]}) == 1:
+        if at < last and len({m.entity for m in people[at:last]}) == 1:
             for match in _PRONOUN.finditer(text, people[at].end, end):
                 votes[people[at].entity][of(match.group()) or ""] += 1
     return {e: known for e, cast in votes.items() if (known := _winner(cast)) is not None}

@@ -2,6 +2,7 @@
 
 import math
 from bisect import bisect_right
+from collections import defaultdict
 from itertools import accumulate
 
 import pandas as pd
@@ -73,18 +74,18 @@ def code(
 
 def _words(spans: pd.DataFrame) -> pd.DataFrame:
     """Give each attribution's words of content and cue, and where it, and its content, starts."""
-    parts: dict[tuple, dict[str, list]] = {}
+    parts: dict[tuple, dict[str, list]] = defaultdict(lambda: defaultdict(list))
     ordered = spans.sort_values([*KEYS, "start"], kind="stable")
     for article, number, role, start, text in schema.rows(ordered, *KEYS, "role", "start", "text"):
-        parts.setdefault((article, number), {}).setdefault(role, []).append((start, text))
+        parts[article, number][role].append((start, text))
     columns: dict[str, list] = {
         "article": [article for article, _ in parts],
         "attribution": [number for _, number in parts],
-        "start": [min(each[0][0] for each in found.values()) for found in parts.values()],
+        "start": ordered.drop_duplicates(KEYS)["start"].tolist(),
         "content_start": [found["content"][0][0] if "content" in found else None for found in parts.values()],
     }
     for role in ("content", "cue"):
-        columns[role] = [" … ".join(t for _, t in found[role]) if role in found else None for found in parts.values()]
+        columns[role] = [" … ".join([t for _, t in found[role]]) if role in found else None for found in parts.values()]
     return pd.DataFrame(columns)
 
 
@@ -118,7 +119,7 @@ class _Counted:
 
 def _place(role: str, start: float, body: _Counted) -> tuple[str, int | None]:
     """Name the part of the article, and which tenth of its counted characters a place is in."""
-    if role not in schema.COUNTED or not body.places or pd.isna(start):
+    if role not in schema.COUNTED or not body.places or math.isnan(start):
         return (role if role in ("headline", "deck") else "outside"), None
     decile = min(10, 10 * body.before(start) // max(1, body.ends[-1]) + 1)
     return ("lead" if start < body.places[0][1] else "body"), decile

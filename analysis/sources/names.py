@@ -163,10 +163,10 @@ class _Book:
             self.seen.add(i)
         else:
             i = self._short(run, core)
-        if self.entities[i].kind == "person":
-            self.entities[i].titled |= bool(run.prefix)
         if run.prefix:
-            self.entities[i].words |= _titles(run.prefix)
+            entity = self.entities[i]
+            entity.titled |= entity.kind == "person"
+            entity.words |= _titles(run.prefix)
         return i
 
     def _short(self, run: runs.Run, core: tuple[str, ...]) -> int:
@@ -178,7 +178,7 @@ class _Book:
             if bearers and not self._other(bearers, run.prefix):
                 return self._bearer(bearers, key, run.prefix)
         kind = run.kind
-        name = _THE.sub("", run.name)
+        name = _THE.sub("", run.name) if run.name.startswith(("The", "the")) else run.name
         fuller = self._fuller(name, kind)
         if fuller is not None:
             return fuller
@@ -296,10 +296,5 @@ class _Book:
 
 def within(mentions: list[Mention], start: int, end: int) -> list[Mention]:
     """Give the mentions that lie inside a span."""
-    i = bisect_left(mentions, (start, -1, -1))
-    found = []
-    while i < len(mentions) and mentions[i].start < end:
-        if mentions[i].end <= end:
-            found.append(mentions[i])
-        i += 1
-    return found
+    first, last = bisect_left(mentions, (start, -1, -1)), bisect_left(mentions, (end, -1, -1))
+    return [mention for mention in mentions[first:last] if mention.end <= end]

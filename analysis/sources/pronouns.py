@@ -109,7 +109,7 @@ def recent_person(reading: Reading, position: int, pronoun: str | None = None) -
         sentence = reading.sentence(m.start)
         subject = firsts.setdefault(sentence, m.start) == m.start
         score = -1.0 * min(here - sentence, 8) + 0.8 * subject
-        score -= 1.2 * bool(re.match(r"['’]s?\b", reading.text[m.end : m.end + 2]))
+        score -= 1.2 * _is_owner(reading.text, m.end)
         score -= 2.5 * (reading.is_quoted(m.start) and not quoted_here)
         bare = not (reading.entities[m.entity].titled or reading.entities[m.entity].words)
         score -= 1.5 * (bare and reading.times(m.entity) < 2)
@@ -133,6 +133,11 @@ def recent_person(reading: Reading, position: int, pronoun: str | None = None) -
     counts = Counter(m.entity for m in near)
     best = max(scores, key=lambda e: (scores[e], counts[e], -e))
     return Credit(position, "named_person", best)
+
+
+def _is_owner(text: str, end: int) -> bool:
+    """Whether a possessive mark stands behind a name."""
+    return text[end : end + 1] in ("'", "’") and re.match(r"['’]s?\b", text[end : end + 2]) is not None
 
 
 def _quotation_before(reading: Reading, position: int) -> tuple[int, int]:

@@ -83,6 +83,8 @@ def _joined(text: str, found: list[Run]) -> list[Run]:
 @lru_cache(maxsize=_MOST_RUNS)
 def _split(text: str) -> list[Run]:
     """Take titles and sentence openers off a run of words, and say what the rest names."""
+    if " " not in text and "\u00a0" not in text:
+        return _one_word(text)
     parts = [(*m.span(), m.group()) for m in _PART.finditer(text)]
     if _many_for_a_cause([p[2] for p in parts]):
         return [Run(0, len(text), "organisation", text, "")]
@@ -104,6 +106,14 @@ def _split(text: str) -> list[Run]:
         if not rest:
             return _titled_alone(text, parts, whole)
     return _name_of_place(text, rest, prefix)
+
+
+def _one_word(word: str) -> list[Run]:
+    """Say what a run of one word names; an opener, a listed noun and a title name nothing by themselves."""
+    listed = vocabulary.noun(word) and word not in vocabulary.organisations()
+    if listed or _opens(word) or word.lower() in vocabulary.titles():
+        return []
+    return [Run(0, len(word), kind_of(word), word, "")]
 
 
 def _many_for_a_cause(words: list[str]) -> bool:
@@ -194,7 +204,8 @@ def kind_of(name: str) -> str:
     >>> [kind_of(n) for n in ("Ada Brenn", "Brenn Harbor Authority", "the Harbor Post", "Ohio", "Brenn")]
     ['person', 'organisation', 'media', 'place', 'unknown']
     """
-    name = re.sub(r"^[Tt]he\s+", "", name.strip())
+    name = name.strip()
+    name = re.sub(r"^[Tt]he\s+", "", name) if name.startswith(("The", "the")) else name
     low, words = name.lower(), name.split()
     if low in vocabulary.outlets():
         return "media"
@@ -241,8 +252,8 @@ def described(text: str, run: Run) -> set[str]:
     before = text[max(0, run.start - 60) : run.start]
     edge = _LEFT_EDGE.match(before)
     before = before[edge.end() :] if edge else before
-    if not before.strip() and text[: run.start].rstrip(" \u00a0").endswith(","):
-        segment = _MARK.split(text[max(0, run.start - 80) : run.start].rstrip(" ,\u00a0"))[-1]
+    if not before.strip() and (near := text[max(0, run.start - 80) : run.start].rstrip(" \u00a0")).endswith(","):
+        segment = _MARK.split(near.rstrip(" ,\u00a0"))[-1]
         apposed = _APPOSED.search(segment)
         before = apposed.group() if apposed else ""
     if run.prefix:
@@ -251,12 +262,12 @@ def described(text: str, run: Run) -> set[str]:
     behind = next((g for g in after.groups() if g), "") if after else ""
     if after and after.group(2) and not _DESCRIBES.match(behind):
         behind = ""
-    found = set()
+    found, places = set(), vocabulary.places()
     for word in _DESCRIBING.findall(f"{before} {behind}"):
         low = word.lower().rstrip(".")
         low = low[:-2] if low.endswith(("'s", "’s")) else low
         found.add(low)
-        found |= {vocabulary.places()[w] for w in (low, low + ".") if w in vocabulary.places()}
+        found.update([places[w] for w in (low, low + ".") if w in places])
     if _REPUBLICAN.search(behind):
         found |= {"republican", "lawmaker", "gop"}
     if _DEMOCRAT.search(behind):

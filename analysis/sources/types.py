@@ -81,15 +81,13 @@ def _by_noun(reading: Reading, phrase: Phrase, credit: Credit) -> None:
     if noun.kind == "official":
         credit.source_type = "anonymous_official"
     elif noun.kind == "person":
-        whole = f"{phrase.determiner} {phrase.modifiers} {reading.text[phrase.start : phrase.end]}"
-        rest = re.sub(rf"\b{re.escape(phrase.head)}\b", " ", whole, count=0)
         alone = (
             head in ("republican", "democrat") and not phrase.plural and phrase.determiner in ("one", "a", "another")
         )
         official = (
             alone
-            or (head in vocabulary.words("open_noun") and _has(rest, "official_word"))
-            or (head in vocabulary.words("party_noun") and _has(rest, "party_official_word"))
+            or (head in vocabulary.words("open_noun") and _has(_beside(reading, phrase), "official_word"))
+            or (head in vocabulary.words("party_noun") and _has(_beside(reading, phrase), "party_official_word"))
         )
         credit.source_type = "anonymous_official" if official else "anonymous_other"
         if official and credit.role == "unknown":
@@ -106,6 +104,12 @@ def _by_noun(reading: Reading, phrase: Phrase, credit: Credit) -> None:
         _institution(reading, phrase, credit)
     else:
         _publication(reading, phrase, credit, head)
+
+
+def _beside(reading: Reading, phrase: Phrase) -> str:
+    """Give the words of a phrase beside its head."""
+    whole = f"{phrase.determiner} {phrase.modifiers} {reading.text[phrase.start : phrase.end]}"
+    return re.sub(rf"\b{re.escape(phrase.head)}\b", " ", whole)
 
 
 def _has(phrase: str, name: str) -> bool:

@@ -135,3 +135,20 @@ def phrases(kind: str) -> tuple[str, ...]:
     """List the phrases about unnamed sources of one kind, the longest first."""
     table = resources.lexicon("anonymity")
     return tuple(sorted(table.loc[table["kind"] == kind, "phrase"], key=len, reverse=True))
+
+
+@cache
+def _last_words(kind: str) -> frozenset[str]:
+    return frozenset(phrase.rsplit(" ", 1)[-1] for phrase in phrases(kind))
+
+
+def phrase_in(text: str, kind: str) -> str | None:
+    """Give the longest phrase about unnamed sources of a kind that stands in a text, already in small letters.
+
+    >>> phrase_in("she spoke on condition of anonymity", "grant"), phrase_in("she spoke", "grant")
+    ('condition of anonymity', None)
+    """
+    # The last words are few: most texts hold none of them.
+    if not any(word in text for word in _last_words(kind)):
+        return None
+    return next((phrase for phrase in phrases(kind) if phrase in text), None)
