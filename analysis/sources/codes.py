@@ -4,6 +4,7 @@ import math
 from bisect import bisect_right
 from collections import defaultdict
 from itertools import accumulate
+from operator import itemgetter
 
 import pandas as pd
 
@@ -52,17 +53,20 @@ def code(
     """
     if attributions.empty or spans.empty:
         return schema.frame("attributed", attributed)
-    codes = attributions[[*KEYS, "parent", "act", "form", "stance", "role"]].merge(_words(spans), on=KEYS, how="left")
-    codes = codes.assign(
+    told = _told(attributions, spans)
+    codes = attributions[[*KEYS, "parent", "act", "form", "stance", "role"]].assign(
+        start=told["start"],
+        content_start=told["content_start"],
+        content=told["content"],
         content_kind=[
-            content_kind(said, cue, stance) if isinstance(said, str) and act != "non_response" else None
-            for said, cue, stance, act in schema.rows(
-                codes.assign(cue=codes["cue"].astype("str").fillna("")), "content", "cue", "stance", "act"
+            content_kind(said, cue or "", stance) if said is not None and act != "non_response" else None
+            for said, cue, (stance, act) in zip(
+                told["content"], told["cue"], schema.rows(attributions, "stance", "act"), strict=True
             )
-        ]
+        ],
     )
     codes = _placed(codes, paragraphs)
-    source_type = principal(attributed)[[*KEYS, "source_type"]]
+    source_type = principal(attributed[[*KEYS, "source_type"]])
     codes = codes.merge(source_type, on=KEYS, how="left")
     unnamed = codes["source_type"].isin(schema.UNNAMED)
     none = pd.Series(pd.NA, index=codes.index, dtype="Int64")
@@ -72,21 +76,22 @@ def code(
     return schema.frame("attributed", attributed.drop(columns=added).merge(codes[[*KEYS, *added]], on=KEYS, how="left"))
 
 
-def _words(spans: pd.DataFrame) -> pd.DataFrame:
+def _told(attributions: pd.DataFrame, spans: pd.DataFrame) -> dict[str, list]:
     """Give each attribution's words of content and cue, and where it, and its content, starts."""
     parts: dict[tuple, dict[str, list]] = defaultdict(lambda: defaultdict(list))
-    ordered = spans.sort_values([*KEYS, "start"], kind="stable")
-    for article, number, role, start, text in schema.rows(ordered, *KEYS, "role", "start", "text"):
+    for article, number, role, start, text in schema.rows(spans, *KEYS, "role", "start", "text"):
         parts[article, number][role].append((start, text))
-    columns: dict[str, list] = {
-        "article": [article for article, _ in parts],
-        "attribution": [number for _, number in parts],
-        "start": ordered.drop_duplicates(KEYS)["start"].tolist(),
-        "content_start": [found["content"][0][0] if "content" in found else None for found in parts.values()],
-    }
-    for role in ("content", "cue"):
-        columns[role] = [" … ".join([t for _, t in found[role]]) if role in found else None for found in parts.values()]
-    return pd.DataFrame(columns)
+    found: dict[str, list] = {"start": [], "content_start": [], "content": [], "cue": []}
+    for key in schema.rows(attributions, *KEYS):
+        mine = parts[key]
+        for spoken in mine.values():
+            spoken.sort(key=itemgetter(0))
+        contents = mine["content"]
+        found["start"].append(min([spoken[0][0] for spoken in mine.values() if spoken], default=None))
+        found["content_start"].append(contents[0][0] if contents else None)
+        found["content"].append(" … ".join([text for _, text in contents]) if contents else None)
+        found["cue"].append(" … ".join([text for _, text in mine["cue"]]) if mine["cue"] else None)
+    return found
 
 
 def _placed(codes: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame:
@@ -109,11 +114,12 @@ class _Counted:
 
     def __init__(self, places: list[tuple]) -> None:
         self.places = places
+        self.starts = [start for start, _ in places]
         self.ends = list(accumulate((end - start for start, end in places), initial=0))
 
     def before(self, place: float) -> int:
         """Count their characters before a place."""
-        i = bisect_right(self.places, (place, math.inf)) - 1
+        i = bisect_right(self.starts, place) - 1
         return self.ends[i] + int(min(place, self.places[i][1])) - self.places[i][0] if i >= 0 else 0
 
 
