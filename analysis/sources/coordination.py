@@ -66,6 +66,8 @@ def _appositions(text: str, start: int, end: int, entities: list[Entity], mentio
     """Find the person whom a segment between commas names, or the names that "such as" introduces."""
     span = text[start:end]
     head = head_end(span)
+    if head == len(span):
+        return []
     inside = [m for m in names.within(mentions, start + head, end) if entities[m.entity].kind == "person"]
     also = _ALSO.search(span, head)
     if also and (

@@ -91,9 +91,11 @@ def identify(
 def _spans(table: pd.DataFrame) -> dict[str, dict[int, Spans]]:
     """Give the spans of each attribution of each article, by role, in order."""
     found: dict[str, dict[int, Spans]] = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
-    for article, rows in schema.by_article(table, "attribution", "role", "start", "end").items():
-        for number, role, start, end in sorted(rows):
-            found[article][number][role].append((start, end))
+    for article, number, role, start, end in schema.rows(table, "article", "attribution", "role", "start", "end"):
+        found[article][number][role].append((start, end))
+    for parts in (each for numbers in found.values() for each in numbers.values()):
+        for places in parts.values():
+            places.sort()
     return found
 
 
@@ -113,8 +115,10 @@ def _one(article: str, book: Reading, said: list[tuple], spans: dict[int, Spans]
 
 
 def _position(parts: Spans) -> int:
-    starts = [s for role in ("source", "cue", "content") for s, _ in parts.get(role, [])[:1]]
-    return starts[0] if starts else 0
+    for role in ("source", "cue", "content"):
+        if role in parts:
+            return parts[role][0][0]
+    return 0
 
 
 def _credit(book: Reading, parts: Spans, form: str) -> list[Credit]:
@@ -130,7 +134,8 @@ def _credit(book: Reading, parts: Spans, form: str) -> list[Credit]:
     for phrase in coordination.read(book.text, start, end, book.entities, book.mentions):
         found += _resolve(book, phrase, start, end)
     known = [c for c in found if c.source_type != "unattributed"]
-    known = known or [Credit(start, "unattributed", span=(start, end), phrase=book.text[start:end])]
+    if len(known) < 2:
+        return known or [Credit(start, "unattributed", span=(start, end), phrase=book.text[start:end])]
     _share_basis(known)
     known.sort(key=lambda c: c.source_type.startswith("anonymous"))
     return _distinct(known)

@@ -96,17 +96,16 @@ def _small(text: str, names: set[str]) -> set[str]:
     """Keep the names that the text also writes as words in small letters."""
     if len(names) > _FEW:
         return names.intersection(_SMALL.findall(text))
-    return {name for name in names if name in text and _SMALL.fullmatch(name) and _stands(text, name)}
+    return {name for name in names if name in text and _SMALL.fullmatch(name) and stands(text, name)}
 
 
-def _stands(text: str, word: str) -> bool:
+def stands(text: str, word: str) -> bool:
     """Whether a word stands in a text, not only as a part of others."""
     at = text.find(word)
     while at >= 0:
-        end = at + len(word)
-        if not _LETTER.match(text, end) and not (at and _LETTER.match(text, at - 1)):
+        if not _LETTER.match(text, at + len(word)) and not (at and _LETTER.match(text, at - 1)):
             return True
-        at = text.find(word, end)
+        at = text.find(word, at + 1)
     return False
 
 

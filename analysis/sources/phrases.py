@@ -72,6 +72,8 @@ def head_end(span: str) -> int:
 def core_end(span: str, start: int, mentions: list[Mention]) -> int:
     """Where the core of a phrase ends; a name that goes on behind a preposition belongs to it."""
     head = head_end(span)
+    if head == len(span):
+        return head
     for m in names.within(mentions, start, start + len(span)):
         if m.start < start + head < m.end:
             return m.end - start
@@ -113,7 +115,7 @@ def one(text: str, start: int, end: int, entities: list[Entity], mentions: list[
         )
     close = start + core_end(span, start, mentions)
     determiner = _DETERMINER.match(span)
-    inside = list(names.within(mentions, start, close))
+    inside = names.within(mentions, start, close)
     closing = [m for m in inside if _CLOSING_MARKS.fullmatch(text, m.end, close)]
     if closing:
         m = closing[-1]
@@ -153,7 +155,7 @@ def _common(text: str, start: int, close: int, end: int, determiner: str, inside
         )
     if head[:1].isupper() and not inside:
         near = text[max(0, start - _NEAR) : start] + text[end : end + _NEAR]
-        if re.search(rf"(?<![\w’'-]){re.escape(head.lower())}(?![\w’'-])", near):
+        if names.stands(near, head.lower()):
             return Phrase(start, end, "nothing", head, before, determiner, False, (), None)
         return Phrase(start, end, "unknown", head, before, determiner, False, (), None)
     reduced = next(

@@ -46,9 +46,14 @@ class Reading:
     credits: list[list[Credit]] = field(default_factory=list)
     counts: dict[int, int] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        """Note where sentences and quotations start."""
+        self.sentence_starts = [start for start, _ in self.sentences]
+        self.quoted_starts = [start for start, _ in self.quoted]
+
     def sentence(self, position: int) -> int:
         """Give the number of the sentence at a position."""
-        return max(0, bisect_right(self.sentences, (position, len(self.text) + 1)) - 1)
+        return max(0, bisect_right(self.sentence_starts, position) - 1)
 
     def bounds(self, position: int) -> Span:
         """Give the sentence at a position."""
@@ -63,8 +68,8 @@ class Reading:
 
     def is_quoted(self, position: int) -> bool:
         """Tell whether a position stands inside quotation marks."""
-        i = bisect_right(self.quoted, (position, len(self.text) + 1)) - 1
-        return i >= 0 and self.quoted[i][0] <= position < self.quoted[i][1]
+        i = bisect_right(self.quoted_starts, position) - 1
+        return i >= 0 and position < self.quoted[i][1]
 
     def is_shouted(self, position: int) -> bool:
         """Tell whether a position stands in a headline set in capitals."""

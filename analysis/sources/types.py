@@ -1,6 +1,8 @@
 """What kind of source a phrase names, and in what capacity it speaks."""
 
 import re
+from collections import Counter
+from functools import lru_cache
 
 from analysis.sources import vocabulary
 from analysis.sources.names import within
@@ -189,16 +191,17 @@ def person_role(words: set[str]) -> str:
     >>> person_role({"senator", "ohio"}), person_role({"professor", "of", "law"})
     ('lawmaker_party', 'expert')
     """
-    votes: dict[str, float] = {}
-    for word in sorted(words):
-        title = vocabulary.titles().get(word) or vocabulary.titles().get(word + ".")
-        listed = vocabulary.noun(word)
-        found = title[0] if title else listed.role if listed and listed.kind in ("official", "person") else None
-        if found and found != "unknown":
-            votes[found] = votes.get(found, 0.0) + 1.0
-    if not votes:
-        return "unknown"
-    return max(votes, key=lambda r: (votes[r], -_ROLE_ORDER.index(r)))
+    votes = Counter(found for word in words if (found := _capacity(word)) != "unknown")
+    return max(votes, key=lambda r: (votes[r], -_ROLE_ORDER.index(r))) if votes else "unknown"
+
+
+@lru_cache(maxsize=1 << 16)
+def _capacity(word: str) -> str:
+    """Give the capacity that one word speaks for."""
+    title = vocabulary.titles().get(word) or vocabulary.titles().get(word + ".")
+    listed = vocabulary.noun(word)
+    found = title[0] if title else listed.role if listed and listed.kind in ("official", "person") else ""
+    return found or "unknown"
 
 
 def _institution_role(name: str, fallback: str) -> str:
