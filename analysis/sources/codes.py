@@ -83,15 +83,20 @@ def _told(attributions: pd.DataFrame, spans: pd.DataFrame) -> dict[str, list]:
         parts[article, number][role].append((start, text))
     found: dict[str, list] = {"start": [], "content_start": [], "content": [], "cue": []}
     for key in schema.rows(attributions, *KEYS):
-        mine = parts[key]
-        for spoken in mine.values():
-            spoken.sort(key=itemgetter(0))
-        contents = mine["content"]
-        found["start"].append(min([spoken[0][0] for spoken in mine.values() if spoken], default=None))
-        found["content_start"].append(contents[0][0] if contents else None)
-        found["content"].append(" … ".join([text for _, text in contents]) if contents else None)
-        found["cue"].append(" … ".join([text for _, text in mine["cue"]]) if mine["cue"] else None)
+        mine = {role: _in_order(spoken) for role, spoken in parts[key].items()}
+        found["start"].append(min([start for start, _ in mine.values()], default=None))
+        found["content_start"].append(mine["content"][0] if "content" in mine else None)
+        for role in ("content", "cue"):
+            found[role].append(mine[role][1] if role in mine else None)
     return found
+
+
+def _in_order(spoken: list[tuple[int, str]]) -> tuple[int, str]:
+    """Give where the first of some spans starts, and the words of all."""
+    if len(spoken) == 1:
+        return spoken[0]
+    spoken.sort(key=itemgetter(0))
+    return spoken[0][0], " … ".join([text for _, text in spoken])
 
 
 def _placed(codes: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame:

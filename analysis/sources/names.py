@@ -109,6 +109,12 @@ def stands(text: str, word: str) -> bool:
     return False
 
 
+def _alike(one: str, other: str) -> bool:
+    """Whether two words hold as many letters of each other as close ones must; to align them takes much longer."""
+    shared = min(sum(map(one.__contains__, other)), sum(map(other.__contains__, one)))
+    return 2.0 * shared / len(one + other) >= _CLOSE
+
+
 @lru_cache(maxsize=1 << 16)
 def _unarticled(name: str) -> str:
     return name.lower().removeprefix("the ")
@@ -224,18 +230,17 @@ class _Book:
         return self.close[known]
 
     def _closest(self, key: str) -> list[int]:
-        # What differs that much in length alone cannot be close enough.
-        like = [k for k in self.surnames if k[0] == key[0] and 2.0 * min(len(k), len(key)) / len(k + key) >= _CLOSE]
+        like = [k for k in self.surnames if k[0] == key[0] and _alike(k, key)]
         close = get_close_matches(key, like, n=1, cutoff=_CLOSE) if like else []
         return self.surnames[close[0]] if close else []
 
     def _fuller(self, name: str, kind: str) -> int | None:
         """An outlet or organisation already named in full of which this is the end ("the Times"), an outlet's start."""
-        if kind not in (*_BODIES, "unknown"):
+        if not self.bodies or kind in ("person", "place"):
             return None
-        low = name.lower()
+        low, oldest = name.lower(), len(self.entities) - 60
         for i, full in reversed(self.bodies):
-            if i <= len(self.entities) - 60:
+            if i <= oldest:
                 break
             if low not in full:
                 continue

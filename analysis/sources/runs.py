@@ -32,7 +32,7 @@ _LEFT_EDGE = re.compile(
 
 
 _MARK = re.compile(r"[.,;:!?“”\"()\n\r—]")
-_APPOSED = re.compile(r"(?:\b(?:the|an?|his|her|their|its)\s+|['’]s\s+)(?:[\w-]+\s*){1,6}$")
+_APPOSED = re.compile(r"(?:\b(?:the|an?|his|her|their|its)\s+|['’]s\s+)(?:[\w-]++\s*+){1,6}+$")
 _BEHIND = re.compile(r"\s*(?:\(([^()\n]{1,40})\)|,\s*([^.;:“”\"\n]{3,90}?)(?:,|\.|;|$|\n)|\s+of\s+([A-Z]\w+))")
 _DESCRIBES = re.compile(r"(?:the|a|an|who|whose|former|then|his|her|now|R|D|[A-Z]\w+ of)\b|[a-z]+")
 _DESCRIBING = re.compile(r"[^\W\d_][\w.’'-]*")
@@ -93,7 +93,7 @@ def _split(text: str) -> list[Run]:
     if " " not in text and "\u00a0" not in text:
         return _one_word(text)
     parts = [(*m.span(), m.group()) for m in _PART.finditer(text)]
-    if _many_for_a_cause([p[2] for p in parts]):
+    if "for" in text and _many_for_a_cause([p[2] for p in parts]):
         return [Run(0, len(text), "organisation", text, "")]
     while parts and _opens(parts[0][2]):
         parts = parts[1:]
@@ -269,14 +269,17 @@ def described(text: str, run: Run) -> set[str]:
     behind = next((g for g in after.groups() if g), "") if after else ""
     if after and after.group(2) and not _DESCRIBES.match(behind):
         behind = ""
-    found, places = set(), vocabulary.places()
-    for word in _DESCRIBING.findall(f"{before} {behind}"):
-        low = word.lower().rstrip(".")
-        low = low[:-2] if low.endswith(("'s", "’s")) else low
-        found.add(low)
-        found.update([places[w] for w in (low, low + ".") if w in places])
+    found = {form for word in _DESCRIBING.findall(f"{before} {behind}") for form in _describing(word)}
     if _REPUBLICAN.search(behind):
         found |= {"republican", "lawmaker", "gop"}
     if _DEMOCRAT.search(behind):
         found |= {"democrat", "democratic", "lawmaker"}
     return found
+
+
+@lru_cache(maxsize=_MOST_RUNS)
+def _describing(word: str) -> tuple[str, ...]:
+    """Give a word in small letters, and the place that it stands for."""
+    low, places = word.lower().rstrip("."), vocabulary.places()
+    low = low[:-2] if low.endswith(("'s", "’s")) else low
+    return low, *(places[form] for form in (low, low + ".") if form in places)
