@@ -19,7 +19,7 @@ _PARTED = re.compile(r"[\s,;:(–—]")
 _LISTED = re.compile(
     r"(?:[A-Z][\w.’'-]*\s*){1,5}(?:,\s*(?:the\s+)?(?:[A-Z][\w.’'-]*\s*){1,5})+,?\s+and\s+(?=[A-Z]|the\s+[A-Z])"
 )
-_JOINING = re.compile(r"\s*,?\s+(?:and|or|along with|as well as|&)\s+(?:also\s+)?")
+_JOINING = re.compile(r"(?=[\s,])\s*,?\s+(?:and|or|along with|as well as|&)\s+(?:also\s+)?")
 
 
 def read(text: str, start: int, end: int, entities: list[Entity], mentions: list[Mention]) -> list[Phrase]:

@@ -27,7 +27,11 @@ Spans = dict[str, list[tuple[int, int]]]
 
 
 def identify(
-    articles: pd.DataFrame, paragraphs: pd.DataFrame, attributions: pd.DataFrame, spans: pd.DataFrame
+    articles: pd.DataFrame,
+    paragraphs: pd.DataFrame,
+    attributions: pd.DataFrame,
+    spans: pd.DataFrame,
+    sentences: pd.DataFrame | None = None,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Say who each attribution's source is, what kind of source, and how it is described.
 
@@ -46,6 +50,8 @@ def identify(
         Table `attributions`.
     spans : DataFrame
         Table `spans`.
+    sentences : DataFrame, optional
+        Table `sentences`; without it the paragraphs are split into sentences here.
 
     Returns
     -------
@@ -72,13 +78,15 @@ def identify(
     by_article = _spans(spans)
     said = schema.by_article(attributions, "attribution", "form")
     places = schema.by_article(paragraphs, "start", "end", "role")
+    lines = None if sentences is None else schema.by_article(sentences, "start", "end")
     attributed: list[tuple] = []
     people: list[dict] = []
     if "outlet" not in articles:
         articles = articles.assign(outlet=None)
     for article, text, outlet in schema.rows(articles, "article", "text", "outlet"):
         if article in said and article in places:
-            book = reading.read(text, places[article], outlet if isinstance(outlet, str) else None)
+            split = None if lines is None else lines.get(article, [])
+            book = reading.read(text, places[article], outlet if isinstance(outlet, str) else None, split)
             rows, sources = _one(article, book, said[article], by_article.get(article, {}))
             attributed += rows
             people += sources

@@ -77,7 +77,9 @@ class Reading:
         return i >= 0 and self.shouted[i][0] <= position < self.shouted[i][1]
 
 
-def read(text: str, paragraphs: list[tuple[int, int, str]], outlet: str | None = None) -> Reading:
+def read(
+    text: str, paragraphs: list[tuple[int, int, str]], outlet: str | None = None, sentences: list[Span] | None = None
+) -> Reading:
     """Read one article's names, sentences and quotations.
 
     Parameters
@@ -88,6 +90,8 @@ def read(text: str, paragraphs: list[tuple[int, int, str]], outlet: str | None =
         Start, end and role of each.
     outlet : str, optional
         Who published it.
+    sentences : list of (int, int), optional
+        Its sentences, where they are known.
 
     Returns
     -------
@@ -99,8 +103,10 @@ def read(text: str, paragraphs: list[tuple[int, int, str]], outlet: str | None =
     known = set(shouted)
     plain = [s for s in spans if s not in known]
     entities, mentions = names.find(text, plain, shouted, outlet)
-    sentences = sorted(s for start, end in spans for s in words.sentences(text, start, end))
-    quoted = sorted((q.start, q.end) for q in words.quotations(text, spans) if q.depth == 0)
+    if sentences is None:
+        sentences = [s for start, end in spans for s in words.sentences(text, start, end)]
+    sentences = sorted(sentences)
+    quoted = sorted([(q.start, q.end) for q in words.quotations(text, spans) if q.depth == 0])
     body = [end for _, end, role in paragraphs if role == "body"][:3]
     called = agreement.called(text, sentences, entities, mentions)
     return Reading(text, entities, mentions, sentences, quoted, sorted(shouted), max(body, default=0), called)
@@ -111,4 +117,4 @@ def _is_shouted(line: str) -> bool:
     if len(line) > 160:
         return False
     longer = _LONGER.findall(line)
-    return len(longer) > 2 and sum(w[0].isupper() for w in longer) > 0.75 * len(longer)
+    return len(longer) > 2 and sum([w[0].isupper() for w in longer]) > 0.75 * len(longer)

@@ -39,6 +39,7 @@ _DESCRIBING = re.compile(r"[^\W\d_][\w.’'-]*")
 _REPUBLICAN, _DEMOCRAT = re.compile(r"\bR-"), re.compile(r"\bD-")
 # "MIDWAY ATOLL, Oct. 3 (AP) —": where the report was filed.
 _FILED = re.compile(r"([A-ZÀ-Þ][A-ZÀ-Þ.’' -]+[A-ZÀ-Þ])(?:,[^—–“\"]{2,30})?(?:\s*\([^)]{2,20}\))?\s*(?:—|–|--|-\s)")
+_JOINING = frozenset(("of", "for", "&"))
 _GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _OUTLET_ENDINGS = frozenset(itertools.product(("News", "Press", "Media"), ("Agency", "Service", "Network", "Group")))
 
@@ -105,14 +106,10 @@ def _split(text: str) -> list[Run]:
     if len(parts) == 1 and vocabulary.noun(whole) and whole not in vocabulary.organisations():
         return []
     last = _last_title(parts)
-    if last is None and (kind := kind_of(whole)) != "person":
-        return [Run(parts[0][0], parts[-1][1], kind, whole, "")]
-    prefix, rest = "", parts
-    if last is not None:
-        prefix, rest = text[parts[0][0] : parts[last][1]], parts[last + 1 :]
-        if not rest:
-            return _titled_alone(text, parts, whole)
-    return _name_of_place(text, rest, prefix)
+    if last is None:
+        return [Run(parts[0][0], parts[-1][1], kind_of(whole), whole, "")]
+    prefix, rest = text[parts[0][0] : parts[last][1]], parts[last + 1 :]
+    return _name_of_place(text, rest, prefix) if rest else _titled_alone(text, parts, whole)
 
 
 def _one_word(word: str) -> list[Run]:
@@ -224,32 +221,32 @@ def kind_of(name: str) -> str:
         name.count(".") > 1 and name.replace(".", "") in vocabulary.organisations()
     ):
         return "organisation"
-    listed = vocabulary.organisations()
-    if any(w in listed or w.rstrip("s") in listed for w in words) or _known_pair(words):
+    listed = vocabulary.organisations().keys()
+    if not listed.isdisjoint(words) or not listed.isdisjoint([w.rstrip("s") for w in words]) or _known_pair(words):
         return "organisation"
     if len(words) == 1:
         acronym = re.fullmatch(r"(?:[A-Z]\.?){2,}", name)
         return "organisation" if acronym and len(name) <= 6 else "unknown"
     if _names_a_thing(words):
         return "thing"
-    if words[0].lower() in vocabulary.places() or any(w in ("of", "for", "&") for w in words) or len(words) > 5:
+    if words[0].lower() in vocabulary.places() or not _JOINING.isdisjoint(words) or len(words) > 5:
         return "organisation" if len(words) > 2 else "unknown"
     return "person"
 
 
 def _names_a_thing(words: list[str]) -> bool:
     last = vocabulary.noun(words[-1])
-    inner = any(w.lower() in _stopwords() or w.lower() in vocabulary.words("not_name") for w in words[1:])
+    inner = [word.lower() for word in words[1:]]
     return (
-        inner
-        or any(w in vocabulary.thing_words() for w in words)
+        not (_stopwords().isdisjoint(inner) and vocabulary.words("not_name").isdisjoint(inner))
+        or not vocabulary.thing_words().isdisjoint(words)
         or (last is not None and last.kind in ("document", "institution", "media"))
     )
 
 
 def _known_pair(words: list[str]) -> bool:
-    listed = vocabulary.organisations()
-    return any(f"{a} {b}" in listed for a, b in itertools.pairwise(words))
+    listed = vocabulary.organisations().keys()
+    return not listed.isdisjoint([f"{a} {b}" for a, b in itertools.pairwise(words)])
 
 
 def described(text: str, run: Run) -> set[str]:

@@ -49,11 +49,13 @@ def _singulars(low: str) -> list[tuple[str, bool]]:
         found.insert(0, (_IRREGULAR[low], True))
     if low.endswith("men"):
         found.append((low.removesuffix("men") + "man", True))
+    if not low.endswith("s"):
+        return found
     if low.endswith("ies"):
         found.append((low[:-3] + "y", True))
     if low.endswith("es"):
         found.append((low[:-2], True))
-    if low.endswith("s") and not low.endswith("ss"):
+    if not low.endswith("ss"):
         found.append((low[:-1], True))
     return found
 
@@ -148,7 +150,8 @@ def phrase_in(text: str, kind: str) -> str | None:
     >>> phrase_in("she spoke on condition of anonymity", "grant"), phrase_in("she spoke", "grant")
     ('condition of anonymity', None)
     """
-    # The last words are few: most texts hold none of them.
-    if not any(word in text for word in _last_words(kind)):
-        return None
-    return next((phrase for phrase in phrases(kind) if phrase in text), None)
+    # Their last words are few: most texts hold none of them.
+    for word in _last_words(kind):
+        if word in text:
+            return next((phrase for phrase in phrases(kind) if phrase in text), None)
+    return None
