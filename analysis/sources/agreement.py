@@ -5,6 +5,7 @@ Nothing is inferred from a name, and nothing leaves this step: it only keeps "he
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 
 from analysis.sources.names import Entity, Mention
@@ -53,17 +54,15 @@ def called(text: str, sentences: list[Span], entities: list[Entity], mentions: l
         for name, titles in _TITLES.items() if entity.words and entity.kind == "person" else ():
             if titles & entity.words:
                 votes[number][name] += 3
-    people = [m for m in mentions if entities[m.entity].kind == "person"]
-    at = 0
-    for start, end in sentences:
-        while at < len(people) and people[at].start < start:
-            at += 1
-        last = at
-        while last < len(people) and people[last].start < end:
-            last += 1
-        if at < last and len({m.entity for m in people[at:last]}) == 1:
-            for match in _PRONOUN.finditer(text, people[at].end, end):
-                votes[people[at].entity][of(match.group()) or ""] += 1
+    starts = [start for start, _ in sentences]
+    named: dict[int, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        if entities[mention.entity].kind == "person":
+            named[bisect_right(starts, mention.start) - 1].append(mention)
+    for line, (first, *others) in named.items():
+        if line >= 0 and all(mention.entity == first.entity for mention in others):
+            for match in _PRONOUN.finditer(text, first.end, sentences[line][1]):
+                votes[first.entity][of(match.group()) or ""] += 1
     return {e: known for e, cast in votes.items() if (known := _winner(cast)) is not None}
 
 

@@ -105,11 +105,12 @@ def _name_phrase(text: str, m: Mention, entities: list[Entity]) -> Phrase:
 def _conjuncts(text: str, start: int, end: int, mentions: list[Mention]) -> list[tuple[int, int]]:
     """Part coordinated phrases; what is coordinated behind a head ("officials of Ohio and Utah") is none."""
     span = text[start:end]
-    if phrases.quantity_of().match(span):
+    joints = list(_JOINING.finditer(span))
+    if joints and phrases.quantity_of().match(span):
         return [(start, end)]
-    limit = core_end(span, start, mentions)
+    limit = core_end(span, start, mentions) if joints else 0
     cuts, at = [], 0
-    for match in _JOINING.finditer(span):
+    for match in joints:
         behind = start + match.end()
         named = any(m.start == behind and " " in text[m.start : m.end] for m in names.within(mentions, behind, end))
         if any(m.start < start + match.start() and m.end > behind for m in names.within(mentions, start, end)):

@@ -70,7 +70,9 @@ def house_needs(
         for rule in lacking[values]:
             lens = "own" if rule.names & publishers[article] else "other"
             rows.append((article, number, rule.house, rule.rule, rule.needs, lens))
-    extent = spans.groupby(KEYS).agg(start=("start", "min"), end=("end", "max")).reset_index()
+    extent = (
+        spans.merge(codes[KEYS], on=KEYS).groupby(KEYS).agg(start=("start", "min"), end=("end", "max")).reset_index()
+    )
     extent = touched(extent, sentences).drop(columns=["start", "end"])
     table = pd.DataFrame(rows, columns=[*KEYS, "house", "rule", "needs", "lens"]).merge(extent, on=KEYS)
     return schema.frame("house_needs", table.rename(columns={"sentences_start": "start", "sentences_end": "end"}))
