@@ -78,25 +78,29 @@ def code(
 
 def _told(attributions: pd.DataFrame, spans: pd.DataFrame) -> dict[str, list]:
     """Give each attribution's words of content and cue, and where it, and its content, starts."""
-    parts: dict[tuple, dict[str, list]] = defaultdict(lambda: defaultdict(list))
+    firsts: dict[tuple, int] = {}
+    spoken: dict[str, dict[tuple, list]] = {role: defaultdict(list) for role in ("source", "cue", "content")}
     for article, number, role, start, text in schema.rows(spans, *KEYS, "role", "start", "text"):
-        parts[article, number][role].append((start, text))
-    found: dict[str, list] = {"start": [], "content_start": [], "content": [], "cue": []}
-    for key in schema.rows(attributions, *KEYS):
-        mine = {role: _in_order(spoken) for role, spoken in parts[key].items()}
-        found["start"].append(min([start for start, _ in mine.values()], default=None))
-        found["content_start"].append(mine["content"][0] if "content" in mine else None)
-        for role in ("content", "cue"):
-            found[role].append(mine[role][1] if role in mine else None)
-    return found
+        key = article, number
+        if start < firsts.get(key, math.inf):
+            firsts[key] = start
+        spoken[role][key].append((start, text))
+    keys = list(schema.rows(attributions, *KEYS))
+    contents, cues = ([_in_order(spoken[role].get(key, [])) for key in keys] for role in ("content", "cue"))
+    return {
+        "start": [firsts.get(key) for key in keys],
+        "content_start": [start for start, _ in contents],
+        "content": [text for _, text in contents],
+        "cue": [text for _, text in cues],
+    }
 
 
-def _in_order(spoken: list[tuple[int, str]]) -> tuple[int, str]:
+def _in_order(spoken: list[tuple[int, str]]) -> tuple[int | None, str | None]:
     """Give where the first of some spans starts, and the words of all."""
-    if len(spoken) == 1:
-        return spoken[0]
-    spoken.sort(key=itemgetter(0))
-    return spoken[0][0], " … ".join([text for _, text in spoken])
+    if len(spoken) < 2:
+        return spoken[0] if spoken else (None, None)
+    ordered = sorted(spoken, key=itemgetter(0))
+    return ordered[0][0], " … ".join([text for _, text in ordered])
 
 
 def _placed(codes: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame:

@@ -3,18 +3,13 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import lru_cache
 from typing import NamedTuple
 
-from analysis.sources import runs, vocabulary
+from analysis.sources import runs, spelling, vocabulary
 
 Span = tuple[int, int]
 
-_CLOSE = 0.8
-_SMALL = re.compile(r"(?<![\w’'-])[a-zà-þ][\w’'-]*")
-_LETTER = re.compile(r"[\w’'-]")
-_FEW = 100  # names that are looked for one by one
 _NO_NAMES = ("nothing", "thing")
 _BODIES = ("media", "organisation")
 _THE = re.compile(r"^[Tt]he\s+")
@@ -77,7 +72,7 @@ def find(
             i = book.full(run)
             book.counts[i] = book.counts.get(i, 0) + 1
             book.entities[i].words |= runs.described(text, run) | _titles(run.prefix)
-    small = _small(text, {run.name.lower() for run in found if run.kind == "unknown"} - book.surnames.keys())
+    small = spelling.small(text, {run.name.lower() for run in found if run.kind == "unknown"} - book.surnames.keys())
     found = [r for r in found if r.kind not in _NO_NAMES and not (r.kind == "unknown" and r.name.lower() in small)]
     mentions = [Mention(run.start, run.end, book.number(run)) for run in found]
     for start, end in shouted:
@@ -90,29 +85,6 @@ def find(
     if same:
         mentions = [m._replace(entity=same.get(m.entity, m.entity)) for m in mentions]
     return book.entities, sorted(mentions)
-
-
-def _small(text: str, names: set[str]) -> set[str]:
-    """Keep the names that the text also writes as words in small letters."""
-    if len(names) > _FEW:
-        return names.intersection(_SMALL.findall(text))
-    return {name for name in names if name in text and _SMALL.fullmatch(name) and stands(text, name)}
-
-
-def stands(text: str, word: str) -> bool:
-    """Whether a word stands in a text, not only as a part of others."""
-    at = text.find(word)
-    while at >= 0:
-        if not _LETTER.match(text, at + len(word)) and not (at and _LETTER.match(text, at - 1)):
-            return True
-        at = text.find(word, at + 1)
-    return False
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether two words hold as many letters of each other as close ones must; to align them takes much longer."""
-    shared = min(sum(map(one.__contains__, other)), sum(map(other.__contains__, one)))
-    return 2.0 * shared / len(one + other) >= _CLOSE
 
 
 @lru_cache(maxsize=1 << 16)
@@ -230,9 +202,8 @@ class _Book:
         return self.close[known]
 
     def _closest(self, key: str) -> list[int]:
-        like = [k for k in self.surnames if k[0] == key[0] and _alike(k, key)]
-        close = get_close_matches(key, like, n=1, cutoff=_CLOSE) if like else []
-        return self.surnames[close[0]] if close else []
+        close = spelling.closest(key, self.surnames)
+        return [] if close is None else self.surnames[close]
 
     def _fuller(self, name: str, kind: str) -> int | None:
         """An outlet or organisation already named in full of which this is the end ("the Times"), an outlet's start."""

@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from analysis.sources import names, vocabulary
+from analysis.sources import names, spelling, vocabulary
 from analysis.sources.names import Entity, Mention
 
 _AFTER_HEAD = re.compile(
@@ -156,7 +156,7 @@ def _common(text: str, start: int, close: int, end: int, determiner: str, inside
         )
     if head[:1].isupper() and not inside:
         near = text[max(0, start - _NEAR) : start] + text[end : end + _NEAR]
-        if names.stands(near, head.lower()):
+        if spelling.stands(near, head.lower()):
             return Phrase(start, end, "nothing", head, before, determiner, False, (), None)
         return Phrase(start, end, "unknown", head, before, determiner, False, (), None)
     reduced = next(
