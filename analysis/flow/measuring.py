@@ -39,7 +39,7 @@ def voices(
     places = None if corrections is None else corpus.of_attributions(attributions, spans)
     attributions = correcting.set_right("attributions", attributions, corrections, log, places)
     attributions, spans = correcting.without_none(attributions, spans)
-    attributed, people = sources.identify(english, parts, attributions, spans)
+    attributed, people = sources.identify(english, parts, attributions, spans, lines)
     log.append(correcting.noted(attributed, spans, corrections, late=False))
     attributed = correcting.coded(attributed, spans, corrections)
     return {

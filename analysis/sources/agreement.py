@@ -5,6 +5,7 @@ Nothing is inferred from a name, and nothing leaves this step: it only keeps "he
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 
 from analysis.sources.names import Entity, Mention
@@ -12,7 +13,7 @@ from analysis.sources.names import Entity, Mention
 HE, SHE = "he", "she"
 _FORMS = {HE: frozenset("he him his himself".split()), SHE: frozenset("she her hers herself".split())}
 _TITLES = {HE: frozenset(("mr", "sir", "lord")), SHE: frozenset(("mrs", "ms", "miss", "lady", "madam"))}
-_PRONOUN = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", re.I)
+_PRONOUN = re.compile(r"(?=[hs])\b(?:he|him|his|himself|she|her|hers|herself)\b", re.I)
 _LEAST_VOTES = 2
 
 Span = tuple[int, int]
@@ -50,20 +51,18 @@ def called(text: str, sentences: list[Span], entities: list[Entity], mentions: l
     """
     votes: dict[int, Counter] = defaultdict(Counter)
     for number, entity in enumerate(entities):
-        for name, titles in _TITLES.items():
-            if entity.kind == "person" and titles & entity.words:
+        for name, titles in _TITLES.items() if entity.words and entity.kind == "person" else ():
+            if titles & entity.words:
                 votes[number][name] += 3
-    people = [m for m in mentions if entities[m.entity].kind == "person"]
-    at = 0
-    for start, end in sentences:
-        while at < len(people) and people[at].start < start:
-            at += 1
-        last = at
-        while last < len(people) and people[last].start < end:
-            last += 1
-        if len({m.entity for m in people[at:last]}) == 1:
-            for match in _PRONOUN.finditer(text, people[at].end, end):
-                votes[people[at].entity][of(match.group()) or ""] += 1
+    starts = [start for start, _ in sentences]
+    named: dict[int, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        if entities[mention.entity].kind == "person":
+            named[bisect_right(starts, mention.start) - 1].append(mention)
+    for line, (first, *others) in named.items():
+        if line >= 0 and all(mention.entity == first.entity for mention in others):
+            for match in _PRONOUN.finditer(text, first.end, sentences[line][1]):
+                votes[first.entity][of(match.group()) or ""] += 1
     return {e: known for e, cast in votes.items() if (known := _winner(cast)) is not None}
 
 

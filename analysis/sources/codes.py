@@ -2,7 +2,9 @@
 
 import math
 from bisect import bisect_right
+from collections import defaultdict
 from itertools import accumulate
+from operator import itemgetter
 
 import pandas as pd
 
@@ -51,17 +53,20 @@ def code(
     """
     if attributions.empty or spans.empty:
         return schema.frame("attributed", attributed)
-    codes = attributions[[*KEYS, "parent", "act", "form", "stance", "role"]].merge(_words(spans), on=KEYS, how="left")
-    codes = codes.assign(
+    told = _told(attributions, spans)
+    codes = attributions[[*KEYS, "parent", "act", "form", "stance", "role"]].assign(
+        start=told["start"],
+        content_start=told["content_start"],
+        content=told["content"],
         content_kind=[
-            content_kind(said, cue, stance) if isinstance(said, str) and act != "non_response" else None
-            for said, cue, stance, act in schema.rows(
-                codes.assign(cue=codes["cue"].astype("str").fillna("")), "content", "cue", "stance", "act"
+            content_kind(said, cue or "", stance) if said is not None and act != "non_response" else None
+            for said, cue, (stance, act) in zip(
+                told["content"], told["cue"], schema.rows(attributions, "stance", "act"), strict=True
             )
-        ]
+        ],
     )
     codes = _placed(codes, paragraphs)
-    source_type = principal(attributed)[[*KEYS, "source_type"]]
+    source_type = principal(attributed[[*KEYS, "source_type"]])
     codes = codes.merge(source_type, on=KEYS, how="left")
     unnamed = codes["source_type"].isin(schema.UNNAMED)
     none = pd.Series(pd.NA, index=codes.index, dtype="Int64")
@@ -71,21 +76,31 @@ def code(
     return schema.frame("attributed", attributed.drop(columns=added).merge(codes[[*KEYS, *added]], on=KEYS, how="left"))
 
 
-def _words(spans: pd.DataFrame) -> pd.DataFrame:
+def _told(attributions: pd.DataFrame, spans: pd.DataFrame) -> dict[str, list]:
     """Give each attribution's words of content and cue, and where it, and its content, starts."""
-    parts: dict[tuple, dict[str, list]] = {}
-    ordered = spans.sort_values([*KEYS, "start"], kind="stable")
-    for article, number, role, start, text in schema.rows(ordered, *KEYS, "role", "start", "text"):
-        parts.setdefault((article, number), {}).setdefault(role, []).append((start, text))
-    columns: dict[str, list] = {
-        "article": [article for article, _ in parts],
-        "attribution": [number for _, number in parts],
-        "start": [min(each[0][0] for each in found.values()) for found in parts.values()],
-        "content_start": [found["content"][0][0] if "content" in found else None for found in parts.values()],
+    firsts: dict[tuple, int] = {}
+    spoken: dict[str, dict[tuple, list]] = {role: defaultdict(list) for role in ("source", "cue", "content")}
+    for article, number, role, start, text in schema.rows(spans, *KEYS, "role", "start", "text"):
+        key = article, number
+        if start < firsts.get(key, math.inf):
+            firsts[key] = start
+        spoken[role][key].append((start, text))
+    keys = list(schema.rows(attributions, *KEYS))
+    contents, cues = ([_in_order(spoken[role].get(key, [])) for key in keys] for role in ("content", "cue"))
+    return {
+        "start": [firsts.get(key) for key in keys],
+        "content_start": [start for start, _ in contents],
+        "content": [text for _, text in contents],
+        "cue": [text for _, text in cues],
     }
-    for role in ("content", "cue"):
-        columns[role] = [" … ".join(t for _, t in found[role]) if role in found else None for found in parts.values()]
-    return pd.DataFrame(columns)
+
+
+def _in_order(spoken: list[tuple[int, str]]) -> tuple[int | None, str | None]:
+    """Give where the first of some spans starts, and the words of all."""
+    if len(spoken) < 2:
+        return spoken[0] if spoken else (None, None)
+    ordered = sorted(spoken, key=itemgetter(0))
+    return ordered[0][0], " … ".join([text for _, text in ordered])
 
 
 def _placed(codes: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame:
@@ -108,17 +123,18 @@ class _Counted:
 
     def __init__(self, places: list[tuple]) -> None:
         self.places = places
+        self.starts = [start for start, _ in places]
         self.ends = list(accumulate((end - start for start, end in places), initial=0))
 
     def before(self, place: float) -> int:
         """Count their characters before a place."""
-        i = bisect_right(self.places, (place, math.inf)) - 1
+        i = bisect_right(self.starts, place) - 1
         return self.ends[i] + int(min(place, self.places[i][1])) - self.places[i][0] if i >= 0 else 0
 
 
 def _place(role: str, start: float, body: _Counted) -> tuple[str, int | None]:
     """Name the part of the article, and which tenth of its counted characters a place is in."""
-    if role not in schema.COUNTED or not body.places or pd.isna(start):
+    if role not in schema.COUNTED or not body.places or math.isnan(start):
         return (role if role in ("headline", "deck") else "outside"), None
     decile = min(10, 10 * body.before(start) // max(1, body.ends[-1]) + 1)
     return ("lead" if start < body.places[0][1] else "body"), decile

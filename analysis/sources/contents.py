@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from analysis import resources
 
-_WORD = re.compile(r"([^\W\d_]+(?:[’'-][^\W\d_]+)*)")
+_WORD = re.compile(r"([^\W\d_]++(?:['-][^\W\d_]++)*+)")
 # Behind one of these a capital makes no name.
 _OPENS = re.compile('[.!?:…“"‘]')
 # Praise and attack judge whatever words they are put in.
@@ -71,11 +71,11 @@ def _introduces(cue: str) -> tuple[set[str], bool]:
 
 def _words(content: str) -> list[str]:
     """Give the words in lower case, and an empty one for each that is written like a name."""
-    parts = _WORD.split(content)
+    parts = _WORD.split(content.replace("’", "'"))
     between, written = parts[0:-1:2], parts[1::2]
-    found = [word.lower().replace("’", "'") for word in written]
-    for i, word in enumerate(written):
-        if i and word[0].isupper() and word != "I" and not _OPENS.search(between[i]):
+    found = [word.lower() for word in written]
+    for i in [i for i, word in enumerate(written) if word[0].isupper()]:
+        if i and written[i] != "I" and not _OPENS.search(between[i]):
             found[i] = ""
     return found
 
@@ -83,24 +83,26 @@ def _words(content: str) -> list[str]:
 def _kinds(words: list[str], cue: bool = False, labelled: bool = False) -> set[str]:
     """Give the kinds that words speak for; of listed phrases at one place the longest counts."""
     found: set[str] = set()
-    i = 0
-    listed = _listed()
-    while i < len(words):
-        if words[i] not in listed:
-            i += 1
+    firsts, end = _firsts(), 0
+    for i in [i for i, word in enumerate(words) if word in firsts]:
+        entry = _entry(words, i) if i >= end else None
+        if entry is None:
             continue
-        phrase, kind, where = _phrase(words, i)
-        counts = {"cue": cue, "predicate": labelled}.get(where, False)
-        if phrase and (counts or _stands(words, i, i + len(phrase), where)):
+        phrase, kind, where = entry
+        end = i + len(phrase)
+        counts = (cue and where == "cue") or (labelled and where == "predicate")
+        if counts or _stands(words, i, end, where):
             found.add(kind)
-        i += max(1, len(phrase))
     return found
 
 
-def _phrase(words: list[str], i: int) -> Entry:
+def _entry(words: list[str], i: int) -> Entry | None:
     """Give the longest listed phrase that begins with the i-th word."""
-    listed = _listed().get(words[i], ())
-    return next((entry for entry in listed if tuple(words[i : i + len(entry[0])]) == entry[0]), ((), "", ""))
+    listed = _listed()
+    for entry in listed.get(tuple(words[i : i + 2]), ()):
+        if tuple(words[i : i + len(entry[0])]) == entry[0]:
+            return entry
+    return listed.get((words[i],), [None])[0]
 
 
 def _stands(words: list[str], i: int, j: int, where: str) -> bool:
@@ -118,15 +120,20 @@ def _function_words() -> frozenset[str]:
 
 
 @cache
-def _listed() -> dict[str, list[Entry]]:
-    """Give the listed phrases by their first word, the longest first."""
+def _firsts() -> frozenset[str]:
+    return frozenset(first for first, *_ in _listed())
+
+
+@cache
+def _listed() -> dict[tuple[str, ...], list[Entry]]:
+    """Give the listed phrases by their first two words, the longest first."""
     table = resources.lexicon("content_kinds")
-    found: dict[str, list[Entry]] = defaultdict(list)
+    found: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
     for phrase, kind, where in zip(table["phrase"], table["kind"], table["where"], strict=True):
         words = tuple(phrase.split())
-        found[words[0]].append((words, kind, where))
+        found[words[:2]].append((words, kind, where))
     loaded = resources.lexicon("wording")
     for term in loaded.loc[loaded["category"].eq("subjective_adjective"), "term"]:
-        if " " not in term and (term,) not in [words for words, *_ in found[term]]:
-            found[term].append(((term,), "evaluation", "any"))
+        if " " not in term and not found[term,]:
+            found[term,].append(((term,), "evaluation", "any"))
     return {first: sorted(entries, key=lambda e: -len(e[0])) for first, entries in found.items()}

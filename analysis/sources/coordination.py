@@ -26,7 +26,7 @@ _PARTED = re.compile(r"[\s,;:(–—―]")
 _LISTED = re.compile(
     r"(?:[A-Z][\w.’'-]*\s*){1,5}(?:,\s*(?:the\s+)?(?:[A-Z][\w.’'-]*\s*){1,5})+,?\s+and\s+(?=[A-Z]|the\s+[A-Z])"
 )
-_JOINING = re.compile(r"\s*,?\s+(?:and|or|along with|as well as|&)\s+(?:also\s+)?")
+_JOINING = re.compile(r"(?=[\s,])\s*,?\s+(?:and|or|along with|as well as|&)\s+(?:also\s+)?")
 
 
 def read(text: str, start: int, end: int, entities: list[Entity], mentions: list[Mention]) -> list[Phrase]:
@@ -74,6 +74,8 @@ def _appositions(text: str, start: int, end: int, entities: list[Entity], mentio
     """Find the person whom a segment between commas names, or the names that "such as" introduces."""
     span = text[start:end]
     head = head_end(span)
+    if head == len(span):
+        return []
     inside = [m for m in names.within(mentions, start + head, end) if entities[m.entity].kind == "person"]
     also = _ALSO.search(span, head)
     if also and (
@@ -128,11 +130,12 @@ def _name_phrase(text: str, m: Mention, entities: list[Entity]) -> Phrase:
 def _conjuncts(text: str, start: int, end: int, mentions: list[Mention]) -> list[tuple[int, int]]:
     """Part coordinated phrases; what is coordinated behind a head ("officials of Ohio and Utah") is none."""
     span = text[start:end]
-    if phrases.quantity_of().match(span):
+    joints = list(_JOINING.finditer(span))
+    if joints and phrases.quantity_of().match(span):
         return [(start, end)]
-    limit = core_end(span, start, mentions)
+    limit = core_end(span, start, mentions) if joints else 0
     cuts, at = [], 0
-    for match in _JOINING.finditer(span):
+    for match in joints:
         behind = start + match.end()
         named = any(m.start == behind and " " in text[m.start : m.end] for m in names.within(mentions, behind, end))
         if any(m.start < start + match.start() and m.end > behind for m in names.within(mentions, start, end)):

@@ -1,16 +1,18 @@
 """What an article says of a person beside the name: before it, in brackets and behind a comma."""
 
 import re
+from functools import lru_cache
 
 from analysis.sources import vocabulary
-from analysis.sources.runs import Run
+from analysis.sources.runs import MOST_RUNS, Run
 
+# What describes a name begins behind the last of these; from the right it is soon found.
 _LEFT_EDGE = re.compile(
-    r"[.,;:!?“”\"()\n\r—―]|\b(?:said|says|told|asked|by|with|that|when|as|and|but|who|which|on|in|at|from|to|for|than|could|would|"
-    r"has|have|had|is|was|were|after|before|while|if|because|against|over|about|into|of|check|urged|met|called|calls)\b"
+    r"(?s).*(?:[.,;:!?“”\"()\n\r—―]|\b(?:said|says|told|asked|by|with|that|when|as|and|but|who|which|on|in|at|from|to|for|than|could|would|"
+    r"has|have|had|is|was|were|after|before|while|if|because|against|over|about|into|of|check|urged|met|called|calls)\b)"
 )
 _MARK = re.compile(r"[.,;:!?“”\"()\n\r—―]")
-_APPOSED = re.compile(r"(?:\b(?:the|an?|his|her|their|its)\s+|['’]s\s+)(?:[\w-]+\s*){1,6}$")
+_APPOSED = re.compile(r"(?:\b(?:the|an?|his|her|their|its)\s+|['’]s\s+)(?:[\w-]++\s*+){1,6}+$")
 _BEHIND = re.compile(r"\s*(?:\(([^()\n]{1,40})\)|,\s*([^.;:“”\"\n]{3,90}?)(?:,|\.|;|$|\n)|\s+of\s+([A-Z]\w+))")
 _DESCRIBES = re.compile(
     r"(?:the|a|an|who|whose|former|then|his|her|now|R|D|[A-Z]\w+ of)\b"
@@ -28,9 +30,11 @@ def described(text: str, run: Run) -> set[str]:
     """Words that describe the bearer of a name: before it, in brackets and in an apposition behind it."""
     if run.kind != "person":
         return set()
-    before = _LEFT_EDGE.split(text[max(0, run.start - 60) : run.start])[-1]
-    if not before.strip() and text[: run.start].rstrip(" \u00a0").endswith(","):
-        segment = _MARK.split(text[max(0, run.start - 80) : run.start].rstrip(" ,\u00a0"))[-1]
+    before = text[max(0, run.start - 60) : run.start]
+    edge = _LEFT_EDGE.match(before)
+    before = before[edge.end() :] if edge else before
+    if not before.strip() and (near := text[max(0, run.start - 80) : run.start].rstrip(" \u00a0")).endswith(","):
+        segment = _MARK.split(near.rstrip(" ,\u00a0"))[-1]
         apposed = _APPOSED.search(segment)
         before = apposed.group() if apposed else ""
     if run.prefix:
@@ -39,17 +43,20 @@ def described(text: str, run: Run) -> set[str]:
     behind = next((g for g in after.groups() if g), "") if after else ""
     if after and after.group(2) and not _DESCRIBES.match(behind):
         behind = ""
-    found = set()
-    for word in _DESCRIBING.findall(f"{before} {behind}"):
-        low = word.lower().rstrip(".")
-        low = low[:-2] if low.endswith(("'s", "’s")) else low
-        found.add(low)
-        found |= {vocabulary.places()[w] for w in (low, low + ".") if w in vocabulary.places()}
+    found = {form for word in _DESCRIBING.findall(f"{before} {behind}") for form in _describing(word)}
     if _REPUBLICAN.search(behind):
         found |= {"republican", "lawmaker", "gop"}
     if _DEMOCRAT.search(behind):
         found |= {"democrat", "democratic", "lawmaker"}
     return found
+
+
+@lru_cache(maxsize=MOST_RUNS)
+def _describing(word: str) -> tuple[str, ...]:
+    """Give a word in small letters, and the place that it stands for."""
+    low, places = word.lower().rstrip("."), vocabulary.places()
+    low = low[:-2] if low.endswith(("'s", "’s")) else low
+    return low, *(places[form] for form in (low, low + ".") if form in places)
 
 
 def is_body(text: str, run: Run) -> bool:

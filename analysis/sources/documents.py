@@ -14,12 +14,21 @@ _PAPER = (
     r"transcripts?|files?|messages?|texts?|slides?|presentations?|cables?|cop(?:y|ies)|recordings?|videos?|footage|"
     r"photographs?|notes|contracts?|invoices?|ledgers?|spreadsheets?|audits?|minutes|correspondence|proposals?)"
 )
-_SEEN = r"(?:seen|reviewed|obtained|viewed|examined|inspected|read)"
-_SAW = r"(?:sees?|saw|seeing|reviews?|reviewing|obtains?|obtaining|viewing|examines?|examining|reading|" + _SEEN[3:]
-_GAVE = r"(?:shared with|(?:provided|shown|leaked|given|handed|sent) to)"
+_SEEN = ("seen", "reviewed", "obtained", "viewed", "examined", "inspected", "read")
+_SAW = (
+    *_SEEN, "see", "sees", "saw", "seeing", "review", "reviews", "reviewing", "obtain", "obtains", "obtaining",
+    "viewing", "examine", "examines", "examining", "reading",
+)  # fmt: skip
+_GAVE = ("provided", "shown", "leaked", "given", "handed", "sent")
+_VERBS = frozenset((*_SAW, *_GAVE, "shared"))
 # Up to six words between the two.
 _BETWEEN = r"(?:[\s,]+[\w.’'-]{1,30}){0,6}?[\s,]+"
-_PATTERN = re.compile(rf"\b{_PAPER}{_BETWEEN}(?:{_SEEN} by|{_GAVE})\b|\b{_SAW}{_BETWEEN}{_PAPER}\b", re.I)
+_PATTERN = re.compile(
+    rf"\b{_PAPER}{_BETWEEN}(?:(?:{'|'.join(_SEEN)}) by|shared with|(?:{'|'.join(_GAVE)}) to)\b"
+    rf"|\b(?:{'|'.join(_SAW)}){_BETWEEN}{_PAPER}\b",
+    re.I,
+)
+_WORD = re.compile(r"\w+")
 _LONGEST = 2000  # characters of a sentence that are read
 
 
@@ -61,4 +70,4 @@ def documents_seen(
 
 def mentions(sentence: str) -> bool:
     """Whether a sentence says that a document was seen, obtained or handed on."""
-    return bool(_PATTERN.search(sentence))
+    return not _VERBS.isdisjoint(_WORD.findall(sentence.lower())) and bool(_PATTERN.search(sentence))

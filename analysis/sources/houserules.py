@@ -12,6 +12,7 @@ from analysis.sources.profile import counted, principal
 
 KEYS = ["article", "attribution"]
 _PUBLISHED_BY = ("article", "outlet", "agency")
+_SHOWN = ("content_kind", "corroborated_by", "documents_seen", "first_quotation")
 _REASONS = list(schema.REASONS)
 Test = tuple[str, frozenset[str]]
 
@@ -60,16 +61,18 @@ def house_needs(
     if codes.empty:
         return schema.frame("house_needs", [])
     publishers = {article: {*map(plain, names)} for article, *names in schema.rows(articles, *_PUBLISHED_BY)}
-    columns = list(codes.columns)
+    columns = list(codes.columns.drop(KEYS))
+    coded = list(schema.rows(codes, *columns))
+    # The same codes come back many times.
+    lacking = {values: _lacking(dict(zip(columns, values, strict=True))) for values in set(coded)}
     rows = []
-    for values in schema.rows(codes, *columns):
-        row = dict(zip(columns, values, strict=True))
-        article, number = row["article"], row["attribution"]
-        for rule in rules():
-            if (not rule.applies or _met(row, rule.applies)) and _met(row, rule.asks) is False:
-                lens = "own" if rule.names & publishers[article] else "other"
-                rows.append((article, number, rule.house, rule.rule, rule.needs, lens))
-    extent = spans.groupby(KEYS).agg(start=("start", "min"), end=("end", "max")).reset_index()
+    for (article, number), values in zip(schema.rows(codes, *KEYS), coded, strict=True):
+        for rule in lacking[values]:
+            lens = "own" if rule.names & publishers[article] else "other"
+            rows.append((article, number, rule.house, rule.rule, rule.needs, lens))
+    extent = (
+        spans.merge(codes[KEYS], on=KEYS).groupby(KEYS).agg(start=("start", "min"), end=("end", "max")).reset_index()
+    )
     extent = touched(extent, sentences).drop(columns=["start", "end"])
     table = pd.DataFrame(rows, columns=[*KEYS, "house", "rule", "needs", "lens"]).merge(extent, on=KEYS)
     return schema.frame("house_needs", table.rename(columns={"sentences_start": "start", "sentences_end": "end"}))
@@ -112,6 +115,13 @@ def plain(name: object) -> str:
     return re.sub(r"^the\s+", "", low)
 
 
+def _lacking(codes: dict[str, object]) -> list[Rule]:
+    """Give the rules under which a statement with these codes would need something."""
+    return [
+        rule for rule in rules() if (not rule.applies or _met(codes, rule.applies)) and _met(codes, rule.asks) is False
+    ]
+
+
 def _met(codes: dict[str, object], tests: tuple[Test, ...]) -> bool | None:
     """Whether one of the tests is met; None where no tested code is known."""
     known = [(codes[code], values) for code, values in tests if isinstance(codes[code], str)]
@@ -120,14 +130,14 @@ def _met(codes: dict[str, object], tests: tuple[Test, ...]) -> bool | None:
 
 def _codes(attributions: pd.DataFrame, attributed: pd.DataFrame) -> pd.DataFrame:
     """Give the codes of each counted statement that goes by an unnamed source, all of them text."""
-    kept = counted(attributions)
+    kept = counted(attributions[[*KEYS, "parent", "act", "form", "role"]])
     kept = kept.loc[kept["act"].eq("statement"), [*KEYS, "form"]]
-    rows = kept.merge(principal(attributed), on=KEYS)
-    rows = rows[rows["source_type"].isin(schema.UNNAMED)].reset_index(drop=True)
+    chief = principal(attributed[[*KEYS, "source", "source_type", "stated_count", *_SHOWN]])
+    rows = kept.merge(chief[chief["source_type"].isin(schema.UNNAMED)], on=KEYS)
     told = attributed[attributed["source_type"].isin(schema.UNNAMED)]
     told = told.assign(rank=told["reason"].map(_REASONS.index, na_action="ignore"))
     best = told.groupby(["article", "source"])[["rank", "descriptor_level"]].max().reset_index()
-    rows = rows.drop(columns="descriptor_level").merge(best, on=["article", "source"], how="left")
+    rows = rows.merge(best, on=["article", "source"], how="left")
     several = rows["stated_count"].isna() | rows["stated_count"].gt(1)
     many = told.groupby(KEYS).size().rename("many").reset_index()
     several |= rows.merge(many, on=KEYS, how="left")["many"].gt(1)

@@ -28,7 +28,11 @@ Spans = dict[str, list[tuple[int, int]]]
 
 
 def identify(
-    articles: pd.DataFrame, paragraphs: pd.DataFrame, attributions: pd.DataFrame, spans: pd.DataFrame
+    articles: pd.DataFrame,
+    paragraphs: pd.DataFrame,
+    attributions: pd.DataFrame,
+    spans: pd.DataFrame,
+    sentences: pd.DataFrame | None = None,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Say who each attribution's source is, what kind of source, and how it is described.
 
@@ -47,6 +51,8 @@ def identify(
         Table `attributions`.
     spans : DataFrame
         Table `spans`.
+    sentences : DataFrame, optional
+        Table `sentences`; without it the paragraphs are split into sentences here.
 
     Returns
     -------
@@ -73,13 +79,15 @@ def identify(
     by_article = _spans(spans)
     said = schema.by_article(attributions, "attribution", "form")
     places = schema.by_article(paragraphs, "start", "end", "role")
+    lines = None if sentences is None else schema.by_article(sentences, "start", "end")
     attributed: list[tuple] = []
     people: list[dict] = []
     if "outlet" not in articles:
         articles = articles.assign(outlet=None)
     for article, text, outlet in schema.rows(articles, "article", "text", "outlet"):
         if article in said and article in places:
-            book = reading.read(text, places[article], outlet if isinstance(outlet, str) else None)
+            split = None if lines is None else lines.get(article, [])
+            book = reading.read(text, places[article], outlet if isinstance(outlet, str) else None, split)
             rows, sources = _one(article, book, said[article], by_article.get(article, {}))
             attributed += rows
             people += sources
@@ -92,9 +100,11 @@ def identify(
 def _spans(table: pd.DataFrame) -> dict[str, dict[int, Spans]]:
     """Give the spans of each attribution of each article, by role, in order."""
     found: dict[str, dict[int, Spans]] = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
-    for article, rows in schema.by_article(table, "attribution", "role", "start", "end").items():
-        for number, role, start, end in sorted(rows):
-            found[article][number][role].append((start, end))
+    for article, number, role, start, end in schema.rows(table, "article", "attribution", "role", "start", "end"):
+        found[article][number][role].append((start, end))
+    for parts in (each for numbers in found.values() for each in numbers.values()):
+        for places in parts.values():
+            places.sort()
     return found
 
 
@@ -114,8 +124,10 @@ def _one(article: str, book: Reading, said: list[tuple], spans: dict[int, Spans]
 
 
 def _position(parts: Spans) -> int:
-    starts = [s for role in ("source", "cue", "content") for s, _ in parts.get(role, [])[:1]]
-    return starts[0] if starts else 0
+    for role in ("source", "cue", "content"):
+        if role in parts:
+            return parts[role][0][0]
+    return 0
 
 
 def _credit(book: Reading, parts: Spans, form: str) -> list[Credit]:
@@ -131,7 +143,8 @@ def _credit(book: Reading, parts: Spans, form: str) -> list[Credit]:
     for phrase in coordination.read(book.text, start, end, book.entities, book.mentions):
         found += _resolve(book, phrase, start, end)
     known = [c for c in found if c.source_type != "unattributed"]
-    known = known or [Credit(start, "unattributed", span=(start, end), phrase=book.text[start:end])]
+    if len(known) < 2:
+        return known or [Credit(start, "unattributed", span=(start, end), phrase=book.text[start:end])]
     _share_basis(known)
     known.sort(key=lambda c: c.source_type.startswith("anonymous"))
     return _distinct(known)

@@ -1,13 +1,14 @@
 """The same source across the articles of a story."""
 
 from collections import defaultdict
+from functools import lru_cache
 
 import pandas as pd
 
 from analysis import schema
 
 # The words of full names, by surname.
-Bearers = dict[str, list[list[str]]]
+Bearers = dict[str, list[tuple[str, ...]]]
 
 
 def link(sources: pd.DataFrame, articles: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -56,12 +57,13 @@ def _stories(table: pd.DataFrame, articles: pd.DataFrame | None) -> list[str]:
     return table["article"].map(dict(schema.rows(articles, "article", "story"))).tolist()
 
 
-def _name_words(name: str) -> list[str]:
+@lru_cache(maxsize=1 << 14)
+def _name_words(name: str) -> tuple[str, ...]:
     words = [w.replace(".", "").strip(",").lower() for w in name.split()]
-    return [w for w in words if w and w not in ("jr", "sr", "ii", "iii", "iv", "the")]
+    return tuple(w for w in words if w and w not in ("jr", "sr", "ii", "iii", "iv", "the"))
 
 
-def _same(a: list[str], b: list[str]) -> bool:
+def _same(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return a[-1] == b[-1] and (a[0] == b[0] or (min(len(a[0]), len(b[0])) == 1 and a[0][0] == b[0][0]))
 
 

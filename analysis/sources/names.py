@@ -3,17 +3,15 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import lru_cache
 from typing import NamedTuple
 
-from analysis.sources import runs, vocabulary
+from analysis.sources import runs, spelling, vocabulary
 from analysis.sources.descriptions import described, is_body
 
 Span = tuple[int, int]
 
-_CLOSE = 0.8
-_SMALL = re.compile(r"(?<![\w’'-])[a-zà-þ][\w’'-]*")
+_BODIES = ("media", "organisation")
 _THE = re.compile(r"^[Tt]he\s+")
 _NO_NAMES = frozenset(("nothing", "thing", "noun"))
 _SUFFIX = frozenset(("jr.", "sr.", "jr", "sr", "ii", "iii", "iv"))
@@ -77,14 +75,13 @@ def find(
             book.counts[i] = book.counts.get(i, 0) + 1
             book.entities[i].words |= described(text, run) | _titles(run.prefix)
     found = [_surname(run, book.surnames) for run in found]
-    unknown = {run.name.lower() for run in found if run.kind == "unknown"} - book.surnames.keys()
-    small = unknown.intersection(_SMALL.findall(text)) if any(name in text for name in unknown) else set()
-    found = [run for run in found if not (run.kind == "unknown" and run.name.lower() in small)]
-    mentions = [Mention(run.start, run.end, book.number(run)) for run in found if run.kind not in _NO_NAMES]
+    small = spelling.small(text, {run.name.lower() for run in found if run.kind == "unknown"} - book.surnames.keys())
+    found = [r for r in found if r.kind not in _NO_NAMES and not (r.kind == "unknown" and r.name.lower() in small)]
+    mentions = [Mention(run.start, run.end, book.number(run)) for run in found]
     for start, end in shouted:
         mentions += book.known(text, start, end)
-    for run, mention in zip((r for r in found if r.kind not in _NO_NAMES), mentions, strict=False):
-        if len(_core(run.name)) == 1:
+    for run, mention in zip(found, mentions, strict=False):
+        if run.kind == "person" and len(_core(run.name)) == 1:
             book.entities[mention.entity].words |= described(text, run)
     mentions += book.outlets(text, spans, {m.start for m in mentions})
     same = book.acronyms()
@@ -103,6 +100,7 @@ def _unarticled(name: str) -> str:
     return name.lower().removeprefix("the ")
 
 
+@lru_cache(maxsize=1 << 16)
 def _core(name: str) -> tuple[str, ...]:
     """Words of a name without generation suffixes."""
     return tuple(w for w in name.lower().replace(",", " ").split() if w not in _SUFFIX)
@@ -150,10 +148,10 @@ class _Book:
             self.seen.add(i)
         else:
             i = self._short(run, core)
-        if self.entities[i].kind == "person":
-            self.entities[i].titled |= bool(run.prefix)
         if run.prefix:
-            self.entities[i].words |= _titles(run.prefix)
+            entity = self.entities[i]
+            entity.titled |= entity.kind == "person"
+            entity.words |= _titles(run.prefix)
         return i
 
     def _short(self, run: runs.Run, core: tuple[str, ...]) -> int:
@@ -165,7 +163,7 @@ class _Book:
             if bearers and not self._other(bearers, run.prefix):
                 return self._bearer(bearers, key, run.prefix)
         kind = run.kind
-        name = _THE.sub("", run.name)
+        name = _THE.sub("", run.name) if run.name.startswith(("The", "the")) else run.name
         fuller = self._fuller(name, kind)
         if fuller is not None:
             return fuller
@@ -173,7 +171,7 @@ class _Book:
         if at not in self.others:
             self.entities.append(Entity(kind, name))
             self.others[at] = len(self.entities) - 1
-            if kind in ("media", "organisation"):
+            if kind in _BODIES:
                 self.bodies.append((self.others[at], at))
             if kind == "person" and core:
                 self.surnames.setdefault(core[-1], []).append(self.others[at])
@@ -194,13 +192,13 @@ class _Book:
 
     def _other(self, bearers: list[int], prefix: str) -> bool:
         """Whether a surname means someone else than its only bearers: somebody's kin, unnamed yet, or of no office."""
+        kin = vocabulary.words("kin")
+        for i in bearers:
+            if kin.isdisjoint(self.entities[i].words):
+                return False
         title = prefix.split()[-1].lower() if prefix else ""
         office = vocabulary.titles().get(title, ("", ""))[1] == "leader"
-        return all(
-            self.entities[i].words & vocabulary.words("kin")
-            and (i not in self.seen or (office and title not in self.entities[i].words))
-            for i in bearers
-        )
+        return all(i not in self.seen or (office and title not in self.entities[i].words) for i in bearers)
 
     def _misspelt(self, key: str) -> list[int]:
         """Bearers of a surname that differs from this one by a letter or two."""
@@ -212,19 +210,19 @@ class _Book:
         return self.close[known]
 
     def _closest(self, key: str) -> list[int]:
-        # What differs that much in length alone cannot be close enough.
-        like = [k for k in self.surnames if k[0] == key[0] and 2.0 * min(len(k), len(key)) / len(k + key) >= _CLOSE]
-        close = get_close_matches(key, like, n=1, cutoff=_CLOSE) if like else []
-        return self.surnames[close[0]] if close else []
+        close = spelling.closest(key, self.surnames)
+        return [] if close is None else self.surnames[close]
 
     def _fuller(self, name: str, kind: str) -> int | None:
         """An outlet or organisation already named in full of which this is the end ("the Times"), an outlet's start."""
-        if kind not in ("media", "organisation", "unknown"):
+        if not self.bodies or kind in ("person", "place"):
             return None
-        low = name.lower()
+        low, oldest = name.lower(), len(self.entities) - 60
         for i, full in reversed(self.bodies):
-            if i <= len(self.entities) - 60:
+            if i <= oldest:
                 break
+            if low not in full:
+                continue
             known = self.entities[i]
             if known.kind == kind and full.endswith(" " + low):
                 return i
@@ -234,12 +232,12 @@ class _Book:
 
     def acronyms(self) -> dict[int, int]:
         """Map the entities named by initials to those whose names have these initials."""
-        kinds = ("media", "organisation")
+        bodies = [(i, entity.name) for i, entity in enumerate(self.entities) if entity.kind in _BODIES]
         initials: dict[str, int] = {}
-        for i, entity in enumerate(self.entities):
-            if entity.kind in kinds and " " in entity.name:
-                initials.setdefault("".join(w[0] for w in entity.name.split() if w[0].isupper()), i)
-        short = ((i, e.name.replace(".", "")) for i, e in enumerate(self.entities) if e.kind in kinds)
+        for i, name in bodies:
+            if " " in name:
+                initials.setdefault("".join([w[0] for w in name.split() if w[0].isupper()]), i)
+        short = [(i, name.replace(".", "")) for i, name in bodies if " " not in name]
         return {i: initials[name] for i, name in short if len(name) > 1 and name in initials and initials[name] != i}
 
     def outlets(self, text: str, spans: list[Span], taken: set[int]) -> list[Mention]:
@@ -249,7 +247,7 @@ class _Book:
             for i, e in enumerate(self.entities)
             if e.kind == "media" and " " in e.name and vocabulary.noun(e.name.split()[-1])
         }
-        if not last:
+        if not any(f"he {name}" in text for name in last):
             return []
         pattern = re.compile(rf"\b[Tt]he ({'|'.join(map(re.escape, sorted(last)))})\b(?![ \u00a0-]+[A-Z])")
         found = (m for start, end in spans for m in pattern.finditer(text, start, end))
@@ -281,10 +279,5 @@ class _Book:
 
 def within(mentions: list[Mention], start: int, end: int) -> list[Mention]:
     """Give the mentions that lie inside a span."""
-    i = bisect_left(mentions, (start, -1, -1))
-    found = []
-    while i < len(mentions) and mentions[i].start < end:
-        if mentions[i].end <= end:
-            found.append(mentions[i])
-        i += 1
-    return found
+    first, last = bisect_left(mentions, (start, -1, -1)), bisect_left(mentions, (end, -1, -1))
+    return [mention for mention in mentions[first:last] if mention.end <= end]

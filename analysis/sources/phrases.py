@@ -5,11 +5,13 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from analysis.sources import names, vocabulary
+from analysis.sources import names, spelling, vocabulary
 from analysis.sources.names import Entity, Mention
 
 _AFTER_HEAD = re.compile(
-    r"\s+(?:who|whom|whose|which|that|of|in|at|with|for|from|on|to|by|near|along|under|inside|within|across|around|about|against|among|"
+    # The look ahead changes nothing but the time it takes.
+    r"(?=[\s,;:(–—―])(?:\s+(?:who|whom|whose|which|that|of|in|at|with|for|from|on|to|by|near|along|under|inside|within|across|around|"
+    r"about|against|among|"
     r"familiar|briefed|close|like|including|such|led|run|than|as|is|are|was|were|speaking|citing|representing|handling|seeking|"
     r"involved|working|traveling|travelling|authorized|allied|critical|opposed|loyal|aware|privy|present|based|"
     r"named|identified|knowledgeable|sympathetic|being|having|backing|"
@@ -21,7 +23,7 @@ _AFTER_HEAD = re.compile(
     r"\s+(?:[a-z]+[^\We]ed|seen|sent|given|shown|written|taken|made)\s+(?:by|to|in|on|from|at|for|with|among|after|before|late|early|"
     r"last|this|during|[A-Z]\w+day)\b|"
     r"\s+(?:first|soon|then|now|only|once|twice)$|"
-    r"\s+dated\b|\s*[,;:(–—―]|\s+--?\s+|\s+not\s+"
+    r"\s+dated\b|\s*[,;:(–—―]|\s+--?\s+|\s+not\s+)"
 )
 # The core of a phrase holds a word behind its article: "the prepared text".
 _FIRST_WORD = re.compile(
@@ -83,6 +85,8 @@ def head_end(span: str) -> int:
 def core_end(span: str, start: int, mentions: list[Mention]) -> int:
     """Where the core of a phrase ends; a name that goes on behind a preposition belongs to it."""
     head = head_end(span)
+    if head == len(span):
+        return head
     for m in names.within(mentions, start, start + len(span)):
         if m.start < start + head < m.end:
             behind = _AFTER_HEAD.search(span, m.end - start)
@@ -111,13 +115,13 @@ def one(text: str, start: int, end: int, entities: list[Entity], mentions: list[
             (),
             None,
         )
-    partitive = quantity_of().match(span)
+    partitive = quantity_of().match(span) if len(words) > 1 else None
     if partitive:
         inner = one(text, start + partitive.end(), end, entities, mentions)
         return _part_of(inner, text, start, partitive)
     close = start + core_end(span, start, mentions)
     determiner = _DETERMINER.match(span)
-    inside = list(names.within(mentions, start, close))
+    inside = names.within(mentions, start, close)
     closing = [m for m in inside if _CLOSING_MARKS.fullmatch(text, m.end, close)]
     if closing:
         m = closing[-1]
@@ -186,7 +190,7 @@ def _common(text: str, start: int, close: int, end: int, determiner: str, inside
         )
     if head[:1].isupper() and not inside:
         near = text[max(0, start - _NEAR) : start] + text[end : end + _NEAR]
-        if re.search(rf"(?<![\w’'-]){re.escape(head.lower())}(?![\w’'-])", near):
+        if spelling.stands(near, head.lower()):
             return Phrase(start, end, "nothing", head, before, determiner, False, (), None)
         return Phrase(start, end, "unknown", head, before, determiner, False, (), None)
     reduced = next((w for w, then in pairwise(words) if _ends_here(w, then)), None)

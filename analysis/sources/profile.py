@@ -8,6 +8,7 @@ import pandas as pd
 from analysis import schema
 from analysis.text import quotations, read_words
 
+_KEYS = ["article", "attribution"]
 _TYPES = list(schema.SOURCE_TYPES)
 
 
@@ -21,8 +22,9 @@ def principal(attributed: pd.DataFrame) -> pd.DataFrame:
     ['named_person']
     """
     last = attributed["source_type"].isin(schema.UNNAMED)
-    ordered = attributed.assign(last=last).sort_values(["article", "attribution", "last"], kind="stable")
-    return ordered.drop_duplicates(["article", "attribution"]).drop(columns="last").reset_index(drop=True)
+    keys = attributed[_KEYS].assign(last=last).reset_index(drop=True)
+    first = keys.sort_values([*_KEYS, "last"], kind="stable").drop_duplicates(_KEYS).index
+    return attributed.take(first).reset_index(drop=True)
 
 
 def counted(attributions: pd.DataFrame) -> pd.DataFrame:
@@ -38,11 +40,11 @@ def counted(attributions: pd.DataFrame) -> pd.DataFrame:
     >>> counted(schema.frame("attributions", rows))["attribution"].tolist()
     [1]
     """
-    kept = attributions[attributions["act"].isin(schema.SOURCING_ACTS) & attributions["role"].isin(schema.COUNTED)]
-    inner = kept.loc[kept["parent"].notna(), ["article", "parent"]]
+    kept = attributions["act"].isin(schema.SOURCING_ACTS) & attributions["role"].isin(schema.COUNTED)
+    inner = attributions.loc[kept & attributions["parent"].notna(), ["article", "parent"]]
     relays = set(schema.rows(inner, "article", "parent"))
-    keys = schema.rows(kept, "article", "attribution")
-    return kept[np.array([key not in relays for key in keys], dtype=bool)].reset_index(drop=True)
+    relayed = np.array([key in relays for key in schema.rows(attributions, *_KEYS)], dtype=bool)
+    return attributions[kept.to_numpy() & ~relayed].reset_index(drop=True)
 
 
 def unnamed_counts(attributions: pd.DataFrame, attributed: pd.DataFrame) -> pd.DataFrame:
@@ -72,11 +74,21 @@ def unnamed_counts(attributions: pd.DataFrame, attributed: pd.DataFrame) -> pd.D
     >>> unnamed_counts(schema.frame("attributions", [said]), told).loc["a"].tolist()
     [1, 2, 4]
     """
-    keys = ["article", "attribution"]
-    kept = counted(attributions)[keys]
-    mentions = kept.merge(principal(attributed), on=keys)
-    mentions = mentions[mentions["source_type"].isin(schema.UNNAMED)]
-    every = kept.merge(attributed[attributed["source_type"].isin(schema.UNNAMED)], on=keys)
+    return _unnamed_counts(by_principal(attributions, attributed), attributed)
+
+
+def by_principal(attributions: pd.DataFrame, attributed: pd.DataFrame) -> pd.DataFrame:
+    """Give each counted attribution the source that it goes by, and its type."""
+    chief = principal(attributed[[*_KEYS, "source", "source_type"]])
+    rows = counted(attributions[[*_KEYS, "parent", "act", "form", "role"]]).merge(chief, on=_KEYS, how="left")
+    return rows.assign(source_type=rows["source_type"].fillna("unattributed"))
+
+
+def _unnamed_counts(rows: pd.DataFrame, attributed: pd.DataFrame) -> pd.DataFrame:
+    """Count the unnamed sources of counted attributions, with the source that each goes by."""
+    mentions = rows[rows["source_type"].isin(schema.UNNAMED)]
+    unnamed = attributed.loc[attributed["source_type"].isin(schema.UNNAMED), [*_KEYS, "source", "stated_count"]]
+    every = rows[_KEYS].merge(unnamed, on=_KEYS)
     stated = every.groupby(["article", "source"])["stated_count"].max()
     table = pd.DataFrame(
         {
@@ -116,46 +128,49 @@ def profile(
     ----------
     .. [1] Hill, M. O. 1973. Diversity and evenness: a unifying notation and its consequences. Ecology 54.
     """
-    kept = counted(attributions)
-    keys = ["article", "attribution"]
-    rows = kept.merge(principal(attributed), on=keys, how="left")
-    rows["source_type"] = rows["source_type"].fillna("unattributed")
+    rows = by_principal(attributions, attributed)
+    statements = by_source(rows)
     table = pd.DataFrame({"article": articles["article"].tolist()}).set_index("article")
     table["statements"] = rows.groupby("article").size()
     types, forms = (_counts(rows, of, on) for of, on in (("source_type", _TYPES), ("form", list(schema.FORMS))))
     table = table.join(types.add_prefix("n_")).join(forms[["direct", "mixed", "indirect"]])
-    table = table.join(unnamed_counts(attributions, attributed))
-    table["named_distinct"] = _named(rows, sources)
-    table["quoted_words"] = _quoted_words(articles, kept, spans)
+    table = table.join(_unnamed_counts(rows, attributed))
+    table["named_distinct"] = _named(statements, sources)
+    table["quoted_words"] = _quoted_words(articles, rows, spans)
     whole = table.fillna(0).astype("int64")
     whole["unnamed_share_of_statements"] = whole["unnamed_mentions"] / whole["statements"].where(
         whole["statements"] > 0
     )
-    effective = {article: _effective(counts) for article, counts in by_source(rows).items()}
+    effective = {article: _effective(counts) for article, counts in ranked(statements).items()}
     whole["effective_sources"] = pd.Series(effective, dtype="float64").reindex(whole.index)
     return whole.reset_index()
 
 
 def _counts(rows: pd.DataFrame, column: str, values: list[str]) -> pd.DataFrame:
     """Count the rows of each article by the value of a column."""
-    of = {value: rows[rows[column] == value].groupby("article").size() for value in values}
-    return pd.DataFrame(of).fillna(0)
+    counts = rows.pivot_table(index="article", columns=column, values="attribution", aggfunc="size", fill_value=0)
+    return counts.reindex(columns=values, fill_value=0)
 
 
-def _named(rows: pd.DataFrame, sources: pd.DataFrame) -> pd.Series:
+def _named(statements: dict[str, Counter], sources: pd.DataFrame) -> pd.Series:
     """Count the distinct named sources: persons, institutions, outlets and documents with a name."""
-    names = sources.loc[sources["name"].notna(), ["article", "source"]]
-    found = rows.dropna(subset=["source"])[["article", "source"]].astype({"source": "int64"})
-    return found.merge(names, on=["article", "source"]).groupby("article")["source"].nunique()
+    names = set(schema.rows(sources[sources["name"].notna()], "article", "source"))
+    found = {a: sum((a, source) in names for source in counts) for a, counts in statements.items()}
+    return pd.Series(found, dtype="int64")
 
 
-def by_source(rows: pd.DataFrame) -> dict[str, np.ndarray]:
-    """Count the statements of each source of each article, most first; those without a source are left out."""
+def by_source(rows: pd.DataFrame) -> dict[str, Counter]:
+    """Count the statements of each source of each article; those without a source are left out."""
     found: dict[str, Counter] = defaultdict(Counter)
-    credited = rows.dropna(subset=["source"])
+    credited = rows.loc[rows["source"].notna(), ["article", "source"]]
     for article, source in schema.rows(credited, "article", "source"):
         found[article][source] += 1
-    return {article: np.array(sorted(counts.values(), reverse=True), float) for article, counts in found.items()}
+    return found
+
+
+def ranked(statements: dict[str, Counter]) -> dict[str, np.ndarray]:
+    """Give the numbers of statements of each article's sources, most first."""
+    return {article: np.array(sorted(counts.values(), reverse=True), float) for article, counts in statements.items()}
 
 
 def _effective(counts: np.ndarray) -> float:

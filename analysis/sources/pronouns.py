@@ -1,7 +1,7 @@
 """Whom a pronoun or a relative refers to, by place and recency; never by a name's sound."""
 
 import re
-from collections import Counter
+from bisect import bisect_right
 from itertools import pairwise
 
 from analysis.sources import agreement, coordination, names, vocabulary
@@ -101,21 +101,8 @@ def recent_person(reading: Reading, position: int, pronoun: str | None = None) -
     is named in a quotation is seldom the one who speaks behind it.
     """
     here = reading.sentence(position)
-    quoted_here = reading.is_quoted(position)
-    scores: dict[int, float] = {}
-    firsts: dict[int, int] = {}
     near = names.within(reading.mentions, max(0, position - _RECENT_CHARACTERS), position)
-    for m in near:
-        if reading.entities[m.entity].kind != "person":
-            continue
-        sentence = reading.sentence(m.start)
-        subject = firsts.setdefault(sentence, m.start) == m.start
-        score = -1.0 * min(here - sentence, 8) + 0.8 * subject
-        score -= 1.2 * bool(re.match(r"['’]s?\b", reading.text[m.end : m.end + 2]))
-        score -= 2.5 * (reading.is_quoted(m.start) and not quoted_here)
-        bare = not (reading.entities[m.entity].titled or reading.entities[m.entity].words)
-        score -= 1.5 * (bare and reading.times(m.entity) < 2)
-        scores[m.entity] = max(scores.get(m.entity, -99.0), score)
+    scores = _in_view(reading, near, here, reading.is_quoted(position))
     for back, named in enumerate(reversed(reading.credits[-4:])):
         for c in named:
             if c.entity is not None and c.source_type == "named_person":
@@ -132,17 +119,46 @@ def recent_person(reading: Reading, position: int, pronoun: str | None = None) -
         return lone[0]
     if not scores:
         return None
-    counts = Counter(m.entity for m in near)
-    best = max(scores, key=lambda e: (scores[e], counts[e], -e))
+    most = max(scores.values())
+    best = max(
+        (e for e, score in scores.items() if score == most), key=lambda e: (sum(m.entity == e for m in near), -e)
+    )
     return Credit(position, "named_person", best)
+
+
+def _in_view(reading: Reading, near: list[names.Mention], here: int, quoted_here: bool) -> dict[int, float]:
+    """Score the persons named before a place, each by the mention that keeps it in view most."""
+    scores: dict[int, float] = {}
+    last = -1
+    for start, end, number in near:
+        entity = reading.entities[number]
+        if entity.kind != "person":
+            continue
+        sentence = reading.sentence(start)
+        score = -1.0 * min(here - sentence, 8) + 0.8 * (sentence != last)
+        last = sentence
+        if _is_owner(reading.text, end):
+            score -= 1.2
+        if not quoted_here and reading.is_quoted(start):
+            score -= 2.5
+        if not (entity.titled or entity.words) and reading.times(number) < 2:
+            score -= 1.5
+        scores[number] = max(scores.get(number, -99.0), score)
+    return scores
+
+
+def _is_owner(text: str, end: int) -> bool:
+    """Whether a possessive mark stands behind a name."""
+    return text.startswith(("'", "’"), end) and re.match(r"['’]s?\b", text[end : end + 2]) is not None
 
 
 def _quotation_before(reading: Reading, position: int) -> tuple[int, int]:
     """Give the quotation that closes right before a position, or an empty place."""
-    before = [q for q in reading.quoted if q[1] <= position]
-    return (
-        before[-1] if before and len(reading.text[before[-1][1] : position].strip(" ,")) == 0 else (position, position)
-    )
+    i = bisect_right(reading.quoted_starts, position) - 1
+    while i >= 0 and reading.quoted[i][1] > position:
+        i -= 1
+    right_before = i >= 0 and not reading.text[reading.quoted[i][1] : position].strip(" ,")
+    return reading.quoted[i] if right_before else (position, position)
 
 
 def _several(reading: Reading, position: int) -> list[Credit] | None:

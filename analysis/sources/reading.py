@@ -46,9 +46,14 @@ class Reading:
     credits: list[list[Credit]] = field(default_factory=list)
     counts: dict[int, int] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        """Note where sentences and quotations start."""
+        self.sentence_starts = [start for start, _ in self.sentences]
+        self.quoted_starts = [start for start, _ in self.quoted]
+
     def sentence(self, position: int) -> int:
         """Give the number of the sentence at a position."""
-        return max(0, bisect_right(self.sentences, (position, len(self.text) + 1)) - 1)
+        return max(0, bisect_right(self.sentence_starts, position) - 1)
 
     def bounds(self, position: int) -> Span:
         """Give the sentence at a position."""
@@ -63,8 +68,8 @@ class Reading:
 
     def is_quoted(self, position: int) -> bool:
         """Tell whether a position stands inside quotation marks."""
-        i = bisect_right(self.quoted, (position, len(self.text) + 1)) - 1
-        return i >= 0 and self.quoted[i][0] <= position < self.quoted[i][1]
+        i = bisect_right(self.quoted_starts, position) - 1
+        return i >= 0 and position < self.quoted[i][1]
 
     def is_shouted(self, position: int) -> bool:
         """Tell whether a position stands in a headline set in capitals."""
@@ -72,7 +77,9 @@ class Reading:
         return i >= 0 and self.shouted[i][0] <= position < self.shouted[i][1]
 
 
-def read(text: str, paragraphs: list[tuple[int, int, str]], outlet: str | None = None) -> Reading:
+def read(
+    text: str, paragraphs: list[tuple[int, int, str]], outlet: str | None = None, sentences: list[Span] | None = None
+) -> Reading:
     """Read one article's names, sentences and quotations.
 
     Parameters
@@ -83,6 +90,8 @@ def read(text: str, paragraphs: list[tuple[int, int, str]], outlet: str | None =
         Start, end and role of each.
     outlet : str, optional
         Who published it.
+    sentences : list of (int, int), optional
+        Its sentences, where they are known.
 
     Returns
     -------
@@ -94,8 +103,10 @@ def read(text: str, paragraphs: list[tuple[int, int, str]], outlet: str | None =
     known = set(shouted)
     plain = [s for s in spans if s not in known]
     entities, mentions = names.find(text, plain, shouted, outlet)
-    sentences = sorted(s for start, end in spans for s in words.sentences(text, start, end))
-    quoted = sorted((q.start, q.end) for q in words.quotations(text, spans) if q.depth == 0)
+    if sentences is None:
+        sentences = [s for start, end in spans for s in words.sentences(text, start, end)]
+    sentences = sorted(sentences)
+    quoted = sorted([(q.start, q.end) for q in words.quotations(text, spans) if q.depth == 0])
     body = [end for _, end, role in paragraphs if role == "body"][:3]
     called = agreement.called(text, sentences, entities, mentions)
     return Reading(text, entities, mentions, sentences, quoted, sorted(shouted), max(body, default=0), called)
@@ -106,4 +117,4 @@ def _is_shouted(line: str) -> bool:
     if len(line) > 160:
         return False
     longer = _LONGER.findall(line)
-    return len(longer) > 2 and sum(w[0].isupper() for w in longer) > 0.75 * len(longer)
+    return len(longer) > 2 and sum([w[0].isupper() for w in longer]) > 0.75 * len(longer)

@@ -54,8 +54,9 @@ class Register:
 
     def _unnamed_source(self, credit: Credit) -> int:
         """Join a mention to an earlier unnamed source to which it adds nothing."""
-        head = _plain(credit).split()[-1] if _plain(credit) else credit.head
-        words = frozenset(_plain(credit).split()) - {head}
+        plain = _plain(credit).split()
+        head = plain[-1] if plain else credit.head
+        words = frozenset(plain) - {head}
         count = credit.unnamed[1] if credit.unnamed else None
         fresh = not credit.plural and re.match(r"(?:an?|another|one)\b", credit.phrase.lower()) is not None
         for kind, known, others, plural, stated, n in reversed(self.unnamed[-_BACK:]):

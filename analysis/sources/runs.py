@@ -9,7 +9,9 @@ from analysis import resources
 from analysis.sources import vocabulary
 
 _WORD = (
-    r"(?:(?:[A-Z]\.){2,}(?:[A-Z]\b)?|(?:Gov|Sen|Sens|Rep|Reps|Del|Dr|Mr|Mrs|Ms|Mx|Gen|Col|Lt|Maj|Capt|Sgt|Adm|Cmdr|Cpl|Pvt|Prof|Rev|Sec"
+    # The first alternative changes nothing but the time it takes, a fifth.
+    r"(?:[A-Z][a-z]++(?=[ ,;:\n])"
+    r"|(?:[A-Z]\.){2,}(?:[A-Z]\b)?|(?:Gov|Sen|Sens|Rep|Reps|Del|Dr|Mr|Mrs|Ms|Mx|Gen|Col|Lt|Maj|Capt|Sgt|Adm|Cmdr|Cpl|Pvt|Prof|Rev|Sec"
     r"|Pres|Messrs|Jr|Sr|St|Inc|Corp|Co|Ltd|Dept)\.|[A-Z]\.(?=\s)"
     r"|(?:Workers|Veterans|Teachers|Women|Farmers|Writers|Drivers|Nurses|Pilots|Firefighters|Officers|Sheriffs|Governors|Students"
     r"|Lawyers|Children)['’]s?(?=[ ][A-Z])|(?:(?:el|al)-)?[A-ZÀ-ÖØ-Þ][^\W_]*(?:(?!['’]s\b)[-’'.][^\W_]+)*)"
@@ -20,11 +22,12 @@ _JOIN = rf"(?:[ \u00a0]+(?:(?:of|for)[ \u00a0]+(?:(?:the|a|an)[ \u00a0]+)?|(?:{_
 _RUN = re.compile(rf"(?=[A-ZÀ-ÖØ-Þ]){_WORD}(?:{_JOIN}{_WORD}){{0,15}}")
 _PART = re.compile(r"\S+")
 # Runs that are kept: names come back, but those of a large corpus have no end.
-_MOST_RUNS = 100_000
+MOST_RUNS = 100_000
 # "MIDWAY ATOLL, Oct. 3 (AP) —": where the report was filed.
 _FILED = re.compile(r"([A-ZÀ-Þ][A-ZÀ-Þ.’' -]+[A-ZÀ-Þ])(?:,[^—–“\"]{2,30})?(?:\s*\([^)]{2,20}\))?\s*(?:—|–|--|-\s)")
 # "HarborWatch" is no person, "McBrenn", "DeBrenn" and "FitzBrenn" may be.
 _INNER_CAPITAL = re.compile(r"(?!Fitz|Mack)[A-Z][a-z]{3,}[A-Z]\w*")
+_JOINING = frozenset(("of", "for", "&"))
 _GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _OUTLET_ENDINGS = frozenset(itertools.product(("News", "Press", "Media"), ("Agency", "Service", "Network", "Group")))
 
@@ -47,7 +50,8 @@ def find(text: str, start: int, end: int) -> list[Run]:
     found: list[Run] = []
     for match in _RUN.finditer(text, start, end):
         at = match.start()
-        found += [Run(run.start + at, run.end + at, *run[2:]) for run in _split(match.group())]
+        for first, last, kind, name, prefix in _split(match.group()):
+            found.append(Run(at + first, at + last, kind, name, prefix))
     filed = _FILED.match(text, start, end)
     if filed:
         found = [r._replace(kind="place") if r.kind == "person" and r.end <= filed.end(1) else r for r in found]
@@ -59,33 +63,38 @@ def _joined(text: str, found: list[Run]) -> list[Run]:
     whole: list[Run] = []
     for run in found:
         left = whole[-1] if whole else None
-        if left is not None and left.kind in ("unknown", "organisation") and run.kind == "organisation":
-            short = " " not in left.name.removeprefix("U.S. ").removeprefix("National ")
-            alone = short and re.search(r"\b[Tt]he\s$", text[max(left.start - 5, 0) : left.start])
-            nouns = (vocabulary.noun(word) for word in run.name.split())
-            body = " " in run.name and any(noun is not None and noun.kind == "institution" for noun in nouns)
-            if alone and body and text[left.end : run.start] == " and ":
-                whole[-1] = Run(left.start, run.end, "organisation", text[left.start : run.end], "")
-                continue
+        if left is not None and text[left.end : run.start] == " and " and _halves(text, left, run):
+            whole[-1] = Run(left.start, run.end, "organisation", text[left.start : run.end], "")
+            continue
         whole.append(run)
     return whole
 
 
-@lru_cache(maxsize=_MOST_RUNS)
+def _halves(text: str, left: Run, right: Run) -> bool:
+    """Whether two runs are the halves of one name."""
+    if left.kind not in ("unknown", "organisation") or right.kind != "organisation" or " " not in right.name:
+        return False
+    short = " " not in left.name.removeprefix("U.S. ").removeprefix("National ")
+    nouns = (vocabulary.noun(word) for word in right.name.split())
+    body = any(noun is not None and noun.kind == "institution" for noun in nouns)
+    return short and body and re.search(r"\b[Tt]he\s$", text[max(left.start - 5, 0) : left.start]) is not None
+
+
+@lru_cache(maxsize=MOST_RUNS)
 def _split(text: str) -> list[Run]:
     """Take titles and sentence openers off a run of words, and say what the rest names."""
+    if " " not in text and "\u00a0" not in text:
+        return _one_word(text)
     parts = [(*m.span(), m.group()) for m in _PART.finditer(text)]
-    if _many_for_a_cause([p[2] for p in parts]):
+    if "for" in text and _many_for_a_cause([p[2] for p in parts]):
         return [Run(0, len(text), "organisation", text, "")]
     while parts and _opens(parts[0][2]) and not _of_a_body(parts):
         parts = parts[1:]
         while parts and parts[0][2].islower():
             parts = parts[1:]
-    if not parts:
-        return []
+    if len(parts) < 2:
+        return [Run(parts[0][0], parts[0][1], *run[2:]) for _, _, word in parts for run in _one_word(word)]
     whole = text[parts[0][0] : parts[-1][1]]
-    if len(parts) == 1 and vocabulary.noun(whole) and whole not in vocabulary.organisations():
-        return [Run(parts[0][0], parts[0][1], "noun", whole, "")]
     last = _last_title(parts)
     if last is None:
         kind = kind_of(whole)
@@ -98,6 +107,15 @@ def _split(text: str) -> list[Run]:
     if _no_title(parts[last][2].lower()) and _names_a_body(text[rest[0][0] : rest[-1][1]], prefix):
         return [Run(parts[0][0], parts[-1][1], kind_of(whole), whole, "")]
     return _name_of_place(text, rest, prefix)
+
+
+def _one_word(word: str) -> list[Run]:
+    """Say what a run of one word names; an opener and a title name nothing by themselves."""
+    if _opens(word):
+        return []
+    if vocabulary.noun(word) and word not in vocabulary.organisations():
+        return [Run(0, len(word), "noun", word, "")]
+    return [] if word.lower() in vocabulary.titles() else [Run(0, len(word), kind_of(word), word, "")]
 
 
 def _no_title(word: str) -> bool:
@@ -226,14 +244,15 @@ def _name_of_place(text: str, rest: list[tuple[int, int, str]], prefix: str) -> 
     return [Run(rest[0][0], rest[-1][1], kind, name, prefix)]
 
 
-@lru_cache(maxsize=_MOST_RUNS)
+@lru_cache(maxsize=MOST_RUNS)
 def kind_of(name: str) -> str:
     """Say what a capitalised run names: person, organisation, media, place, or unknown for a single word.
 
     >>> [kind_of(n) for n in ("Ada Brenn", "Brenn Harbor Authority", "the Harbor Post", "Ohio", "Brenn")]
     ['person', 'organisation', 'media', 'place', 'unknown']
     """
-    name = re.sub(r"^[Tt]he\s+", "", name.strip())
+    name = name.strip()
+    name = re.sub(r"^[Tt]he\s+", "", name) if name.startswith(("The", "the")) else name
     low, words = name.lower(), name.split()
     if low in vocabulary.outlets():
         return "media"
@@ -247,29 +266,29 @@ def kind_of(name: str) -> str:
         name.count(".") > 1 and name.replace(".", "") in vocabulary.organisations()
     ):
         return "organisation"
-    listed = vocabulary.organisations()
-    if any(w in listed or w.rstrip("s") in listed for w in words) or _known_pair(words):
+    listed = vocabulary.organisations().keys()
+    if not listed.isdisjoint(words) or not listed.isdisjoint([w.rstrip("s") for w in words]) or _known_pair(words):
         return "organisation"
     if len(words) == 1:
         acronym = re.fullmatch(r"(?:[A-Z]\.?){2,}", name) and len(name) <= 6
         return "organisation" if acronym or _INNER_CAPITAL.fullmatch(name) else "unknown"
     if _names_a_thing(words):
         return "thing"
-    if words[0].lower() in vocabulary.places() or any(w in ("of", "for", "&") for w in words) or len(words) > 5:
+    if words[0].lower() in vocabulary.places() or not _JOINING.isdisjoint(words) or len(words) > 5:
         return "organisation" if len(words) > 2 else "unknown"
     return "person"
 
 
 def _names_a_thing(words: list[str]) -> bool:
     last = vocabulary.noun(words[-1])
-    inner = any(w.lower() in _stopwords() or w.lower() in vocabulary.words("not_name") for w in words[1:])
+    inner = [word.lower() for word in words[1:]]
     return (
-        inner
-        or any(w in vocabulary.thing_words() for w in words[words[0].lower() in vocabulary.words("also_given") :])
+        not (_stopwords().isdisjoint(inner) and vocabulary.words("not_name").isdisjoint(inner))
+        or not vocabulary.thing_words().isdisjoint(words[words[0].lower() in vocabulary.words("also_given") :])
         or (last is not None and last.kind in ("document", "institution", "media"))
     )
 
 
 def _known_pair(words: list[str]) -> bool:
-    listed = vocabulary.organisations()
-    return any(f"{a} {b}" in listed for a, b in itertools.pairwise(words))
+    listed = vocabulary.organisations().keys()
+    return not listed.isdisjoint([f"{a} {b}" for a, b in itertools.pairwise(words)])

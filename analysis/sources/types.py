@@ -1,6 +1,8 @@
 """What kind of source a phrase names, and in what capacity it speaks."""
 
 import re
+from collections import Counter
+from functools import lru_cache
 
 from analysis.sources import vocabulary
 from analysis.sources.names import within
@@ -98,15 +100,13 @@ def _by_noun(reading: Reading, phrase: Phrase, credit: Credit) -> None:
     if noun.kind == "official":
         credit.source_type = "anonymous_other" if _private(reading, phrase, head) else "anonymous_official"
     elif noun.kind == "person":
-        whole = f"{phrase.determiner} {phrase.modifiers} {reading.text[phrase.start : phrase.end]}"
-        rest = re.sub(rf"\b{re.escape(phrase.head)}\b", " ", whole, count=0)
         alone = (
             head in ("republican", "democrat") and not phrase.plural and phrase.determiner in ("one", "a", "another")
         )
         official = (
             alone
-            or (head in vocabulary.words("open_noun") and _has(rest, "official_word"))
-            or (head in vocabulary.words("party_noun") and _has(rest, "party_official_word"))
+            or (head in vocabulary.words("open_noun") and _has(_beside(reading, phrase), "official_word"))
+            or (head in vocabulary.words("party_noun") and _has(_beside(reading, phrase), "party_official_word"))
         )
         credit.source_type = "anonymous_official" if official else "anonymous_other"
         if official and credit.role == "unknown":
@@ -132,6 +132,12 @@ def _private(reading: Reading, phrase: Phrase, head: str) -> bool:
     inside = (reading.entities[m.entity] for m in within(reading.mentions, phrase.start, phrase.end))
     bodies = [_institution_role(one.name, "") for one in inside if one.kind == "organisation"]
     return _has(phrase.modifiers, "private_word") or (bool(bodies) and set(bodies) <= _PRIVATE)
+
+
+def _beside(reading: Reading, phrase: Phrase) -> str:
+    """Give the words of a phrase beside its head."""
+    whole = f"{phrase.determiner} {phrase.modifiers} {reading.text[phrase.start : phrase.end]}"
+    return re.sub(rf"\b{re.escape(phrase.head)}\b", " ", whole)
 
 
 def _has(phrase: str, name: str) -> bool:
@@ -215,16 +221,17 @@ def person_role(words: set[str]) -> str:
     >>> person_role({"senator", "ohio"}), person_role({"professor", "of", "law"})
     ('lawmaker_party', 'expert')
     """
-    votes: dict[str, float] = {}
-    for word in sorted(words):
-        title = vocabulary.titles().get(word) or vocabulary.titles().get(word + ".")
-        listed = vocabulary.noun(word)
-        found = title[0] if title else listed.role if listed and listed.kind in ("official", "person") else None
-        if found and found != "unknown":
-            votes[found] = votes.get(found, 0.0) + 1.0
-    if not votes:
-        return "unknown"
-    return max(votes, key=lambda r: (votes[r], -_ROLE_ORDER.index(r)))
+    votes = Counter(found for word in words if (found := _capacity(word)) != "unknown")
+    return max(votes, key=lambda r: (votes[r], -_ROLE_ORDER.index(r))) if votes else "unknown"
+
+
+@lru_cache(maxsize=1 << 16)
+def _capacity(word: str) -> str:
+    """Give the capacity that one word speaks for."""
+    title = vocabulary.titles().get(word) or vocabulary.titles().get(word + ".")
+    listed = vocabulary.noun(word)
+    found = title[0] if title else listed.role if listed and listed.kind in ("official", "person") else ""
+    return found or "unknown"
 
 
 def _institution_role(name: str, fallback: str) -> str:

@@ -71,7 +71,7 @@ def describe(phrase: str, plural: bool, around: str, organised: bool) -> Describ
     """
     count = stated_count(phrase, plural)
     near = around.lower().replace("’", "'")
-    granted = next((g for g in vocabulary.phrases("grant") if g in near), None)
+    granted = vocabulary.phrase_in(near, "grant")
     level = _level(phrase, organised)
     if granted:
         return Described("granted", count, level, _reason(near, granted))
@@ -117,9 +117,9 @@ def _value(word: str) -> int:
 @lru_cache(maxsize=1 << 14)
 def _level(phrase: str, organised: bool) -> int:
     low = phrase.lower()
-    if any(p in low for p in vocabulary.phrases("stake")):
+    if vocabulary.phrase_in(low, "stake"):
         return 4
-    if any(p in low for p in vocabulary.phrases("basis")):
+    if vocabulary.phrase_in(low, "basis"):
         return 3
     words = set(re.findall(r"[a-z-]+", low))
     if organised or words & vocabulary.words("organisation_noun"):
@@ -133,7 +133,7 @@ def _level(phrase: str, organised: bool) -> int:
 
 def _reason(around: str, granted: str) -> str:
     """Tell a pat reason from one that says something."""
-    if any(p in around for p in vocabulary.phrases("stock")):
+    if vocabulary.phrase_in(around, "stock"):
         return "stock"
     behind = around[around.index(granted) + len(granted) :]
     clause = re.split(r"[.;!?“”]", behind)[0]

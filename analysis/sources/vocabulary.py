@@ -53,11 +53,13 @@ def _singulars(low: str) -> list[tuple[str, bool]]:
         found.insert(0, (_IRREGULAR[low], True))
     if low.endswith("men"):
         found.append((low.removesuffix("men") + "man", True))
+    if not low.endswith("s"):
+        return found
     if low.endswith("ies"):
         found.append((low[:-3] + "y", True))
     if low.endswith("es"):
         found.append((low[:-2], True))
-    if low.endswith("s") and not low.endswith("ss"):
+    if not low.endswith("ss"):
         found.append((low[:-1], True))
     return found
 
@@ -139,3 +141,21 @@ def phrases(kind: str) -> tuple[str, ...]:
     """List the phrases about unnamed sources of one kind, the longest first."""
     table = resources.lexicon("anonymity")
     return tuple(sorted(table.loc[table["kind"] == kind, "phrase"], key=len, reverse=True))
+
+
+@cache
+def _last_words(kind: str) -> frozenset[str]:
+    return frozenset(phrase.rsplit(" ", 1)[-1] for phrase in phrases(kind))
+
+
+def phrase_in(text: str, kind: str) -> str | None:
+    """Give the longest phrase about unnamed sources of a kind that stands in a text, already in small letters.
+
+    >>> phrase_in("she spoke on condition of anonymity", "grant"), phrase_in("she spoke", "grant")
+    ('condition of anonymity', None)
+    """
+    # Their last words are few: most texts hold none of them.
+    for word in _last_words(kind):
+        if word in text:
+            return next((phrase for phrase in phrases(kind) if phrase in text), None)
+    return None

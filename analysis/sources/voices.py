@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import schema
-from analysis.sources.profile import by_source, counted, principal
+from analysis.sources.profile import by_principal, by_source, ranked
 from analysis.text import read_words
 
 KEYS = ["article", "attribution"]
@@ -42,11 +42,10 @@ def voices(
     ----------
     Hurlbert, S. H. 1971. The nonconcept of species diversity: a critique and alternative parameters. Ecology 52.
     """
-    rows = counted(attributions).merge(principal(attributed), on=KEYS, how="left")
-    rows["source_type"] = rows["source_type"].fillna("unattributed")
+    rows = by_principal(attributions, attributed)
     table = pd.DataFrame({"article": pd.Series(articles["article"].tolist(), dtype="str")}).set_index("article")
     table = table.join(_words(articles, rows, spans)).join(_ends(rows, sources, spans))
-    counts = by_source(rows)
+    counts = ranked(by_source(rows))
     for name, measure in _SPREAD.items():
         spread = {article: measure(count) for article, count in counts.items()}
         table[name] = pd.Series(spread, dtype="float64").reindex(table.index)
