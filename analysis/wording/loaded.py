@@ -92,7 +92,9 @@ def counted(candidates: pd.DataFrame, cut: float = CUT) -> pd.DataFrame:
 def _batch(batch: list[pages.Page], weights: dict[str, np.ndarray] | None, engine: str) -> dict[str, np.ndarray]:
     """Find the candidates of several articles at once."""
     joined = pages.join(batch)
-    words = scan.words(joined.text, joined.paragraphs, joined.sentences, joined.marks, pages=joined.starts)
+    words = scan.words(
+        joined.text, joined.paragraphs, joined.sentences, joined.marks, pages=joined.starts, written=joined.written
+    )
     logit = model.logits(words, weights)
     if engine == "accurate":
         logit = encoded.logits(joined.text, words, logit, weights)
