@@ -4,8 +4,9 @@ Many texts joined to one are cut at once, which is much faster: arrays then are 
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
-from itertools import compress
+from itertools import compress, count
 from typing import NamedTuple
 
 import numpy as np
@@ -132,9 +133,9 @@ def _within(found: texts.Words, sentences: list[Span]) -> tuple[np.ndarray, np.n
 
 def _numbered(words: list[str]) -> tuple[list[str], np.ndarray]:
     """List each distinct one of some words once, in their order, and say which each word is."""
-    kinds = list(dict.fromkeys(words))
-    number = dict(zip(kinds, range(len(kinds)), strict=True))
-    return kinds, np.fromiter(map(number.__getitem__, words), dtype=np.int64, count=len(words))
+    number: defaultdict[str, int] = defaultdict(count().__next__)
+    which = np.fromiter(map(number.__getitem__, words), dtype=np.int64, count=len(words))
+    return list(number), which
 
 
 def _quoted(text: str, starts: np.ndarray, marks: list[Quotation]) -> tuple[np.ndarray, np.ndarray]:
