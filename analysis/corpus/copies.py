@@ -47,7 +47,8 @@ def _likely(found: list[Line]) -> tuple[list[int], list[list[int]]]:
 
     Most articles have none. A run of words is told from others by a hash of 64 bits.
     """
-    code = np.array([hash(word.lower()) for line in found for word in line.written], dtype=np.int64)
+    words = chain.from_iterable(line.written for line in found)
+    code = np.fromiter(map(hash, map(str.lower, words)), dtype=np.int64)
     run = (code[:-2] * _MIX + code[1:-1]) * _MIX + code[2:]
     ordered = np.sort(run)
     twice = set(ordered[:-1][ordered[1:] == ordered[:-1]].tolist())
