@@ -1,6 +1,7 @@
 """What the paragraphs tell about their articles; and their sentences."""
 
 import re
+from collections import Counter
 
 import numpy as np
 import pandas as pd
@@ -77,10 +78,12 @@ def sentences(articles: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame:
     [[0, 10], [11, 23]]
     """
     texts = dict(schema.rows(articles, "article", "text"))
-    rows = []
+    rows: list[tuple] = []
+    count: Counter[str] = Counter()
     kept = paragraphs[paragraphs["role"] != "boilerplate"]
     for article, paragraph, start, end, role in schema.rows(kept, "article", "paragraph", "start", "end", "role"):
-        rows += [(article, paragraph, *span, role) for span in split(texts[article], start, end)]
-    table = pd.DataFrame(rows, columns=["article", "paragraph", "start", "end", "role"])
-    table["sentence"] = table.groupby("article").cumcount()
+        spans = split(texts[article], start, end)
+        rows += [(article, paragraph, n, *span, role) for n, span in enumerate(spans, start=count[article])]
+        count[article] += len(spans)
+    table = pd.DataFrame(rows, columns=["article", "paragraph", "sentence", "start", "end", "role"])
     return schema.frame("sentences", table)

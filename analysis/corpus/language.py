@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from functools import cache
+from itertools import filterfalse
 
 import pandas as pd
 
@@ -81,17 +82,21 @@ def language(text: str) -> str:
     >>> language("Port closes")
     'unknown'
     """
-    counts = Counter(word[:_LONGEST] for word in " ".join(read_words(text).written[:_MOST_WORDS]).lower().split())
-    listed = {word: number for word, number in counts.items() if word.isalpha() or any(map(str.isalpha, word))}
+    counts = Counter(map(str.lower, read_words(text).written[:_MOST_WORDS]))
+    if len(max(counts, key=len, default="")) > _LONGEST:
+        counts = Counter(word[:_LONGEST] for word in counts.elements())
+    for word in [word for word in filterfalse(str.isalpha, counts) if not any(map(str.isalpha, word))]:
+        del counts[word]
     # Most texts have next to no letter of another script.
-    foreign = "".join(char for word in listed if not word.isascii() for char in word * listed[word] if char.isalpha())
+    others = [] if text.isascii() else [word * n for word, n in counts.items() if not word.isascii()]
+    foreign = "".join(filter(str.isalpha, "".join(others)))
     scripts = {code: len(re.findall(f"[{of}]", foreign)) for code, of in _SCRIPTS.items()} if foreign else {}
     other = sum(scripts.values())
     if other >= _ENOUGH_LETTERS:
-        letters = sum(number * sum(map(str.isalpha, word)) for word, number in listed.items())
+        letters = sum(number * sum(map(str.isalpha, word)) for word, number in counts.items())
         if other > _SECOND * letters:
             return _of_script(scripts, foreign) if other >= (1 - _SECOND) * letters else "mixed"
-    return _by_function_words(listed)
+    return _by_function_words(counts)
 
 
 def name(code: str) -> str:
@@ -128,6 +133,16 @@ def _known() -> dict[str, tuple[str, frozenset[str]]]:
     return {code: (called, frozenset(words.split())) for code, called, words in rows}
 
 
+@cache
+def _codes() -> dict[str, list[str]]:
+    """List the languages that have each function word."""
+    found: dict[str, list[str]] = {}
+    for code, (_, words) in _known().items():
+        for word in words:
+            found.setdefault(word, []).append(code)
+    return found
+
+
 def _of_script(scripts: dict[str, int], letters: str) -> str:
     """Name the language of the script that most letters are of."""
     code = max(scripts, key=lambda one: (scripts[one], one))
@@ -138,11 +153,15 @@ def _of_script(scripts: dict[str, int], letters: str) -> str:
 def _by_function_words(counts: dict[str, int]) -> str:
     """Name the language that most function words are of; mixed where English and another have a third each."""
     total = sum(counts.values())
-    found = {}
-    for code, (_, listed) in _known().items():
-        hits = [counts[word] for word in listed & counts.keys()]
-        if len(hits) >= _DISTINCT and sum(hits) >= _SHARE * total:
-            found[code] = sum(hits)
+    hits: dict[str, list[int]] = {code: [] for code in _known()}
+    for word in _codes().keys() & counts.keys():
+        for code in _codes()[word]:
+            hits[code].append(counts[word])
+    found = {
+        code: sum(numbers)
+        for code, numbers in hits.items()
+        if len(numbers) >= _DISTINCT and sum(numbers) >= _SHARE * total
+    }
     long = total >= _ENOUGH_WORDS
     if not found:
         return "other" if long else "unknown"

@@ -9,7 +9,7 @@ from analysis.corpus.dates import iso_date
 from analysis.text import WORD, Span, read_words
 
 _EDGES = " \t\u00a0\u200b\ufeff·•●▪◦*|>»›→←▶►–—-_=~#"
-_STOPPED = re.compile(r"[.!?…。！？][\"”’'»)\]*]*$")
+_STOPS, _CLOSERS = frozenset(".!?…。！？"), "\"”’'»)]*"
 _INNER_STOP = re.compile(r"[.!?…][\"”’')\]]*\s+[\"“‘'(\[]*[A-Z0-9]")
 _LOWER = re.compile(r"\b[a-z]{3,}")
 _ITEM = re.compile(r"(?:[-–—•·*▪◦](?=\w)|[-–—•·*▪◦]\s+|(?:\(?\d{1,2}[.)]|\(?[a-z][.)])\s+)\S")
@@ -22,6 +22,8 @@ _LONGEST = 600
 _CREDIT = 200
 # A group that opens, no question behind it; what is escaped, or stands in a class of characters, opens none.
 _GROUP = re.compile(r"\\.|\[[^\]]*\]|\((?!\?)")
+# As a pattern of the list opens a name that begins with a capital.
+_CAPITAL = "(?-i:[A-Z"
 # There for speed alone: what ends in the credit of a picture has one of these near its end.
 _CREDITED = ("(", "[", "/", "photo", "image", "picture", "credit", "illustration", "screengrab", "via")
 
@@ -44,7 +46,7 @@ class Line:
     def __post_init__(self) -> None:
         """Count its words, and see whether it ends as a sentence does, marks that close a quotation aside."""
         self.words = len(self.written)
-        self.stopped = bool(_STOPPED.search(self.text[-12:]))
+        self.stopped = self.text[-12:].rstrip(_CLOSERS)[-1:] in _STOPS
 
     @property
     def quoted(self) -> bool:
@@ -130,8 +132,17 @@ def _patterns() -> list[tuple[str, str, re.Pattern]]:
 
 @cache
 def _some() -> re.Pattern:
-    """Join the patterns of whole lines: most lines are none of them, which one look tells."""
-    return re.compile("|".join(f"(?:{p.pattern})" for _, scope, p in _patterns() if scope != "end"), re.I)
+    """Join the patterns of whole lines that begin as listed, for lines in lower case: most lines are none of them."""
+    table = resources.lexicon("boilerplate")
+    listed = table.loc[table["scope"].ne("end") & table["needs"].eq(""), "pattern"]
+    joined = "|".join(_GROUP.sub(_uncaught, pattern) for pattern in listed)
+    return re.compile(rf"(?:{joined.replace(_CAPITAL, _CAPITAL.lower())})\W*")
+
+
+@cache
+def _needed() -> tuple[str, ...]:
+    """List what a line has in it, in lower case, that is of another pattern."""
+    return tuple(" ".join(resources.lexicon("boilerplate")["needs"]).split())
 
 
 def furniture(line: str, words: int) -> tuple[str, str]:
@@ -149,12 +160,12 @@ def furniture(line: str, words: int) -> tuple[str, str]:
         return "boilerplate", "line"
     if words <= _LONGEST_DATE and bare[-1:] != "." and len(iso_date(bare) or "") > len("2031"):
         return "boilerplate", "line"
-    if _some().fullmatch(bare):
+    small = bare.lower()
+    if any(map(small.__contains__, _needed())) or _some().fullmatch(small):
         for role, scope, pattern in _patterns():
             if scope != "end" and pattern.fullmatch(bare) and not (role == "credit" and bare.endswith(":")):
                 return role, scope
-    tail = line[-_CREDIT:].lower()
-    if words >= 4 and any(hint in tail for hint in _CREDITED):
+    if words >= 4 and any(map(line[-_CREDIT:].lower().__contains__, _CREDITED)):
         for role, scope, pattern in _patterns():
             if scope == "end" and pattern.search(line, max(0, len(line) - _CREDIT)):
                 return role, scope

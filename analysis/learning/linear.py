@@ -47,7 +47,7 @@ def _forms(documents: list[Document]) -> tuple[list[str], np.ndarray]:
     return list(known), np.concatenate(codes)
 
 
-def _rows(features: list[tuple[int, ...]]) -> sparse.csr_matrix:
+def _rows(features: list[list[int]]) -> sparse.csr_matrix:
     """Give one row a form, with the number of times each feature is on."""
     ends = np.cumsum([0, *map(len, features)])
     columns = np.concatenate([np.array(f, dtype=np.int64) for f in features])
@@ -68,7 +68,7 @@ def word_matrix(documents: list[Document]) -> sparse.csr_matrix:
     matrix = _rows([model.word_features(f) for f in forms])[code]
     base = np.cumsum([0, *(len(d.words.code) for d in documents)])
     for side, which in (("L", 0), ("R", 1)):
-        beside = _rows([*(model.side_features(f, side) for f in forms), ()])
+        beside = _rows([*(model.side_features(f, side) for f in forms), []])
         near = [model.neighbours(d.words)[which] for d in documents]
         at = np.concatenate([np.where(n >= 0, n + b, -1) for n, b in zip(near, base, strict=False)])
         matrix = matrix + beside[np.where(at >= 0, code[at], len(forms))]

@@ -4,7 +4,7 @@ All offsets are half open, in code points: ``text[start:end]`` is the span. Ever
 length of the text, whatever stands in it.
 """
 
-from analysis.text import marks, splitting
+from analysis.text import marks
 from analysis.text.marks import Quotation, quotations
 from analysis.text.splitting import paragraphs, sentences
 from analysis.text.words import WORD, Span, Words, count_words, read_words, split, stem, tokens
@@ -28,5 +28,5 @@ __all__ = [
 
 def forget() -> None:
     """Let go of what is kept of texts that were read, so that reading them again takes as long as the first time."""
-    for forgets in (marks.forget, splitting.forget, read_words.cache_clear):
-        forgets()
+    marks.forget()
+    read_words.cache_clear()

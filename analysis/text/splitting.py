@@ -1,19 +1,18 @@
 """Paragraphs and sentences."""
 
 import re
-from functools import lru_cache
 from itertools import pairwise
 
 from analysis.text.words import Span, abbreviations
 
-_LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
+_LINE = re.compile(r"\S(?:[^\n\r\u2028\u2029\x0b\x0c\x85]*\S)?")
 _BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\x0b\x0c\x85]")
-_SPACE = re.compile(r"\s*")
-_STOP = re.compile(r"(?<![.!?…])(?:[.!?…]++|。)[\"”’'»)\]]*+(?=\s)")
-_LEAD = re.compile(r"[\"“‘'«(\[\s]*")
+# Marks that end a sentence, and what stands between them and its first letter. It begins with a mark, which is
+# soon found, and only then looks whether another stands before it.
+_STOP = re.compile(r"[.!?…。](?<![.!?…].)(?:(?<=。)|(?<!。)[.!?…]*+)[\"”’'»)\]]*+(?=(\s[\"“‘'«(\[\s]*+))")
+_OPENING, _CLOSING = frozenset("\"“‘'«"), "\"”’'»)]"
 _LIST_NUMBER, _INITIAL = re.compile(r"\d{1,2}\."), re.compile(r"[A-Z]\.")
 _DOTTED = re.compile(r"(?:[A-Za-z]\.){2,}|Ph\.D\.")
-_LAST_TOKEN = re.compile(r"\S+$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 # After "Quote?" a name or title and one of these go on with the same sentence.
 _SPEAKER_FOLLOWS = re.compile(
@@ -28,8 +27,6 @@ _STARTERS = frozenset(
 # Lines of hard-wrapped text: never longer than the first, and this long at least where they are full.
 _WIDEST, _NARROWEST = 120, 40
 _FEWEST_WRAPPED = 3
-# Paragraphs of which the sentences are kept: a piece of a large corpus has not as many.
-_MOST_PARAGRAPHS = 1 << 14
 _WRAPPED_SHARE = 0.6
 
 
@@ -54,14 +51,7 @@ def paragraphs(text: str) -> list[Span]:
     >>> paragraphs("One line.\n\n  Another. \n")
     [(0, 9), (13, 21)]
     """
-    found = []
-    for match in _LINE.finditer(text):
-        line = match.group()
-        start = match.start() + len(line) - len(line.lstrip())
-        end = match.end() - (len(line) - len(line.rstrip()))
-        if start < end:
-            found.append((start, end))
-    return _unwrap(text, found)
+    return _unwrap(text, [line.span() for line in _LINE.finditer(text)])
 
 
 def _unwrap(text: str, lines: list[Span]) -> list[Span]:
@@ -123,60 +113,45 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     >>> [line[s:e] for s, e in sentences(line)]
     ['The C.I.A. called Sen. Doyle on Jan. 3.', '“No.”', 'He rang off.']
     """
-    return list(_sentences(text, start, len(text) if end is None else end))
-
-
-@lru_cache(maxsize=_MOST_PARAGRAPHS)
-def _sentences(text: str, start: int, end: int) -> list[Span]:
-    """Split a paragraph once, however many measures ask for its sentences."""
+    end = len(text) if end is None else end
     found, at = [], _after_space(text, start, end)
-    for match in _STOP.finditer(text, start, end):
-        if _ends_sentence(text, at, match, end):
-            found.append((at, match.end()))
-            at = _after_space(text, match.end(), end)
+    for stop in _STOP.finditer(text, start, end):
+        if _ends_sentence(text, at, stop, end):
+            found.append((at, stop.end()))
+            at = _after_space(text, *stop.span(1))
     tail = at + len(text[at:end].rstrip())
     if at < tail:
         found.append((at, tail))
     return found
 
 
-def forget() -> None:
-    """Let go of the texts that were read."""
-    _sentences.cache_clear()
-
-
 def _after_space(text: str, start: int, end: int) -> int:
-    match = _SPACE.match(text, start, end)
-    return match.end() if match else start
+    return end - len(text[start:end].lstrip())
 
 
 def _ends_sentence(text: str, at: int, stop: re.Match, end: int) -> bool:
     """Whether the stop that `stop` matched ends the sentence that began at `at`."""
-    lead = _LEAD.match(text, stop.end(), end)
-    follows = lead.end() if lead else end
-    if follows >= end:
+    marks, lead, follows = stop.group(), stop.group(1), stop.end(1)
+    if follows >= end or text[follows].islower():
         return False
-    first = text[follows]
-    if first.islower():
-        return False
-    opens = any(mark in "\"“‘'«" for mark in text[stop.end() : follows])
-    closes = len(stop.group().rstrip("\"”’'»)]")) < len(stop.group())
-    if closes and not opens and _SPEAKER_FOLLOWS.match(text, follows, min(end, follows + 90)):
-        return not any(mark in stop.group() for mark in "?!")
-    if stop.group() != ".":
-        return True
-    return _full_stop_ends(text, at, stop.start(), follows, opens)
+    opens = lead != " " and not _OPENING.isdisjoint(lead)
+    if marks == ".":
+        return _full_stop_ends(text, at, stop.start(), follows, opens)
+    if marks[-1] in _CLOSING and not opens and _SPEAKER_FOLLOWS.match(text, follows, min(end, follows + 90)):
+        return not ("?" in marks or "!" in marks)
+    return True
 
 
 def _full_stop_ends(text: str, at: int, stop: int, follows: int, opens: bool) -> bool:
     """Whether a single full stop at `stop` is more than the mark of an abbreviation, an initial or a list's number."""
-    last = _LAST_TOKEN.search(text, max(at, stop - 20), stop)
-    token = last.group().lstrip("(\"“‘'[") + "." if last else "."
-    if last and last.start() == at and _LIST_NUMBER.fullmatch(token):
-        return False
+    before = text[max(at, stop - 20) : stop]
+    last = before.split()[-1] if before and not before[-1].isspace() else ""
+    token = last.lstrip("(\"“‘'[") + "."
     kind = abbreviations().get(token)
     if kind is None and len(token) > 2 and token[:-1].isalpha():
         return True
+    if stop - len(last) == at and _LIST_NUMBER.fullmatch(token):
+        return False
     first = _FIRST_WORD.match(text, follows)
     starts = opens or (first is not None and first.group() in _STARTERS)
     if kind == "before_name":

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import compress
 
 import numpy as np
 import pandas as pd
@@ -92,7 +93,9 @@ def counted(candidates: pd.DataFrame, cut: float = CUT) -> pd.DataFrame:
 def _batch(batch: list[pages.Page], weights: dict[str, np.ndarray] | None, engine: str) -> dict[str, np.ndarray]:
     """Find the candidates of several articles at once."""
     joined = pages.join(batch)
-    words = scan.words(joined.text, joined.paragraphs, joined.sentences, joined.marks, pages=joined.starts)
+    words = scan.words(
+        joined.text, joined.paragraphs, joined.sentences, joined.marks, pages=joined.starts, written=joined.written
+    )
     logit = model.logits(words, weights)
     if engine == "accurate":
         logit = encoded.logits(joined.text, words, logit, weights)
@@ -139,23 +142,28 @@ def _of_phrase(best: float, category: str) -> float:
 
 def _singles(words: scan.Words, score: np.ndarray, own: np.ndarray) -> tuple[np.ndarray, ...]:
     """Give single words: listed ones, scare quotes, and those that score well on no list."""
-    listed = terms.listed().single
-    entry = [listed.get(form) for form in words.forms]
-    is_listed = np.array([e is not None for e in entry], dtype=bool)[words.code]
-    is_label = np.array([e is not None and e[1] == "label" for e in entry], dtype=bool)[words.code]
-    telling = np.array([_tells(form) for form in words.forms], dtype=bool)[words.code]
+    listed, forms = terms.listed().single, words.forms
+    is_listed, is_label, telling = (
+        np.fromiter(map(of, forms), bool, len(forms))[words.code]
+        for of in (listed.__contains__, _labels().__contains__, _tells)
+    )
     form = words.per_page()
     subject = (np.bincount(form) >= SUBJECT)[form]
     scare = words.scare & own
     candidate = ~words.inside & (is_listed | scare | ((score >= FLOOR) & ~subject)) & ~words.negated
     at = np.flatnonzero(candidate & (is_label | ~words.proper & telling))
-    forms = [words.forms[c] for c in words.code[at].tolist()]
-    known = [
-        listed.get(form) or (form, "scare_quote" if quoted else _category(form))
-        for form, quoted in zip(forms, scare[at].tolist(), strict=True)
-    ]
-    term, category = (np.array([k[i] for k in known], dtype=object) for i in (0, 1))
+    code = words.code[at]
+    used = np.bincount(code) > 0
+    known = [listed.get(form) or (form, _category(form)) for form in compress(forms, used.tolist())]
+    which = np.cumsum(used)[code] - 1
+    term, category = (np.array([entry[i] for entry in known], dtype=object)[which] for i in (0, 1))
+    category[scare[at] & ~is_listed[at]] = "scare_quote"
     return at, at, term, category, score[at]
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(form for form, (_, category) in terms.listed().single.items() if category == "label")
 
 
 @cache

@@ -5,7 +5,7 @@ looking its distinct forms up once; forms never seen in training are scored by t
 """
 
 from functools import cache, lru_cache
-from itertools import chain
+from itertools import repeat
 from zlib import crc32
 
 import numpy as np
@@ -19,13 +19,12 @@ SIZE = 1 << 17
 PLACE = ("quoted", "scare", "first", "proper", "negated", "phrase")
 
 
-def hashed(name: str) -> int:
-    """Give a feature its place among the weights."""
-    return crc32(name.encode("utf-8")) % SIZE
+def hashed(names: list[str]) -> list[int]:
+    """Give features their places among the weights."""
+    return [crc32(name.encode("utf-8")) % SIZE for name in names]
 
 
-@lru_cache(maxsize=400_000)
-def word_features(form: str) -> tuple[int, ...]:
+def word_features(form: str) -> list[int]:
     """Give the features of a word form itself."""
     listed = terms.listed().single.get(form)
     names = [
@@ -44,23 +43,21 @@ def word_features(form: str) -> tuple[int, ...]:
         names += [f"p={part}" for part in form.split("-")]
         names += [f"pc={terms.listed().single[part][1]}" for part in form.split("-") if part in terms.listed().single]
     names += [f"g={form[i : i + 4]}" for i in range(max(0, len(form) - 3))]
-    return tuple(hashed(n) for n in names)
+    return hashed(names)
 
 
-@lru_cache(maxsize=400_000)
-def side_features(form: str, side: str) -> tuple[int, ...]:
+def side_features(form: str, side: str) -> list[int]:
     """Give the features that a form lends to the word beside it."""
     listed = terms.listed().single.get(form)
     names = [f"{side}w={form}", f"{side}e={form[-3:]}", f"{side}c={listed[1] if listed else '-'}"]
-    return tuple(hashed(n) for n in names)
+    return hashed(names)
 
 
-@lru_cache(maxsize=400_000)
-def sentence_features(form: str) -> tuple[int, ...]:
+def sentence_features(form: str) -> list[int]:
     """Give the features of a form for the sentence as a whole."""
     listed = terms.listed().single.get(form)
     names = [f"Sw={form}", f"Ss={stem(form)}"] + ([f"Sc={listed[1]}"] if listed else [])
-    return tuple(hashed(n) for n in names)
+    return hashed(names)
 
 
 def flag_matrix(words: Words) -> np.ndarray:
@@ -97,8 +94,7 @@ def logits(words: Words, weights: dict[str, np.ndarray] | None = None) -> np.nda
     """
     if not words.forms:
         return np.zeros(0)
-    each_form = chain.from_iterable(form_weights(words.forms, weights))
-    table = np.fromiter(each_form, float, 4 * len(words.forms)).reshape(-1, 4)[words.code]
+    table = form_weights(words.forms, weights)[words.code]
     weights = weights or resources.weights("wording")
     logit = table[:, 0] + _place(words, weights["flags"].astype(float))
     same = words.sentence[1:] == words.sentence[:-1]
@@ -122,33 +118,42 @@ def _place(words: Words, flags: np.ndarray) -> np.ndarray:
     return found
 
 
-def form_weights(forms: list[str], weights: dict[str, np.ndarray] | None = None) -> list[tuple[float, ...]]:
-    """Add up the weights of forms: of each itself, as left and as right neighbour, and for its sentence.
+def form_weights(forms: list[str], weights: dict[str, np.ndarray] | None = None) -> np.ndarray:
+    """Add up the weights of forms: of each itself, as left and as right neighbour, and for its sentence; a row each.
 
     Those of common forms are shipped added up, so that a new corpus is scored as fast as a known one.
     """
-    if weights is None:
-        return [_shipped(form) for form in forms]
-    return [_added(form, weights) for form in forms]
+    if weights is not None:
+        plain = [weights[name].astype(float).tolist() for name in ("word", "sentence")]
+        return np.array([_added(form, *plain) for form in forms], dtype=float).reshape(-1, 4)
+    row, table = _common()
+    at = np.fromiter(map(row.get, forms, repeat(-1)), np.int64, len(forms))
+    found = table[at]
+    for n in np.flatnonzero(at < 0).tolist():
+        found[n] = _rare(forms[n])
+    return found
 
 
-def _added(form: str, weights: dict[str, np.ndarray]) -> tuple[float, ...]:
-    word, line = weights["word"], weights["sentence"]
-    return (
-        float(word[list(word_features(form))].sum(dtype=np.float64)),
-        float(word[list(side_features(form, "L"))].sum(dtype=np.float64)),
-        float(word[list(side_features(form, "R"))].sum(dtype=np.float64)),
-        float(line[list(sentence_features(form))].sum(dtype=np.float64)),
-    )
+def _added(form: str, word: list[float], line: list[float]) -> tuple[float, ...]:
+    places = (word_features(form), side_features(form, "L"), side_features(form, "R"))
+    return *(sum(map(word.__getitem__, at)) for at in places), sum(map(line.__getitem__, sentence_features(form)))
 
 
 @lru_cache(maxsize=400_000)
-def _shipped(form: str) -> tuple[float, ...]:
-    return _common().get(form) or _added(form, resources.weights("wording"))
+def _rare(form: str) -> tuple[float, ...]:
+    return _added(form, *_plain())
 
 
 @cache
-def _common() -> dict[str, tuple[float, ...]]:
+def _plain() -> tuple[list[float], list[float]]:
+    """Give the shipped weights of words and of sentences as numbers, which add up fast."""
+    weights = resources.weights("wording")
+    return weights["word"].astype(float).tolist(), weights["sentence"].astype(float).tolist()
+
+
+@cache
+def _common() -> tuple[dict[str, int], np.ndarray]:
+    """Give the row of each common form, and the table of them."""
     weights = resources.weights("wording")
     forms = bytes(weights["forms"]).decode("utf-8").split("\n")
-    return dict(zip(forms, map(tuple, weights["table"].astype(float).tolist()), strict=True))
+    return {form: number for number, form in enumerate(forms)}, weights["table"].astype(float)

@@ -1,15 +1,15 @@
 """Articles as they are scored: those parts that are read, several articles joined to one long text."""
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from analysis import schema
-from analysis.text import Quotation, Span, quotations
-from analysis.wording import voice
+from analysis.text import Quotation, Span, Words, quotations
+from analysis.wording import scan, voice
 
 PASSED_OVER = ("boilerplate", "byline", "credit", "repeat")
 MOST_ARTICLES, MOST_CHARACTERS = 64, 2_000_000
@@ -37,6 +37,7 @@ class Joined(NamedTuple):
     sentences: list[Span]
     marks: list[Quotation]
     spoken: list[Span]
+    written: Words
 
 
 def batches(
@@ -85,9 +86,17 @@ def join(pages: list[Page]) -> Joined:
         paragraphs += _moved(page.paragraphs, start)
         sentences += _moved(page.sentences, start)
         spoken += _moved(voice.spoken(page.text, page.paragraphs, page.contents, own), start)
-        marks += [mark._replace(start=mark.start + start, end=mark.end + start) for mark in own]
+        marks += [Quotation(a + start, b + start, depth, closed) for a, b, depth, closed in own]
     role = np.concatenate([page.role for page in pages])
-    return Joined("\n\n".join(page.text for page in pages), starts, paragraphs, role, sentences, marks, spoken)
+    text = "\n\n".join(page.text for page in pages)
+    return Joined(text, starts, paragraphs, role, sentences, marks, spoken, _written(pages, starts))
+
+
+def _written(pages: list[Page], starts: np.ndarray) -> Words:
+    """Put the words of pages one after the other."""
+    found = [scan.read(page.text) for page in pages]
+    at = np.concatenate([words.start + start for words, start in zip(found, starts, strict=True)])
+    return Words(at, list(chain.from_iterable(words.written for words in found)))
 
 
 def _moved(spans: list[Span], by: int) -> list[Span]:

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from functools import lru_cache
 
 import numpy as np
@@ -14,6 +15,7 @@ from analysis.wording.loaded import CUT, counted
 RESAMPLES = 1000
 SEED = 20240501
 CONTEXT_WORDS = 5
+_MOST_AT_ONCE = 64
 # Samples are kept for articles of up to so many sentences, since those of one length are resampled alike.
 _MOST_KEPT = 128
 Span = tuple[int, int]
@@ -65,32 +67,30 @@ def rates(
     hits = schema.by_article(own, "start")
     places = schema.by_article(paragraphs, "start", "end")
     lines = schema.by_article(sentences[sentences["role"] == "body"], "start", "end")
-    rows = []
+    counts, words = [], []
     for article, text in schema.rows(articles, "article", "text"):
-        words, count = np.zeros(0), np.zeros(0)
-        if article in lines:
-            bounds = sorted(lines[article])
-            words = _own_words(text, places[article], bounds, said.get(article, []))
-            at = [bisect_left(bounds, (start + 1,)) - 1 for (start,) in hits.get(article, [])]
-            count = np.bincount([i for i in at if i >= 0], minlength=len(bounds)).astype(float)
-        low, high = interval(count, words)
-        total = float(words.sum())
-        rows.append({
-            "article": article, "words_own_voice": int(total), "loaded_own_voice": int(count.sum()),
-            "loaded_per_1000_words_own_voice": 1000 * float(count.sum()) / total if total else np.nan,
-            "low": low, "high": high,
-        })  # fmt: skip
-    columns = ["article", "words_own_voice", "loaded_own_voice", "loaded_per_1000_words_own_voice", "low", "high"]
-    return pd.DataFrame(rows, columns=columns)
+        bounds = sorted(lines.get(article, []))
+        quoted = voice.spoken(text, places[article], said.get(article, [])) if bounds else []
+        words.append(_own_words(scan.read(text).start, bounds, quoted) if bounds else np.zeros(0))
+        at = [bisect_left(bounds, (start + 1,)) - 1 for (start,) in hits.get(article, [])]
+        counts.append(np.bincount([i for i in at if i >= 0], minlength=len(bounds)).astype(float))
+    total, loaded = (np.array([of.sum() for of in each], dtype=float) for each in (words, counts))
+    low, high = np.array(intervals(counts, words), dtype=float).reshape(-1, 2).T
+    return pd.DataFrame({
+        "article": articles["article"].reset_index(drop=True), "words_own_voice": total.astype("int64"),
+        "loaded_own_voice": loaded.astype("int64"),
+        "loaded_per_1000_words_own_voice": 1000 * loaded / np.where(total > 0, total, np.nan), "low": low, "high": high,
+    })  # fmt: skip
 
 
-def _own_words(text: str, places: list[Span], bounds: list[Span], contents: list[Span]) -> np.ndarray:
+def _own_words(starts: np.ndarray, bounds: list[Span], quoted: list[Span]) -> np.ndarray:
     """Count the words of each sentence that no source is quoted with."""
-    starts = scan.starts(text)
-    starts = starts[voice.inside(starts, bounds)]
-    own = starts[~voice.inside(starts, voice.spoken(text, places, contents))]
-    sentence = np.searchsorted([start for start, _ in bounds], own, side="right") - 1
-    return np.bincount(sentence, minlength=len(bounds)).astype(float)
+    own = np.ones(len(starts))
+    for first, last in np.searchsorted(starts, np.array(quoted, dtype=np.int64).reshape(-1, 2)).tolist():
+        own[first:last] = 0
+    until = np.append(0, np.cumsum(own))
+    first, last = np.searchsorted(starts, np.array(bounds, dtype=np.int64)).T
+    return until[last] - until[first]
 
 
 def interval(count: np.ndarray, words: np.ndarray, resamples: int = RESAMPLES, seed: int = SEED) -> tuple[float, float]:
@@ -101,15 +101,35 @@ def interval(count: np.ndarray, words: np.ndarray, resamples: int = RESAMPLES, s
     >>> interval(np.array([1.0, 1.0]), np.array([10.0, 10.0]))
     (100.0, 100.0)
     """
-    if len(words) < 2 or not words.sum():
-        return np.nan, np.nan
-    if not count.any():
-        return 0.0, float(1000 * NONE_FOUND / words.sum())
-    times = (_times_drawn if len(words) <= _MOST_KEPT else _times_drawn.__wrapped__)(len(words), resamples, seed)
-    total, hits = times @ words, times @ count
-    rate = 1000 * hits[total > 0] / total[total > 0]
-    low, high = np.percentile(rate, [2.5, 97.5])
-    return float(low), float(high)
+    return intervals([count], [words], resamples, seed)[0]
+
+
+def intervals(
+    counts: list[np.ndarray], words: list[np.ndarray], resamples: int = RESAMPLES, seed: int = SEED
+) -> list[tuple[float, float]]:
+    """Give what `interval` does for each of many articles; those of one length are resampled together."""
+    found = [(np.nan, np.nan)] * len(words)
+    alike: dict[int, list[int]] = defaultdict(list)
+    for n, (count, of) in enumerate(zip(counts, words, strict=True)):
+        if len(of) > 1 and of.sum():
+            found[n] = (0.0, float(1000 * NONE_FOUND / of.sum()))
+            if count.any():
+                alike[len(of)].append(n)
+    for size, members in alike.items():
+        times = (_times_drawn if size <= _MOST_KEPT else _times_drawn.__wrapped__)(size, resamples, seed)
+        for at in (members[n : n + _MOST_AT_ONCE] for n in range(0, len(members), _MOST_AT_ONCE)):
+            hits, total = (times @ np.column_stack([each[n] for n in at]) for each in (counts, words))
+            for n, (low, high) in zip(at, _middle(hits, total), strict=True):
+                found[n] = (low, high)
+    return found
+
+
+def _middle(hits: np.ndarray, total: np.ndarray) -> list[list[float]]:
+    """Give the middle 95 % of the rates of each column; samples without words have none."""
+    if total.all():
+        return np.percentile(1000 * hits / total, [2.5, 97.5], axis=0).T.tolist()
+    columns = zip(hits.T, total.T, strict=True)
+    return [np.percentile(1000 * hit[of > 0] / of[of > 0], [2.5, 97.5]).tolist() for hit, of in columns]
 
 
 @lru_cache(maxsize=_MOST_KEPT)

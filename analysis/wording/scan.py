@@ -4,23 +4,23 @@ Many texts joined to one are cut at once, which is much faster: arrays then are 
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
-from functools import lru_cache
+from itertools import compress, count
 from typing import NamedTuple
 
 import numpy as np
 
-from analysis.text import Quotation, quotations, read_words
+from analysis import text as texts
+from analysis.text import Quotation, Span, quotations
 from analysis.text import sentences as split
 from analysis.wording import terms
 
 WORD = re.compile(r"[^\W_]++(?:[’'.-][^\W_]++)*+")
-_PARTS = re.compile(rf"({WORD.pattern})")
 _NEGATIONS = frozenset(
     "not no never n't nor neither without hardly isn't wasn't aren't weren't don't doesn't didn't".split()
 )
 SHORT_QUOTATION = 3
-_MARKS = str.maketrans("’–", "'-")
 
 
 class Words(NamedTuple):
@@ -61,6 +61,7 @@ def words(
     marks: list[Quotation] | None = None,
     listed: terms.Listed | None = None,
     pages: Sequence[int] | np.ndarray = (0,),
+    written: texts.Words | None = None,
 ) -> Words:
     """Cut a text into words.
 
@@ -78,6 +79,8 @@ def words(
         The listed terms, those of this project by default.
     pages : sequence of int
         Where each of several joined texts starts; what a word's capital says is told from its own text alone.
+    written : Words, optional
+        What `read` gives of the text, where it is known already.
 
     Returns
     -------
@@ -93,17 +96,14 @@ def words(
     """
     if sentences is None:
         sentences = [s for a, b in spans for s in split(text, a, b)]
-    start, end, written, sentence = _cut(text, sentences)
-    kinds = {word: number for number, word in enumerate(dict.fromkeys(written))}
-    which = np.fromiter(map(kinds.__getitem__, written), dtype=np.int64, count=len(written))
-    read = list(map(_form, kinds))
-    known = {form: number for number, form in enumerate(dict.fromkeys(read))}
-    code = np.fromiter(map(known.__getitem__, read), dtype=np.int64, count=len(read))[which]
+    start, end, cut, sentence = _within(written or read(text), sentences)
+    kinds, which = _numbered(cut)
+    forms, same = _numbered([word.lower().replace("’", "'") for word in kinds])
+    code = same[which]
     capital = np.fromiter((word[0].isupper() for word in kinds), dtype=bool, count=len(kinds))[which]
     first = np.diff(sentence, prepend=-1) != 0
     marks = quotations(text, spans) if marks is None else marks
     quoted, scare = _quoted(text, start, marks)
-    forms = list(known)
     page = np.searchsorted(np.asarray(pages), start, side="right") - 1
     phrase, inside = _phrases(forms, code, sentence, listed or terms.listed())
     return Words(
@@ -112,30 +112,30 @@ def words(
     )  # fmt: skip
 
 
-def starts(text: str) -> np.ndarray:
-    """Say where the words of a text begin: where those that are read once for all measures do, but for underscores."""
+def read(text: str) -> texts.Words:
+    """Find the words of a text: those that are read once for all measures, but for underscores."""
     if "_" not in text:
-        return read_words(text).start
-    return np.array([match.start() for match in WORD.finditer(text)], dtype=np.int64)
+        return texts.read_words(text)
+    found = list(WORD.finditer(text))
+    return texts.Words(np.array([word.start() for word in found], dtype=np.int64), [word.group() for word in found])
 
 
-def _cut(text: str, sentences: list[tuple[int, int]]) -> tuple[np.ndarray, np.ndarray, list[str], np.ndarray]:
-    """Give where each word starts and ends, how it is written, and the number of its sentence."""
-    parts = _PARTS.split(text)
-    edges = np.cumsum(np.fromiter(map(len, parts), dtype=np.int64, count=len(parts)))
-    start, end = edges[0:-1:2], edges[1::2]
+def _within(found: texts.Words, sentences: list[Span]) -> tuple[np.ndarray, np.ndarray, list[str], np.ndarray]:
+    """Give where each word of a sentence starts and ends, how it is written, and the number of its sentence."""
+    start, written = found
+    end = start + np.fromiter(map(len, written), dtype=np.int64, count=len(written))
     bounds = np.array(sentences, dtype=np.int64).reshape(-1, 2)
-    number = np.searchsorted(bounds[:, 0], start, side="right") - 1
+    first = np.searchsorted(start, bounds[:, 0])
+    number = np.repeat(np.arange(-1, len(bounds)), np.diff(first, prepend=0, append=len(start)))
     inside = (number >= 0) & (end <= bounds[np.maximum(number, 0), 1]) if len(bounds) else np.zeros(len(start), bool)
-    written = parts[1::2]
-    if not inside.all():
-        written = [written[i] for i in np.flatnonzero(inside).tolist()]
-    return start[inside], end[inside], written, number[inside]
+    return start[inside], end[inside], list(compress(written, inside.tolist())), number[inside]
 
 
-@lru_cache(maxsize=400_000)
-def _form(word: str) -> str:
-    return word.lower().translate(_MARKS)
+def _numbered(words: list[str]) -> tuple[list[str], np.ndarray]:
+    """List each distinct one of some words once, in their order, and say which each word is."""
+    number: defaultdict[str, int] = defaultdict(count().__next__)
+    which = np.fromiter(map(number.__getitem__, words), dtype=np.int64, count=len(words))
+    return list(number), which
 
 
 def _quoted(text: str, starts: np.ndarray, marks: list[Quotation]) -> tuple[np.ndarray, np.ndarray]:
@@ -168,7 +168,7 @@ def _proper(form: np.ndarray, number: np.ndarray, opens: np.ndarray, cap: np.nda
 
 def _negated(forms: list[str], code: np.ndarray, number: np.ndarray) -> np.ndarray:
     """Mark the words that a negation stands directly or one word before."""
-    no = np.array([f in _NEGATIONS or f.endswith("n't") for f in forms], dtype=bool)[code]
+    no = np.array([form in _NEGATIONS or form.endswith("n't") for form in forms], dtype=bool)[code]
     near = np.zeros(len(code), dtype=bool)
     for gap in (1, 2):
         near[gap:] |= no[:-gap] & (number[gap:] == number[:-gap])
@@ -181,20 +181,15 @@ def _phrases(
     """Find the listed phrases, the longest at each place, none inside another."""
     found: list[tuple[int, int, str, str]] = []
     inside = np.zeros(len(code), dtype=bool)
-    opens, goes_on = (np.array([f in of for f in forms], dtype=bool)[code] for of in (listed.phrases, listed.seconds))
+    opens, goes_on = (np.fromiter(map(of.__contains__, forms), bool)[code] for of in (listed.firsts, listed.seconds))
     places = np.flatnonzero(opens[:-1] & goes_on[1:])
-    at, codes = 0, code.tolist()
-    for i in places.tolist():
-        if i < at:
-            continue
-        second = forms[codes[i + 1]]
-        for rest, term, category in listed.phrases[forms[codes[i]]]:
-            if rest[0] != second:
+    at = 0
+    for i, first, second in zip(places.tolist(), code[places].tolist(), code[places + 1].tolist(), strict=True):
+        for rest, term, category in listed.phrases.get((forms[first], forms[second]), ()):
+            stop = i + 2 + len(rest)
+            if i < at or stop > len(code) or sentence[stop - 1] != sentence[i]:
                 continue
-            stop = i + 1 + len(rest)
-            if stop > len(codes) or sentence[stop - 1] != sentence[i]:
-                continue
-            if all(forms[c] == word for c, word in zip(codes[i + 1 : stop], rest, strict=True)):
+            if rest == tuple(forms[c] for c in code[i + 2 : stop].tolist()):
                 found.append((i, stop - i, term, category))
                 inside[i:stop] = True
                 at = stop

@@ -11,13 +11,14 @@ _VOWELS = "aeiou"
 
 
 class Listed(NamedTuple):
-    """Listed terms by form: one-word terms; phrases by their first word, with what must follow, the longest first.
+    """Listed terms by form: one-word terms; phrases by their first two words, with what must follow, the longest first.
 
-    `seconds` are the second words of phrases: most places where one might begin are passed over by them.
+    `firsts` and `seconds` are these two words: most places where a phrase might begin are passed over by them.
     """
 
     single: dict[str, tuple[str, str]]
-    phrases: dict[str, list[tuple[tuple[str, ...], str, str]]]
+    phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], str, str]]]
+    firsts: frozenset[str]
     seconds: frozenset[str]
 
 
@@ -71,20 +72,21 @@ def index(table: pd.DataFrame) -> Listed:
     Examples
     --------
     >>> found = index(pd.DataFrame({"term": ["wipe out", "pivot"], "category": ["fight", "own"]}))
-    >>> found.single["pivots"], found.phrases["wiping"]
-    (('pivot', 'own'), [(('out',), 'wipe out', 'fight')])
+    >>> found.single["pivots"], found.phrases["wiping", "out"]
+    (('pivot', 'own'), [((), 'wipe out', 'fight')])
     """
     rows = [
         (term.lower().replace(",", "").split(), term, category)
         for term, category in zip(table["term"], table["category"], strict=True)
     ]
     single = {parts[0]: (term, category) for parts, term, category in reversed(rows) if len(parts) == 1}
-    phrases: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+    phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], str, str]]] = {}
     for parts, term, category in rows:
         for form in sorted(inflections(parts[0])) if parts else []:
             if len(parts) == 1:
                 single.setdefault(form, (term, category))
             else:
-                phrases.setdefault(form, []).append((tuple(parts[1:]), term, category))
-    ordered = {first: sorted(entries, key=lambda e: (-len(e[0]), e[1])) for first, entries in phrases.items()}
-    return Listed(single, ordered, frozenset(rest[0] for entries in ordered.values() for rest, _, _ in entries))
+                phrases.setdefault((form, parts[1]), []).append((tuple(parts[2:]), term, category))
+    ordered = {pair: sorted(entries, key=lambda e: (-len(e[0]), e[1])) for pair, entries in phrases.items()}
+    firsts, seconds = (frozenset(pair[i] for pair in ordered) for i in (0, 1))
+    return Listed(single, ordered, firsts, seconds)

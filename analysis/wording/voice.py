@@ -1,6 +1,7 @@
 """Whose words they are: the outlet's, a source's, or those of an excerpt's origin."""
 
-from itertools import islice
+from bisect import bisect_left
+from itertools import accumulate, islice
 
 import numpy as np
 import pandas as pd
@@ -25,16 +26,15 @@ def spoken(text: str, paragraphs: list[Span], contents: list[Span], marks: list[
     ['“no need to go”', '‘mad’']
     """
     contents = sorted(contents)
-    starts = np.array([s for s, _ in contents], dtype=np.int64)
-    reach = np.maximum.accumulate(np.array([e for _, e in contents], dtype=np.int64)) if contents else starts
+    starts = [start for start, _ in contents]
+    reach = list(accumulate((end for _, end in contents), max))
     found = []
     for mark in quotations(text, paragraphs) if marks is None else marks:
         if mark.depth:
             continue
-        before = int(np.searchsorted(starts, mark.end)) - 1
-        credited = before >= 0 and bool(reach[before] > mark.start)
-        beyond = islice(WORD.finditer(text, mark.start, mark.end), SHORT_QUOTATION, None)
-        if credited or next(beyond, None):
+        before = bisect_left(starts, mark.end) - 1
+        credited = before >= 0 and reach[before] > mark.start
+        if credited or next(islice(WORD.finditer(text, mark.start, mark.end), SHORT_QUOTATION, None), None):
             found.append((mark.start, mark.end))
     return found
 
