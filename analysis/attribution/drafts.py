@@ -69,6 +69,10 @@ class Page:
         """Span of the sentence that holds an offset."""
         return self.sentences[max(bisect_left(self.sentences, (at + 1,)) - 1, 0)]
 
+    def words(self, spans: list[Span]) -> str:
+        """Read spans one after another."""
+        return " ".join([self.text[start:end] for start, end in spans])
+
 
 def pages(articles: pd.DataFrame, paragraphs: pd.DataFrame, sentences: pd.DataFrame) -> list[Page]:
     """Make a page of every article, in the order of the table; only the paragraphs given are on it."""

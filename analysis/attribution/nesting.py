@@ -47,10 +47,6 @@ def is_medium(words: str) -> bool:
     return bool(_REPORT.search(words)) or bool(outlets(words))
 
 
-def _words(page: Page, spans: list[Span]) -> str:
-    return " ".join(page.text[s:e] for s, e in spans)
-
-
 def _share(page: Page, drafts: list[Draft]) -> list[Draft]:
     """Give a cue that has no content that of its neighbour in the sentence, where one of the two is an outlet."""
     for left, right in pairwise(drafts):
@@ -59,7 +55,7 @@ def _share(page: Page, drafts: list[Draft]) -> list[Draft]:
         if page.sentence(left.place) != page.sentence(right.place):
             continue
         full, bare = (left, right) if left.content else (right, left)
-        full_medium, bare_medium = (is_medium(_words(page, d.source)) for d in (full, bare))
+        full_medium, bare_medium = (is_medium(page.words(d.source)) for d in (full, bare))
         if full_medium == bare_medium:
             continue
         bare.content = list(full.content)
@@ -78,7 +74,7 @@ def _cite(page: Page, drafts: list[Draft]) -> list[Draft]:
         if not _CITING.search(page.text, *line):
             continue
         relays = [d for d in inside if d.content and d.cue and d.parent is None]
-        relays.sort(key=lambda d: (not is_medium(_words(page, d.source)), d.place))
+        relays.sort(key=lambda d: (not is_medium(page.words(d.source)), d.place))
         for match in _CITING.finditer(page.text, *line):
             stop = _CITED_END.search(page.text, match.end(), line[1])
             cited = (match.end(), stop.start() if stop else line[1])

@@ -9,7 +9,7 @@ import pandas as pd
 
 import analysis
 from analysis import benchmark, resources
-from analysis.attribution import fast, features, finding, keys, templates, words
+from analysis.attribution import confidence, fast, features, finding, keys, templates, words
 from analysis.attribution.decode import Chain
 from analysis.learning import chain as chains
 from analysis.learning import matching, polnear
@@ -133,7 +133,7 @@ def _confidence(part: Part, seed: int) -> np.ndarray:
         match = matching.right(found[outer], spans, part.articles["article"].tolist(), part.gold)
         evidence += found.loc[outer, "evidence"].tolist()
         right += match.tolist()
-    model = LogisticRegression(fit_intercept=False, max_iter=1000).fit(np.array(evidence), np.array(right))
+    model = LogisticRegression(fit_intercept=False, max_iter=1000).fit(confidence.lay_out(evidence), np.array(right))
     return model.coef_[0]
 
 
