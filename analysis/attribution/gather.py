@@ -140,8 +140,9 @@ def _has_letters(text: str, start: int, end: int) -> bool:
 
 def clause(page: Page, draft: Draft) -> str:
     """Read the sentence of a draft's cue without its content."""
-    start, end = page.sentence(draft.place)
-    start, end = max(start, draft.place - _REACH), min(end, draft.place + _REACH)
+    place = draft.place
+    start, end = page.sentence(place)
+    start, end = max(start, place - _REACH), min(end, place + _REACH)
     pieces, at = [], start
     for s, e in sorted(draft.content):
         if s < end and e > at:
