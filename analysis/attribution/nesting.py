@@ -68,7 +68,7 @@ def _share(page: Page, drafts: list[Draft]) -> list[Draft]:
 
 def _cite(page: Page, drafts: list[Draft]) -> list[Draft]:
     """Add whom a relay cites; what the tagger made of the citing goes."""
-    if not any([hint in page.text for hint in _CITES]):
+    if not any(hint in page.text for hint in _CITES):
         return drafts
     lines: dict[Span, list[Draft]] = {}
     for draft in drafts:

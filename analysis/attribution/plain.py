@@ -35,7 +35,7 @@ def tidy(page: Page, drafts: list[Draft]) -> list[Draft]:
     says what someone was asked, not what he said.
     """
     kept = []
-    hidden = any([hint in page.text for hint in _HIDING])
+    hidden = any(hint in page.text for hint in _HIDING)
     for draft in drafts:
         if _dateline(page, draft) or _passive_question(page, draft) or (hidden and _anonymity(page, draft)):
             continue
