@@ -32,7 +32,7 @@ _CARD: dict[str, Any] = {
 
 
 class Learned(NamedTuple):
-    """What the engine needs: arrays as `attribution.fast.tables` takes them, and how tags follow one another."""
+    """What the engine needs: arrays as `attribution.fast.lay_out` takes them, and how tags follow one another."""
 
     arrays: dict[str, Any]
     chain: Chain
@@ -142,7 +142,7 @@ def _find(part: Part, chosen: np.ndarray, learned: Learned) -> tuple[pd.DataFram
     articles = part.articles.iloc[numbers].reset_index(drop=True)
     paragraphs, sentences = polnear.tables(articles)
     read = words.read(articles, paragraphs, sentences)
-    scores = fast.sum_weights(features.describe(read), fast.tables(learned.arrays))
+    scores = fast.sum_weights(features.describe(read), fast.lay_out(learned.arrays))
     return finding.assemble(articles, paragraphs, sentences, read, scores, learned.chain)
 
 
