@@ -3,6 +3,7 @@
 import numpy as np
 
 from analysis.attribution.drafts import Draft
+from analysis.attribution.weigh import weigh
 from analysis.schema import ACTS, FORMS
 
 FOUND_BY = ("tagger", "trailing", "silence", "floating", "citing")
@@ -51,4 +52,4 @@ def estimate(rows: list[Evidence], weights: np.ndarray) -> np.ndarray:
     """
     if not rows:
         return np.zeros(0)
-    return np.round(1 / (1 + np.exp(-(lay_out(rows) @ weights))), 4)
+    return np.round(1 / (1 + np.exp(-weigh(lay_out(rows), weights))), 4)

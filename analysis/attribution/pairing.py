@@ -13,6 +13,7 @@ import pandas as pd
 from analysis import resources
 from analysis.attribution import features
 from analysis.attribution.decode import ROLES
+from analysis.attribution.weigh import weigh
 from analysis.attribution.words import OPENING
 
 NEAR = 4
@@ -159,7 +160,7 @@ def _is_least(values: np.ndarray, key: np.ndarray) -> np.ndarray:
 def likelihood(looks: Looks, spans: pd.DataFrame, pairs: pd.DataFrame, role: str) -> np.ndarray:
     """Probability that each pair belongs to one attribution, by the learned model."""
     weights = resources.weights("pairing")
-    logit = describe(looks, spans, pairs) @ weights[role] + weights[f"{role}_bias"]
+    logit = weigh(describe(looks, spans, pairs), weights[role]) + weights[f"{role}_bias"]
     return 1 / (1 + np.exp(-logit))
 
 
