@@ -52,9 +52,8 @@ def features(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
     if "coverage" in tables:
         parts.append(_facts(tables["coverage"], tables["facts"], articles))
         parts.append(_shared(tables["shared"], articles, paragraphs))
-    row = articles
-    for part in parts:
-        row = row.merge(part.astype({"article": "str"}), on="article", how="left")
+    found = [part.set_index("article").reindex(articles["article"]).reset_index(drop=True) for part in parts]
+    row = pd.concat([articles.reset_index(drop=True), *found], axis=1)
     row["unnamed_official_share_of_statements"] = row["anonymous_official_statements"] / row["statements"].where(
         row["statements"] > 0
     )
@@ -62,6 +61,8 @@ def features(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
     counts = [c.name for c in schema.TABLES["features"] if c.dtype == "Int64" and c.name in row]
     whole = schema.frame("features", row.fillna(dict.fromkeys(counts, 0)))
     measured = corpus.supported(articles).to_numpy()
+    if measured.all():
+        return whole
     kept = ("article", "event", "outlet", "words")
     return whole.assign(**{name: whole[name].where(measured) for name in whole.columns.drop(list(kept))})
 

@@ -40,16 +40,19 @@ def channel(clause: str, source: str, names: tuple[str, ...] = ()) -> str | None
     >>> channel("The Harbor Post reported", "The Harbor Post") is None
     True
     """
-    towards = list(_TOWARDS.finditer(clause, 0, 600))
-    if not towards or not _TELLS.search(clause):
+    towards = _TOWARDS.search(clause, 0, 600)
+    tells = _TELLS.search(clause) if towards else None
+    if not (towards and tells):
         return None
-    for match in towards:
+    for match in _TOWARDS.finditer(clause, towards.start(), 600):
+        if tells.end() > match.end():
+            continue
         rest = clause[match.end() : match.end() + 60]
         stop = _STOP.search(rest, 3)
         name = rest[: stop.start()] if stop else rest
         bare = re.sub(r"^[Tt]he\s+", "", name)
         found = _known(bare, names) or _first_outlet(bare)
-        if found and found not in source and _TELLS.search(clause[: match.end()]):
+        if found and found not in source:
             return found
     return None
 

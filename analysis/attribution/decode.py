@@ -13,7 +13,9 @@ TAGS = ("O", *(f"{part}-{role}" for role in ROLES for part in "BIES"))
 STATES = tuple(f"O-{memory}" for memory in ("none", *ROLES)) + TAGS[1:]
 TAG_OF_STATE = np.array([0, 0, 0, 0, *range(1, len(TAGS))])
 LONGEST = 2000
-_BATCH = 30_000
+# Words of a batch, and sequences: with more of these BLAS would share its work among threads, which costs more than it
+# saves.
+_BATCH, _WIDEST = 30_000, 1000
 
 
 class Chain(NamedTuple):
@@ -109,7 +111,7 @@ def _batches(sequence: np.ndarray) -> Iterator[_Batch]:
     starts = np.repeat(cut, pieces) + offset
     length = np.minimum(np.repeat(length, pieces) - offset, LONGEST)
     order = np.argsort(-length, kind="stable")
-    part = np.cumsum(length[order]) // _BATCH
+    part = np.cumsum(np.maximum(length[order], _BATCH // _WIDEST)) // _BATCH
     for group in np.split(order, np.flatnonzero(np.diff(part)) + 1) if len(order) else ():
         yield _batch(starts[group], length[group])
 

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
+import numpy as np
 import pandas as pd
 
 from analysis import schema
@@ -15,7 +16,7 @@ def meet(a: Span, b: Span) -> bool:
     return a[0] < b[1] and b[0] < a[1]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Draft:
     """One attribution: its spans, how sure the tagger is, how likely its parts belong together, what found it."""
 
@@ -69,6 +70,10 @@ class Page:
         """Span of the sentence that holds an offset."""
         return self.sentences[max(bisect_left(self.sentences, (at + 1,)) - 1, 0)]
 
+    def words(self, spans: list[Span]) -> str:
+        """Read spans one after another."""
+        return " ".join([self.text[start:end] for start, end in spans])
+
 
 def pages(articles: pd.DataFrame, paragraphs: pd.DataFrame, sentences: pd.DataFrame) -> list[Page]:
     """Make a page of every article, in the order of the table; only the paragraphs given are on it."""
@@ -104,13 +109,17 @@ def first_drafts(spans: pd.DataFrame, pairs: pd.DataFrame, number: int) -> list[
     found: list[list[Draft]] = [[] for _ in range(number)]
     if not len(pairs):
         return found
-    role, sure, start, end, article = (spans[c].tolist() for c in ("role", "sure", "start", "end", "article"))
-    draft, before, parts = Draft(), -1, {}
-    for cue, span, likely in zip(*(pairs[c].tolist() for c in ("cue", "span", "probability")), strict=True):
-        if cue != before:
-            draft, before = Draft(sure=1.0, paired=1.0), cue
-            found[article[cue]].append(draft)
-            parts = {"source": draft.source, "cue": draft.cue, "content": draft.content}
-        draft.sure, draft.paired = min(draft.sure, sure[span]), min(draft.paired, likely)
-        parts[role[span]].append((start[span], end[span]))
+    cue, span = pairs["cue"].to_numpy(), pairs["span"].to_numpy()
+    new = np.diff(cue, prepend=-1) != 0
+    sure, paired = (
+        # What is all but certain can come out a trifle above 1.
+        np.minimum(np.minimum.reduceat(column, np.flatnonzero(new)), 1).tolist()
+        for column in (spans["sure"].to_numpy()[span], pairs["probability"].to_numpy())
+    )
+    drafts = [Draft(sure=least, paired=likely) for least, likely in zip(sure, paired, strict=True)]
+    places = (column.tolist() for column in (spans[c].to_numpy()[span] for c in ("role", "start", "end")))
+    for which, role, start, end in zip((np.cumsum(new) - 1).tolist(), *places, strict=True):
+        getattr(drafts[which], role).append((start, end))
+    for article, draft in zip(spans["article"].to_numpy()[cue[new]].tolist(), drafts, strict=True):
+        found[article].append(draft)
     return found

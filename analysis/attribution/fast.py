@@ -7,11 +7,13 @@ import numpy as np
 import pandas as pd
 
 from analysis import resources
-from analysis.attribution import features, templates
+from analysis.attribution import decode, features, templates
 from analysis.attribution.features import REACH, Described
 from analysis.attribution.keys import mix
 
 _BLOCK = 8192
+# Weights a row, those of no tag included: rows of 32 bytes are copied several times as fast as others.
+_WIDTH = 16
 
 
 class Table(NamedTuple):
@@ -19,7 +21,7 @@ class Table(NamedTuple):
 
     shift : the key's leading bits, without so many at its end, are its slot
     keys, rows : of every slot, the key that holds it and the row of its weights; row 0 is no key's
-    weights : with shape (places, rows, tags)
+    weights : whole numbers, with shape (places, rows, `_WIDTH`)
     """
 
     shift: int
@@ -32,6 +34,13 @@ class Table(NamedTuple):
         slot = (keys >> np.uint32(self.shift)).astype(np.intp)
         # No slot is beyond the tables; not asking for each saves a third.
         return self.rows.take(slot, mode="clip") * (self.keys.take(slot, mode="clip") == keys)
+
+
+class Model(NamedTuple):
+    """The weights of all grams, in whole numbers that a scale turns into log scores."""
+
+    tables: list[Table]
+    scale: np.float32
 
 
 def scores(words: pd.DataFrame) -> np.ndarray:
@@ -54,40 +63,40 @@ def scores(words: pd.DataFrame) -> np.ndarray:
     return sum_weights(features.describe(words), _model())
 
 
-def sum_weights(described: Described, model: list[Table]) -> np.ndarray:
-    """Sum the weights of the features of every word.
+def sum_weights(described: Described, model: Model) -> np.ndarray:
+    """Sum the weights of the features of every word: some sixty of them, each a whole number up to 127.
 
     Parameters
     ----------
     described : Described
         As `features.describe` gives it.
-    model : list of Table
-        One a gram of `templates.GRAMS`.
+    model : Model
+        A table for each gram of `templates.GRAMS`.
     """
     number = len(templates.OF_KINDS)
-    of_kinds = _of_kinds(described, model[:number])
+    of_kinds = _of_kinds(described, model.tables[:number])
     columns = {name: described.column(name) for gram in templates.OF_WORDS for name, _ in gram.parts}
-    found = np.zeros((len(described.kind), model[0].weights.shape[2]), dtype=np.float32)
+    found = np.zeros((len(described.kind), _WIDTH), dtype=np.int16)
     for start in range(REACH, len(found) - REACH, _BLOCK):
         end = min(start + _BLOCK, len(found) - REACH)
-        total, more = found[start:end], np.empty((end - start, found.shape[1]), dtype=np.float32)
+        total, more = found[start:end], np.empty((end - start, _WIDTH), dtype=np.int16)
         for place, table in enumerate(of_kinds, -REACH):
             total += np.take(table, described.kind[start + place : end + place], axis=0, out=more, mode="clip")
-        for gram, table in zip(templates.OF_WORDS, model[number:], strict=True):
+        for gram, table in zip(templates.OF_WORDS, model.tables[number:], strict=True):
             low, high = gram.places[0], gram.places[-1]
             made = mix(*(columns[name][start + low + k : end + high + k] for name, k in gram.parts))
             rows = table.find(made)
             for place, weights in zip(gram.places, table.weights, strict=True):
                 here = rows[place - low : place - low + end - start]
                 total += np.take(weights, here, axis=0, out=more, mode="clip")
-    return found[described.place]
+    return found[described.place, : len(decode.TAGS)] * model.scale
 
 
-def _of_kinds(described: Described, model: list[Table]) -> np.ndarray:
+def _of_kinds(described: Described, tables: list[Table]) -> np.ndarray:
     """Sum, for every place of a neighbour, what each kind of word adds there by its form alone."""
     size = len(next(iter(described.kinds.values())))
-    found = np.zeros((2 * REACH + 1, size, model[0].weights.shape[2]), dtype=np.float32)
-    for gram, table in zip(templates.OF_KINDS, model, strict=True):
+    found = np.zeros((2 * REACH + 1, size, _WIDTH), dtype=np.int16)
+    for gram, table in zip(templates.OF_KINDS, tables, strict=True):
         ((name, _),) = gram.parts
         rows = table.find(mix(described.kinds[name]))
         for place, weights in zip(gram.places, table.weights, strict=True):
@@ -95,7 +104,7 @@ def _of_kinds(described: Described, model: list[Table]) -> np.ndarray:
     return found
 
 
-def tables(arrays: dict[str, np.ndarray]) -> list[Table]:
+def lay_out(arrays: dict[str, np.ndarray]) -> Model:
     """Lay out learned weights for looking them up.
 
     Parameters
@@ -109,9 +118,9 @@ def tables(arrays: dict[str, np.ndarray]) -> list[Table]:
         known = arrays["keys"][key : key + size]
         count = size * len(gram.places)
         small = arrays["weights"][row : row + count].reshape(len(gram.places), size, -1)
-        found.append(_table(known, bits, small * arrays["scale"]))
+        found.append(_table(known, bits, small))
         key, row = key + size, row + count
-    return found
+    return Model(found, np.float32(arrays["scale"]))
 
 
 def slot(keys: np.ndarray, bits: int) -> np.ndarray:
@@ -120,15 +129,16 @@ def slot(keys: np.ndarray, bits: int) -> np.ndarray:
 
 
 def _table(keys: np.ndarray, bits: int, weights: np.ndarray) -> Table:
-    held, rows = np.zeros(1 << bits, dtype=np.uint32), np.zeros(1 << bits, dtype=np.intp)
+    held, rows = np.zeros(1 << bits, dtype=np.uint32), np.zeros(1 << bits, dtype=np.int32)
     held[slot(keys, bits)], rows[slot(keys, bits)] = keys, np.arange(1, len(keys) + 1)
-    none = np.zeros((len(weights), 1, weights.shape[2]), dtype=np.float32)
-    return Table(32 - bits, held, rows, np.concatenate([none, weights.astype(np.float32)], axis=1))
+    wide = np.zeros((len(weights), len(keys) + 1, _WIDTH), dtype=np.int16)
+    wide[:, 1:, : weights.shape[2]] = weights
+    return Table(32 - bits, held, rows, wide)
 
 
 @cache
-def _model() -> list[Table]:
-    return tables(resources.weights("fast"))
+def _model() -> Model:
+    return lay_out(resources.weights("fast"))
 
 
 def forget() -> None:

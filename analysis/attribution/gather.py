@@ -23,7 +23,9 @@ from analysis.attribution.drafts import Draft, Page, first_drafts, pages
 from analysis.attribution.words import READ
 from analysis.text import Span
 
-Rows = list[dict]
+# Of a row of `Rows`, in their order.
+COLUMNS = ("article", "attribution", "parent", "act", "form", "stance", "channel", "role", "certain", "evidence")
+Rows = list[tuple]
 Spans = list[tuple[str, int, str, int, int, str]]
 # Longer sentences are no prose; read whole for each of their cues, they would take time that grows with the square.
 _REACH = 1000
@@ -85,16 +87,19 @@ def _add(rows: tuple[Rows, Spans], name: str, page: Page, drafts: list[Draft], n
     """Add the rows of one article."""
     numbers = {id(draft): number for number, draft in enumerate(drafts)}
     attributions, spans = rows
+    text = page.text
     for number, draft in enumerate(drafts):
-        attributions.append({"article": name, "attribution": number} | _describe(page, draft, numbers, names))
-        for role in ("source", "cue", "content"):
-            for start, end in sorted(getattr(draft, role)):
-                spans.append((name, number, role, start, end, page.text[start:end]))
+        parent = numbers.get(id(draft.parent)) if draft.parent else None
+        attributions.append((name, number, parent, *_describe(page, draft, names)))
+        for role, own in (("source", draft.source), ("cue", draft.cue), ("content", draft.content)):
+            for start, end in own if len(own) < 2 else sorted(own):
+                spans.append((name, number, role, start, end, text[start:end]))
 
 
-def _describe(page: Page, draft: Draft, numbers: dict[int, int], names: tuple[str, ...]) -> dict:
+def _describe(page: Page, draft: Draft, names: tuple[str, ...]) -> tuple:
+    """Tell the columns that follow those of numbers."""
     how = form(page, draft.content)
-    cue, source = (" ".join([page.text[s:e] for s, e in spans]) for spans in (draft.cue, draft.source))
+    cue = page.words(draft.cue)
     act, stance = acts.classify(cue, how)
     if draft.found_by == "silence":
         act, stance = "non_response", "withholding"
@@ -103,17 +108,11 @@ def _describe(page: Page, draft: Draft, numbers: dict[int, int], names: tuple[st
     hearsay = acts.is_hearsay(cue)
     if hearsay and not draft.source:
         act = "statement"
-    told = channels.channel(clause(page, draft), source, names) if act in ("statement", "non_response") else None
-    return {
-        "parent": numbers.get(id(draft.parent)) if draft.parent else None,
-        "act": act,
-        "form": how,
-        "stance": stance,
-        "channel": told,
-        "certain": act == "non_response" or hearsay,
-        "evidence": confidence.evidence(draft, act, how),
-        "role": page.roles[page.paragraph(draft.place)],
-    }
+    told = None
+    if act in ("statement", "non_response"):
+        told = channels.channel(clause(page, draft), page.words(draft.source), names)
+    role = page.roles[page.paragraph(draft.place)]
+    return act, how, stance, told, role, act == "non_response" or hearsay, confidence.evidence(draft, act, how)
 
 
 def form(page: Page, content: list[Span]) -> str:
@@ -141,8 +140,9 @@ def _has_letters(text: str, start: int, end: int) -> bool:
 
 def clause(page: Page, draft: Draft) -> str:
     """Read the sentence of a draft's cue without its content."""
-    start, end = page.sentence(draft.place)
-    start, end = max(start, draft.place - _REACH), min(end, draft.place + _REACH)
+    place = draft.place
+    start, end = page.sentence(place)
+    start, end = max(start, place - _REACH), min(end, place + _REACH)
     pieces, at = [], start
     for s, e in sorted(draft.content):
         if s < end and e > at:

@@ -5,18 +5,22 @@ content its likeliest cue. One source may serve several cues, as in "she said no
 """
 
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from analysis import resources
 from analysis.attribution import features
+from analysis.attribution.decode import ROLES
+from analysis.attribution.weigh import weigh
 from analysis.attribution.words import OPENING
 
 NEAR = 4
 _GAPS = np.array([1, 2, 3, 5, 9, 17, 33])
 _LINKS = ("that", "to", "by", "and", "who", "of", "for", ",", ":", ".", "as")
 _BEGINS = ("that", "to", "who", "which", "he", "she", "they", "it", "i", "we", "if", "what", "how", "why", "according")
+_ACTS = ("statement", "belief", "wish")
 
 
 def candidates(spans: pd.DataFrame, role: str) -> pd.DataFrame:
@@ -49,7 +53,29 @@ def candidates(spans: pd.DataFrame, role: str) -> pd.DataFrame:
     return pd.DataFrame({"cue": np.concatenate(left), "other": np.concatenate(right)})
 
 
-def describe(words: pd.DataFrame, spans: pd.DataFrame, pairs: pd.DataFrame) -> np.ndarray:
+class Looks(NamedTuple):
+    """What is asked of every word: its sentence, its quotation, and which of some words it is, -1 where of none."""
+
+    sentence: np.ndarray
+    state: np.ndarray
+    quotation: np.ndarray
+    link: np.ndarray
+    begin: np.ndarray
+    act: np.ndarray
+
+
+def look(words: pd.DataFrame) -> Looks:
+    """Look at words, as `words.read` gives them, once for all pairs."""
+    low = [word.lower() for word in words["word"].cat.categories]
+    codes = words["word"].cat.codes.to_numpy()
+    options = ({word: n for n, word in enumerate(listed)} for listed in (_LINKS, _BEGINS))
+    which = (
+        np.array([place.get(word, -1) for word in low], dtype=np.int64)[codes] for place in (*options, _act_codes())
+    )
+    return Looks(*(words[column].to_numpy() for column in ("sentence", "state", "quotation")), *which)
+
+
+def describe(looks: Looks, spans: pd.DataFrame, pairs: pd.DataFrame) -> np.ndarray:
     """Describe each pair: how far apart, what stands between, how each begins and ends.
 
     Returns
@@ -57,97 +83,84 @@ def describe(words: pd.DataFrame, spans: pd.DataFrame, pairs: pd.DataFrame) -> n
     ndarray of float32, with shape (number of pairs, number of features)
         Features of 0 or 1.
     """
-    cue, other = (_part(spans, pairs[c]) for c in ("cue", "other"))
+    cue, other = (_part(spans, pairs[c].to_numpy()) for c in ("cue", "other"))
     before = other["first"] < cue["first"]
     left_end = np.where(before, other["last"], cue["last"])
     right_start = np.where(before, cue["first"], other["first"])
     gap = np.maximum(right_start - left_end - 1, 0)
-    sentence = words["sentence"].to_numpy()
-    low = [word.lower() for word in words["word"].cat.categories]
-    links, begins = _which(words, low, _LINKS), _which(words, low, _BEGINS)
+    sentence = looks.sentence
     blocks = [_one_hot(np.digitize(gap, _GAPS), len(_GAPS) + 1)]
-    between = [_between(spans, role, left_end, right_start) for role in ("source", "cue", "content")]
+    between = _between(spans, left_end, right_start)
     blocks += [_one_hot(np.minimum(n, 3), 4) for n in between]
     blocks.append(_one_hot(np.sum([b > 0 for b in between], axis=0), 4))
     same = sentence[cue["first"]] == sentence[other["last"]]
     same |= sentence[cue["last"]] == sentence[other["first"]]
-    last_word = np.minimum(left_end + 1, len(words) - 1)
+    last_word = np.minimum(left_end + 1, len(sentence) - 1)
     blocks.append(np.column_stack([same, ~same]))
-    blocks.append(_one_hot(np.where(gap > 0, links[last_word], -1), len(_LINKS)))
-    blocks.append(_one_hot(np.where(gap > 0, links[right_start - 1], -1), len(_LINKS)))
-    blocks.append(_one_hot(begins[other["first"]], len(_BEGINS)))
-    blocks.append(_one_hot(begins[cue["first"]], len(_BEGINS)))
-    blocks.append(_state(words, cue, other))
-    blocks.append(_acts(words, low, cue))
-    blocks.append(_neighbours(spans, pairs))
+    blocks.append(_one_hot(np.where(gap > 0, looks.link[last_word], -1), len(_LINKS)))
+    blocks.append(_one_hot(np.where(gap > 0, looks.link[right_start - 1], -1), len(_LINKS)))
+    blocks.append(_one_hot(looks.begin[other["first"]], len(_BEGINS)))
+    blocks.append(_one_hot(looks.begin[cue["first"]], len(_BEGINS)))
+    blocks.append(_state(looks, cue, other))
+    blocks += [_one_hot(looks.act[cue[c]], len(_ACTS)) for c in ("first", "last")]
+    blocks.append((cue["first"] == cue["last"])[:, None])
+    blocks.append(_neighbours(pairs["cue"].to_numpy(), pairs["other"].to_numpy()))
     flat = np.column_stack(blocks)
     sided = np.zeros((len(flat), 2, flat.shape[1]), dtype=np.float32)
     sided[np.arange(len(flat)), (~before).astype(int)] = flat
     return sided.reshape(len(flat), 2 * flat.shape[1])
 
 
-def _part(spans: pd.DataFrame, rows: pd.Series) -> dict[str, np.ndarray]:
+def _part(spans: pd.DataFrame, rows: np.ndarray) -> dict[str, np.ndarray]:
     return {c: spans[c].to_numpy()[rows] for c in ("first", "last")}
-
-
-def _which(words: pd.DataFrame, low: list[str], options: tuple[str, ...]) -> np.ndarray:
-    """For every word its place among some words, -1 for any other."""
-    place = {option: number for number, option in enumerate(options)}
-    kinds = np.array([place.get(word, -1) for word in low], dtype=np.int64)
-    return kinds[words["word"].cat.codes.to_numpy()]
 
 
 def _one_hot(values: np.ndarray, size: int) -> np.ndarray:
     return np.asarray(values)[:, None] == np.arange(size)
 
 
-def _between(spans: pd.DataFrame, role: str, start: np.ndarray, end: np.ndarray) -> np.ndarray:
-    """Count the spans of a role that begin after one word and before another."""
-    first = spans["first"].to_numpy()[spans["role"] == role]
-    return np.searchsorted(first, end, side="left") - np.searchsorted(first, start, side="right")
+def _between(spans: pd.DataFrame, start: np.ndarray, end: np.ndarray) -> list[np.ndarray]:
+    """Count the spans of each role that begin after one word and before another."""
+    role, first = spans["role"].to_numpy(), spans["first"].to_numpy()
+    firsts = [first[role == one] for one in ROLES]
+    return [np.searchsorted(one, end, side="left") - np.searchsorted(one, start, side="right") for one in firsts]
 
 
-def _state(words: pd.DataFrame, cue: dict, other: dict) -> np.ndarray:
+def _state(looks: Looks, cue: dict, other: dict) -> np.ndarray:
     """Whether the other span is a quotation, or stands in the one the cue stands in."""
-    state, number = words["state"].to_numpy(), words["quotation"].to_numpy()
-    opens = state[other["first"]] == OPENING
+    number = looks.quotation
+    opens = looks.state[other["first"]] == OPENING
     within = number[cue["first"]] >= 0
     together = within & (number[cue["first"]] == number[other["first"]])
     return np.column_stack([opens, within, together, within & ~together])
 
 
-def _acts(words: pd.DataFrame, low: list[str], cue: dict) -> np.ndarray:
-    """What the cue does, by the first of its words that the list of cues holds."""
-    code = np.array([_act_codes().get(word, -1) for word in low] or [-1])
-    codes = words["word"].cat.codes.to_numpy()
-    ends = [code[codes[cue[c]]] for c in ("first", "last")] if len(codes) else [np.zeros(0, int)] * 2
-    single = cue["first"] == cue["last"]
-    return np.column_stack([_one_hot(ends[0], 3), _one_hot(ends[1], 3), single])
-
-
 @cache
 def _act_codes() -> dict[str, int]:
     acts = features.forms()["act"]
-    return {form: ("statement", "belief", "wish").index(act) for form, act in acts.items()}
+    return {form: _ACTS.index(act) for form, act in acts.items()}
 
 
-def _neighbours(spans: pd.DataFrame, pairs: pd.DataFrame) -> np.ndarray:
+def _neighbours(cue: np.ndarray, other: np.ndarray) -> np.ndarray:
     """Whether each is the other's nearest, in number of spans."""
-    away = np.abs(pairs["cue"].to_numpy() - pairs["other"].to_numpy())
-    side = pairs["other"].to_numpy() < pairs["cue"].to_numpy()
-    table = pd.DataFrame({"cue": pairs["cue"], "other": pairs["other"], "away": away, "side": side})
-    of_cue = table.groupby("cue")["away"].transform("min").to_numpy() == away
-    of_other = table.groupby("other")["away"].transform("min").to_numpy() == away
-    of_side = table.groupby(["cue", "side"])["away"].transform("min").to_numpy() == away
+    away = np.abs(cue - other)
+    of_cue, of_other, of_side = (_is_least(away, key) for key in (cue, other, 2 * cue + (other < cue)))
     return np.column_stack(
         [of_cue, of_other, of_cue & of_other, of_side, np.minimum(away, 4)[:, None] == np.arange(1, 5)]
     )
 
 
-def likelihood(words: pd.DataFrame, spans: pd.DataFrame, pairs: pd.DataFrame, role: str) -> np.ndarray:
+def _is_least(values: np.ndarray, key: np.ndarray) -> np.ndarray:
+    """Whether each value is the least of those with its key."""
+    least = np.full(key.max(initial=-1) + 1, values.max(initial=0))
+    np.minimum.at(least, key, values)
+    return values == least[key]
+
+
+def likelihood(looks: Looks, spans: pd.DataFrame, pairs: pd.DataFrame, role: str) -> np.ndarray:
     """Probability that each pair belongs to one attribution, by the learned model."""
     weights = resources.weights("pairing")
-    logit = describe(words, spans, pairs) @ weights[role] + weights[f"{role}_bias"]
+    logit = weigh(describe(looks, spans, pairs), weights[role]) + weights[f"{role}_bias"]
     return 1 / (1 + np.exp(-logit))
 
 
@@ -166,14 +179,15 @@ def pair(words: pd.DataFrame, spans: pd.DataFrame) -> pd.DataFrame:
         `spans`), probability (that they belong together). A source of two cues has two rows. Spans that go with no cue
         are absent.
     """
-    found = [
-        pd.DataFrame({"cue": np.flatnonzero(spans["role"] == "cue")}).assign(span=lambda t: t["cue"], probability=1.0)
-    ]
-    for role, chooser in (("source", "cue"), ("content", "other")):
+    cues, looks = np.flatnonzero(spans["role"] == "cue"), look(words)
+    found = [(cues, cues, np.ones(len(cues)))]
+    for role, chooser, least in (("source", "cue", 0.5), ("content", "other", 0.2)):
         pairs = candidates(spans, role)
-        pairs["probability"] = likelihood(words, spans, pairs, role)
-        best = pairs.sort_values(["probability", "cue", "other"], ascending=[False, True, True], kind="stable")
-        best = best.drop_duplicates(chooser)
-        best = best[best["probability"] >= (0.5 if role == "source" else 0.2)]
-        found.append(best.rename(columns={"other": "span"}))
-    return pd.concat(found).sort_values(["cue", "span"]).reset_index(drop=True)
+        likely, cue, other = likelihood(looks, spans, pairs, role), pairs["cue"].to_numpy(), pairs["other"].to_numpy()
+        order = np.lexsort((other, cue, -likely))
+        best = order[np.unique(pairs[chooser].to_numpy()[order], return_index=True)[1]]
+        best = best[likely[best] >= least]
+        found.append((cue[best], other[best], likely[best]))
+    cue, span, probability = (np.concatenate(column) for column in zip(*found, strict=True))
+    order = np.lexsort((span, cue))
+    return pd.DataFrame({"cue": cue[order], "span": span[order], "probability": probability[order]})

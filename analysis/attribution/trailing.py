@@ -73,8 +73,9 @@ def complete(page: Page, drafts: list[Draft]) -> list[Draft]:
             if _settle(page, before, inside, new):
                 added.append(new)
             gone |= {id(d) for d in inside if _reason(page, d, new)}
-        for bare in (d for d in inside if d.source and not d.content):
-            _fill(page, (start, end), bare, inside)
+        for draft in inside:
+            if draft.source and not draft.content:
+                _fill(page, (start, end), draft, inside)
     return [d for d in drafts + added if id(d) not in gone]
 
 
@@ -101,7 +102,7 @@ def _read(page: Page, sentence: Span) -> list[Draft]:
     """Read the trailing attribution of a sentence off it; two where an outlet relays one."""
     start, end = sentence
     line = page.text[start : min(end, start + 1500)]
-    if not any(mark in line for mark in ",—–"):
+    if "," not in line and "—" not in line and "–" not in line:
         return []
     lead = _DATELINE.match(line) or _LEAD.match(line) if line else None
     first = start + (lead.end() if lead else 0)

@@ -1,6 +1,7 @@
 """The words that are read for attributions, one row a word, over any number of articles at once."""
 
-from itertools import compress
+from collections import defaultdict
+from itertools import chain
 
 import numpy as np
 import pandas as pd
@@ -10,7 +11,9 @@ from analysis import text as texts
 READ = ("headline", "deck", "subhead", "body", "excerpt", "caption")
 OUTSIDE, OPENING, INSIDE, CLOSING = range(4)
 # The last white space of Unicode is U+3000.
-_WHITE = np.array([chr(point).isspace() for point in range(0x3002)])
+_DARK = np.array([not chr(point).isspace() for point in range(0x3002)])
+# What a name or a number begins with.
+_NAMES = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 
 
 def read(articles: pd.DataFrame, paragraphs: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
@@ -41,7 +44,7 @@ def read(articles: pd.DataFrame, paragraphs: pd.DataFrame, sentences: pd.DataFra
     base = np.cumsum([0, *(len(body) + 1 for body in bodies)])
     spans = _place(paragraphs[paragraphs["role"].isin(READ)], articles, base)
     lines = _place(sentences, articles, base)
-    strings, start, end = _tokens(bodies)
+    kinds, code, start, end = _tokens(bodies)
     place = np.searchsorted(spans["start"], start, side="right") - 1
     inside = np.isin(spans["number"], lines["number"])[place] & (place >= 0) if len(spans["start"]) else place >= 0
     inside[inside] = end[inside] <= spans["end"][place[inside]]
@@ -51,7 +54,7 @@ def read(articles: pd.DataFrame, paragraphs: pd.DataFrame, sentences: pd.DataFra
     state, quotation = _quotation(bodies, base, spans, start, end)
     found = {"article": number, "paragraph": spans["paragraph"][place], "sentence": lines["sentence"][line]}
     found |= {"start": start - base[number], "end": end - base[number], "state": state, "quotation": quotation}
-    return pd.DataFrame({**found, "word": _categories(list(compress(strings, inside.tolist())))})
+    return pd.DataFrame({**found, "word": pd.Categorical.from_codes(code[inside], pd.Index(kinds, dtype=object))})
 
 
 def _place(table: pd.DataFrame, articles: pd.DataFrame, base: np.ndarray) -> dict[str, np.ndarray]:
@@ -66,21 +69,44 @@ def _place(table: pd.DataFrame, articles: pd.DataFrame, base: np.ndarray) -> dic
     return {"number": number[rows], "start": start[order], "end": end, **ids}
 
 
-def _tokens(bodies: list[str]) -> tuple[list[str], np.ndarray, np.ndarray]:
-    """Split texts into words; where each begins and ends in all texts in a row, one character between them."""
-    strings = [token for body in bodies for token in texts.split(body)]
+def _tokens(bodies: list[str]) -> tuple[list[str], np.ndarray, np.ndarray, np.ndarray]:
+    """Split texts into words: each kind of word once; of every word its kind, and where it begins and ends.
+
+    Places are those in all texts in a row, one character between them.
+    """
+    parts, which = _chunks(bodies)
+    kinds, codes = _numbered(list(chain.from_iterable(parts)))
+    held = np.fromiter(map(len, parts), dtype=np.int64, count=len(parts))
+    first, many = (np.cumsum(held) - held)[which], held[which]
+    code = codes[np.arange(many.sum()) + np.repeat(first - np.cumsum(many) + many, many)]
     # What is not white space belongs to one word each, so the lengths of words say where they stand.
     points = np.frombuffer("\n".join(bodies).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    dark = np.flatnonzero(~_WHITE[np.minimum(points, len(_WHITE) - 1)])
-    length = np.fromiter(map(len, strings), dtype=np.int64, count=len(strings))
+    dark = np.flatnonzero(_DARK.take(points, mode="clip"))
+    length = np.fromiter(map(len, kinds), dtype=np.int64, count=len(kinds))[code]
     start = dark[np.cumsum(length) - length]
-    return strings, start, start + length
+    return kinds, code, start, start + length
 
 
-def _categories(strings: list[str]) -> pd.Categorical:
-    kinds = {word: number for number, word in enumerate(dict.fromkeys(strings))}
-    codes = np.fromiter(map(kinds.__getitem__, strings), dtype=np.int32, count=len(strings))
-    return pd.Categorical.from_codes(codes, categories=pd.Index(list(kinds), dtype=object))
+def _chunks(bodies: list[str]) -> tuple[list[list[str]], np.ndarray]:
+    """Split what stands between white space into words, each kind of it once, and say which kind stands where."""
+    # No text's last chunk is followed by the first of the next.
+    chunks, which = _numbered(list(chain.from_iterable([*body.split(), ""] for body in bodies)))
+    parts = [[chunk] if chunk.isalpha() else texts.split(chunk) for chunk in chunks]
+    # A full stop is part of "Mr." where a name follows, and a word of its own elsewhere.
+    titled = {n: texts.split(f"{chunk} A")[:-1] for n, chunk in enumerate(chunks) if chunk.endswith(".")}
+    names = np.array([chunk[:1] in _NAMES for chunk in chunks], dtype=bool)
+    before_name = np.arange(len(chunks), dtype=np.int32)
+    before_name[list(titled)] = np.arange(len(titled)) + len(chunks)
+    which[:-1] = np.where(names[which[1:]], before_name[which[:-1]], which[:-1])
+    return [*parts, *titled.values()], which
+
+
+def _numbered(strings: list[str]) -> tuple[list[str], np.ndarray]:
+    """Number strings: each once, and which of these every one is."""
+    numbers: defaultdict[str, int] = defaultdict()
+    numbers.default_factory = numbers.__len__
+    which = np.fromiter(map(numbers.__getitem__, strings), dtype=np.int32, count=len(strings))
+    return list(numbers), which
 
 
 def _quotation(

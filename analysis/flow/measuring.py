@@ -9,7 +9,10 @@ from analysis.flow.container import Story
 
 def _in_english(articles: pd.DataFrame, *tables: pd.DataFrame) -> list[pd.DataFrame]:
     """Keep the articles that can be measured, and their rows of other tables."""
-    kept = articles[corpus.supported(articles)].reset_index(drop=True)
+    measured = corpus.supported(articles)
+    if measured.all():
+        return [articles, *tables]
+    kept = articles[measured].reset_index(drop=True)
     return [kept, *(table[table["article"].isin(kept["article"])].reset_index(drop=True) for table in tables)]
 
 

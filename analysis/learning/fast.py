@@ -9,7 +9,7 @@ import pandas as pd
 
 import analysis
 from analysis import benchmark, resources
-from analysis.attribution import fast, features, finding, keys, templates, words
+from analysis.attribution import confidence, fast, features, finding, keys, templates, words
 from analysis.attribution.decode import Chain
 from analysis.learning import chain as chains
 from analysis.learning import matching, polnear
@@ -32,7 +32,7 @@ _CARD: dict[str, Any] = {
 
 
 class Learned(NamedTuple):
-    """What the engine needs: arrays as `attribution.fast.tables` takes them, and how tags follow one another."""
+    """What the engine needs: arrays as `attribution.fast.lay_out` takes them, and how tags follow one another."""
 
     arrays: dict[str, Any]
     chain: Chain
@@ -133,7 +133,7 @@ def _confidence(part: Part, seed: int) -> np.ndarray:
         match = matching.right(found[outer], spans, part.articles["article"].tolist(), part.gold)
         evidence += found.loc[outer, "evidence"].tolist()
         right += match.tolist()
-    model = LogisticRegression(fit_intercept=False, max_iter=1000).fit(np.array(evidence), np.array(right))
+    model = LogisticRegression(fit_intercept=False, max_iter=1000).fit(confidence.lay_out(evidence), np.array(right))
     return model.coef_[0]
 
 
@@ -142,7 +142,7 @@ def _find(part: Part, chosen: np.ndarray, learned: Learned) -> tuple[pd.DataFram
     articles = part.articles.iloc[numbers].reset_index(drop=True)
     paragraphs, sentences = polnear.tables(articles)
     read = words.read(articles, paragraphs, sentences)
-    scores = fast.sum_weights(features.describe(read), fast.tables(learned.arrays))
+    scores = fast.sum_weights(features.describe(read), fast.lay_out(learned.arrays))
     return finding.assemble(articles, paragraphs, sentences, read, scores, learned.chain)
 
 

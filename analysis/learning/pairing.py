@@ -61,4 +61,4 @@ def _pairs(read: pd.DataFrame, spans: pd.DataFrame, role: str) -> tuple[np.ndarr
     pairs = pairing.candidates(spans, role)
     of = spans["of"].tolist()
     right = np.array([bool(of[a] & of[b]) for a, b in zip(pairs["cue"], pairs["other"], strict=True)])
-    return pairing.describe(read, spans, pairs), right, pairs
+    return pairing.describe(pairing.look(read), spans, pairs), right, pairs

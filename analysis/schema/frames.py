@@ -3,9 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+import numpy as np
 import pandas as pd
+from pandas.api.extensions import ExtensionArray, ExtensionDtype
 
 from analysis.schema import compared, measured, published, spoken
+from analysis.schema.columns import Column
 
 TABLES = published.TABLES | spoken.TABLES | compared.TABLES | measured.TABLES
 
@@ -37,16 +40,19 @@ def frame(table: str, rows: list[dict] | pd.DataFrame) -> pd.DataFrame:
     Int64Dtype()
     """
     given = rows if isinstance(rows, pd.DataFrame) else pd.DataFrame(rows)
-    columns = {}
-    for column in TABLES[table]:
-        if column.name in given:
-            columns[column.name] = given[column.name].reset_index(drop=True)
-        elif column.nullable or given.empty:
-            columns[column.name] = pd.Series([None] * len(given), dtype="object")
-        else:
-            raise KeyError(f"table {table} needs the column {column.name}")
-    types = {column.name: column.dtype for column in TABLES[table]}
-    return pd.DataFrame(columns).astype(types)
+    return pd.DataFrame({column.name: _values(given, column, table) for column in TABLES[table]})
+
+
+def _values(given: pd.DataFrame, column: Column, table: str) -> ExtensionArray | np.ndarray:
+    """Read one column as its type; as an array, since putting Series into a table compares their indexes."""
+    if column.name in given:
+        values = given[column.name]
+    elif column.nullable or given.empty:
+        values = pd.Series([None] * len(given), dtype="object")
+    else:
+        raise KeyError(f"table {table} needs the column {column.name}")
+    typed = values if values.dtype == column.dtype else values.astype(column.dtype)
+    return typed.array if isinstance(typed.dtype, ExtensionDtype) else typed.to_numpy()
 
 
 def rows(table: pd.DataFrame, *columns: str) -> Iterator[tuple]:
@@ -65,8 +71,8 @@ def by_article(table: pd.DataFrame, *columns: str) -> dict[str, list[tuple]]:
     {'a': [(0,), (9,)], 'b': [(4,)]}
     """
     found: dict[str, list[tuple]] = defaultdict(list)
-    for row in rows(table, "article", *columns):
-        found[row[0]].append(row[1:])
+    for article, row in zip(table["article"].tolist(), rows(table, *columns), strict=True):
+        found[article].append(row)
     return dict(found)
 
 

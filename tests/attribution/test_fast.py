@@ -78,7 +78,7 @@ def test_of_the_keys_learned_no_two_share_a_slot():
 
 def test_a_key_that_was_not_learned_has_no_weight():
     arrays = resources.weights("fast")
-    table = fast.tables(arrays)[0]
+    table = fast.lay_out(arrays).tables[0]
     known = arrays["keys"][: arrays["sizes"][0]]
     assert (table.find(known) == np.arange(1, len(known) + 1)).all()
     strange = np.setdiff1d(np.random.default_rng(0).integers(1, 1 << 32, 5000, dtype=np.uint32), known)
