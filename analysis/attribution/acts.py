@@ -1,7 +1,7 @@
 """What a cue says the source does, and what it implies of the content."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from analysis import resources
@@ -13,6 +13,8 @@ WEAK = frozenset(
     "like back see hold state need order air text rate frame direct list name cast rule read post issue release "
     "held seen plan back backs rates lists names".split()
 )
+# Cues that are kept: those of a large corpus have no end.
+_MOST = 1 << 16
 # There for speed alone: a sentence without any of these matches no pattern.
 _HINTS = ("declin", "refus", "not", "n't", "n’t", "no ", "una", "unre", "neither")
 _NEITHER = re.compile(
@@ -98,7 +100,7 @@ def silences(sentence: str) -> list[tuple[int, int]]:
     return sorted(found)
 
 
-@cache
+@lru_cache(maxsize=_MOST)
 def is_hearsay(cue: str) -> bool:
     """Say whether a cue reports what is said without saying by whom.
 
@@ -115,7 +117,7 @@ def _hearsay() -> frozenset[str]:
     return frozenset(table.loc[table["hearsay"] == "yes", "form"])
 
 
-@cache
+@lru_cache(maxsize=_MOST)
 def classify(cue: str, form: str) -> tuple[str, str | None]:
     """Tell a cue's act and stance.
 

@@ -107,7 +107,7 @@ def read_words(text: str) -> Words:
     return Words(ends[:-1:2], parts[1::2])
 
 
-@cache
+@lru_cache(maxsize=1 << 17)
 def stem(word: str) -> str:
     """Reduce a word to its Snowball stem, in lower case.
 
