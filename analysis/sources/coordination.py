@@ -13,7 +13,9 @@ _STARTS_ANEW = re.compile(
 
 
 # What may stand before a source and says nothing of it.
-_OPENING = re.compile(r"(?:[Bb]oth\s+(?=[A-Z])|(?:[Oo]n\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+(?=\S))")
+_OPENING = re.compile(
+    r"(?:[Bb]oth\s+(?=[A-Z])|[Nn]either\s+(?=.*\snor\s)|(?:[Oo]n\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+(?=\S))"
+)
 _PREPOSITIONS = frozenset("of to for with at by from in on under the a an his her their its and".split())
 _APPOSED = re.compile(
     r"(?:[,;–—―]|--)\s*(?!(?:and|or)\b)(?:(?!(?:of|to|for|with|at|by|from|who|which|that|and|said)\b)[\w.-]+\s+){0,6}$"
@@ -26,7 +28,7 @@ _PARTED = re.compile(r"[\s,;:(–—―]")
 _LISTED = re.compile(
     r"(?:[A-Z][\w.’'-]*\s*){1,5}(?:,\s*(?:the\s+)?(?:[A-Z][\w.’'-]*\s*){1,5})+,?\s+and\s+(?=[A-Z]|the\s+[A-Z])"
 )
-_JOINING = re.compile(r"(?=[\s,])\s*,?\s+(?:and|or|along with|as well as|&)\s+(?:also\s+)?")
+_JOINING = re.compile(r"(?=[\s,])\s*,?\s+(?:and|n?or|along with|as well as|&)\s+(?:also\s+)?")
 
 
 def read(text: str, start: int, end: int, entities: list[Entity], mentions: list[Mention]) -> list[Phrase]:

@@ -70,7 +70,8 @@ def by_role(reading: Reading, phrase: Phrase) -> list[Credit] | None:
 def bearer(reading: Reading, phrase: Phrase) -> int | None:
     """Find whom two capitalised words behind "the" describe: "the Harbor Reformer" is no name.
 
-    Only someone whom the article describes with the word or its stem; it may as well be an outlet that no list holds.
+    Someone whom the article describes with the word or its stem, or, where the word is of a party, the lawmaker who
+    spoke last; else it may as well be an outlet that no list holds.
     """
     head = phrase.head.lower()
     own = phrase.entities[0] if phrase.entities else None
@@ -78,7 +79,12 @@ def bearer(reading: Reading, phrase: Phrase) -> int | None:
         words = reading.entities[m.entity].words
         if m.entity != own and any(head == w or (len(w) > 4 and head.startswith(w)) for w in words):
             return m.entity
-    return None
+    listed = vocabulary.noun(head)
+    if listed is None or listed.plural or listed.role != "lawmaker_party":
+        return None
+    last = _last_speaker(reading, phrase._replace(listed=listed))
+    known = last[0].entity if last and len(last) == 1 else None
+    return known if known is not None and _capacity(reading, known) == "lawmaker_party" else None
 
 
 def _lemma(head: str) -> str:

@@ -136,6 +136,14 @@ def test_the_type_follows_the_head_of_the_phrase(marked, kind):
         ("Then [Doyle ― who rowed with Ida Lund, Ada Brenn and others ―] said so.", ["Doyle"]),
         ("and [supporters of the mayor, Ida Lund,] said so.", [None]),
         ("and [Friday, pilot Ida Lund] said so.", ["Ida Lund"]),
+        (
+            "They asked, and [Sen. Ida Lund] said no. [The Westhaven Unionist] said more of it.",
+            ["Ida Lund", "Ida Lund"],
+        ),
+        (
+            "and of the two, [neither the Harbor Guard nor the Port Authority] would say.",
+            ["Harbor Guard", "Port Authority"],
+        ),
         ("and [the Republican Party] said so.", ["Republican Party"]),
         ("and [the Harbor Workers’ Compensation Board] said so.", ["Harbor Workers’ Compensation Board"]),
         (
