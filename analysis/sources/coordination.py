@@ -79,7 +79,9 @@ def _appositions(text: str, start: int, end: int, entities: list[Entity], mentio
     if head == len(span):
         return []
     inside = [m for m in names.within(mentions, start + head, end) if entities[m.entity].kind == "person"]
-    also = _ALSO.search(span, head)
+    noun = vocabulary.noun(span[:head].split()[-1])
+    # "Experts like Ida Lund" are she; a film that shows experts like her is not.
+    also = _ALSO.search(span, head) if noun is None or noun.plural or noun.kind == "institution" else None
     if also and (
         given := [
             m
@@ -95,7 +97,6 @@ def _appositions(text: str, start: int, end: int, entities: list[Entity], mentio
     in_core = [m for m in names.within(mentions, start, start + head) if entities[m.entity].kind == "person"]
     if any(m.end == start + head for m in in_core):
         return []
-    noun = vocabulary.noun(span[:head].split()[-1])
     if noun is not None and noun.plural and noun.kind in ("official", "person"):
         # "Two aides, Ida Lund and Tom Doyle": but supporters of the mayor, Ida Lund, are not she.
         close = re.fullmatch(r"\s*,\s*(?:[A-Z][\w.]*\s+){0,3}", text[start + head : inside[0].start])

@@ -96,6 +96,7 @@ def _described(reading: Reading, phrase: Phrase, everywhere: bool) -> int | None
     """Find the person whom the article describes with this noun, best fit first, then the one named last."""
     noun = phrase.listed
     head = _lemma(phrase.head)
+    head = bare if (bare := head.removeprefix("ex-")) in vocabulary.words("kin") else head
     raw = re.findall(r"[^\W\d_][\w.-]*", f"{phrase.modifiers} {reading.text[phrase.start : phrase.end]}".lower())
     places = {vocabulary.places()[w] for w in raw if w in vocabulary.places()}
     modifiers = {w for w in raw if w not in ("the", "a", "an", "of", "and", "s", head)}
@@ -182,6 +183,16 @@ def _other_office(phrase: Phrase, words: set[str]) -> bool:
     return any(_grouped(word, group) for word in words for group in _OFFICES)
 
 
+def _may_be(reading: Reading, phrase: Phrase, credit: Credit) -> bool:
+    """Whether a person may be one of those whom a plural means: an author is not one of "the presidents"."""
+    if phrase.listed is None or credit.entity is None:
+        return True
+    words, group, role = reading.entities[credit.entity].words, phrase.listed.group, phrase.listed.role
+    if any(_grouped(word, group) for word in words if group):
+        return True
+    return not _other_office(phrase, words) and (role in _ANYBODY or person_role(words) in ("unknown", role))
+
+
 def _capacity(reading: Reading, entity: int) -> str:
     """Give the capacity that the article's words for a person speak for."""
     return person_role(reading.entities[entity].words)
@@ -207,12 +218,14 @@ def _pair(reading: Reading, phrase: Phrase) -> list[Credit] | None:
     if _lemma(phrase.head) in vocabulary.words("stays_unnamed") or phrase.head[:1].isupper():
         return None
     for named in reversed(reading.credits[-6:]):
-        if len(named) > 1 and all(c.source_type == "named_person" for c in named):
+        if len(named) > 1 and all(c.source_type == "named_person" and _may_be(reading, phrase, c) for c in named):
             return named
     two = re.search(r"\b(?:two|both)\b", f"{phrase.determiner} {phrase.modifiers}".lower())
     if two or (phrase.listed and phrase.listed.group == "candidate"):
         before = _persons_before(reading, phrase.start)
-        top = [e for e, _ in Counter(before).most_common(2)]
+        head = _lemma(phrase.head)
+        called = [e for e in before if head in reading.entities[e].words]
+        top = [e for e, _ in Counter(called if len(set(called)) > 1 else before).most_common(2)]
         if len(top) == 2:
             return [Credit(phrase.start, "named_person", e) for e in top]
     return None
