@@ -13,7 +13,7 @@ _AFTER_HEAD = re.compile(
     r"(?=[\s,;:(–—―])(?:\s+(?:who|whom|whose|which|that|of|in|at|with|for|from|on|to|by|near|along|under|inside|within|across|around|"
     r"about|against|among|"
     r"familiar|briefed|close|like|including|such|led|run|than|as|is|are|was|were|speaking|citing|representing|handling|seeking|"
-    r"involved|working|traveling|travelling|authorized|allied|critical|opposed|loyal|aware|privy|present|based|"
+    r"involved|working|traveling|travelling|authorized|allied|critical|opposed|loyal|aware|privy|present|available|based|"
     r"named|identified|knowledgeable|sympathetic|being|having|backing|"
     r"supporting|opposing|attending|living|conducting|investigating|where|when|after|during|before|over|off|late|early|last|this|there|"
     r"here|also|still|again|alike|already|later|earlier|meanwhile|however|nevertheless|nonetheless|repeatedly|reportedly)\b|"
@@ -39,6 +39,13 @@ _DETERMINER = re.compile(
     r"(the|a|an|this|that|these|those|his|her|its|their|our|my|one|another|two|three|four|five|six|seven|eight|nine|ten|\d+|some|many|"
     r"several|most|few|other|no|both|each|every|any|all)\b", re.I,
 )  # fmt: skip
+# "About four in 10", "a third", "46 percent", "43": a share of those who were asked.
+_SHARE = re.compile(
+    r"(?:(?:about|nearly|almost|roughly|around|some|only|just|barely|(?:more|less|fewer) than|at least|the other|another|an?)"
+    r"\s+)*(?:half|\d[\d.]*\s*(?:%|percent|per cent)?"
+    r"|(?:(?:one|two|three|four|five|six|seven|eight|nine|\d+)[\s-]+)?"
+    r"(?:thirds?|quarters?|fifths?|tenths?|(?:in|of|out of)\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d+)))"
+)
 _AGED = re.compile(r"[\w-]+-year-olds?")
 _NEAR = 5000  # characters in which a word that is also written small is no name
 MARKS = " \t\r\n\u00a0\"“”‘’'.,;:()[]–—―-"
@@ -165,7 +172,7 @@ def _several(low: str) -> tuple[str, str, vocabulary.Noun | None] | None:
         return low, "", vocabulary.noun("some")
     if low.startswith("those ") and head_end(low) == len("those"):
         return "people", "those", vocabulary.noun("people")
-    return None
+    return ("some", "", vocabulary.noun("some")) if _SHARE.fullmatch(low) else None
 
 
 def _common(text: str, start: int, close: int, end: int, determiner: str, inside: list[Mention]) -> Phrase:
@@ -190,9 +197,9 @@ def _common(text: str, start: int, close: int, end: int, determiner: str, inside
         )
     if head[:1].isupper() and not inside:
         near = text[max(0, start - _NEAR) : start] + text[end : end + _NEAR]
-        if spelling.stands(near, head.lower()):
-            return Phrase(start, end, "nothing", head, before, determiner, False, (), None)
-        return Phrase(start, end, "unknown", head, before, determiner, False, (), None)
+        # A word that is also written small is a common noun.
+        if not spelling.stands(near, head.lower()):
+            return Phrase(start, end, "unknown", head, before, determiner, False, (), None)
     reduced = next((w for w, then in pairwise(words) if _ends_here(w, then)), None)
     if reduced:
         noun = vocabulary.noun(reduced)

@@ -225,7 +225,8 @@ def _pair(reading: Reading, phrase: Phrase) -> list[Credit] | None:
         before = _persons_before(reading, phrase.start)
         head = _lemma(phrase.head)
         called = [e for e in before if head in reading.entities[e].words]
-        top = [e for e, _ in Counter(called if len(set(called)) > 1 else before).most_common(2)]
+        able = [e for e in before if _may_be(reading, phrase, Credit(phrase.start, "named_person", e))]
+        top = [e for e, _ in Counter(called if len(set(called)) > 1 else able).most_common(2)]
         if len(top) == 2:
             return [Credit(phrase.start, "named_person", e) for e in top]
     return None
