@@ -41,8 +41,8 @@ _DETERMINER = re.compile(
 )  # fmt: skip
 # "About four in 10", "a third", "46 percent", "43": a share of those who were asked.
 _SHARE = re.compile(
-    r"(?:(?:about|nearly|almost|roughly|around|some|only|just|barely|(?:more|less|fewer) than|at least|the other|another|an?)"
-    r"\s+)*(?:half|\d[\d.]*\s*(?:%|percent|per cent)?"
+    r"(?:(?:about|nearly|almost|roughly|around|some|only|just|barely|(?:more|less|fewer) than|at least"
+    r"|the other|another|an?)\s+)*(?:half|\d[\d.]*\s*(?:%|percent|per cent)?"
     r"|(?:(?:one|two|three|four|five|six|seven|eight|nine|\d+)[\s-]+)?"
     r"(?:thirds?|quarters?|fifths?|tenths?|(?:in|of|out of)\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d+)))"
 )

@@ -108,7 +108,7 @@ def _described(reading: Reading, phrase: Phrase, everywhere: bool) -> int | None
     scored = []
     for entity, position in latest.items():
         words = reading.entities[entity].words
-        exact = head in words or any(_IN_FULL.get(word) == head for word in words)
+        exact = _called(head, words)
         group = noun is not None and _stands_for(head, noun.group) and any(_grouped(w, noun.group) for w in words)
         if not exact and not (group and head not in vocabulary.words("stays_unnamed")):
             continue
@@ -183,6 +183,11 @@ def _other_office(phrase: Phrase, words: set[str]) -> bool:
     return any(_grouped(word, group) for word in words for group in _OFFICES)
 
 
+def _called(head: str, words: set[str]) -> bool:
+    """Whether words that describe a person hold a noun, or what stands for it before a name."""
+    return head in words or any(_IN_FULL.get(word) == head for word in words)
+
+
 def _may_be(reading: Reading, phrase: Phrase, credit: Credit) -> bool:
     """Whether a person may be one of those whom a plural means: an author is not one of "the presidents"."""
     if phrase.listed is None or credit.entity is None:
@@ -223,10 +228,9 @@ def _pair(reading: Reading, phrase: Phrase) -> list[Credit] | None:
     two = re.search(r"\b(?:two|both)\b", f"{phrase.determiner} {phrase.modifiers}".lower())
     if two or (phrase.listed and phrase.listed.group == "candidate"):
         before = _persons_before(reading, phrase.start)
-        head = _lemma(phrase.head)
-        called = [e for e in before if head in reading.entities[e].words]
-        able = [e for e in before if _may_be(reading, phrase, Credit(phrase.start, "named_person", e))]
-        top = [e for e, _ in Counter(called if len(set(called)) > 1 else able).most_common(2)]
+        called = [e for e in before if _called(_lemma(phrase.head), reading.entities[e].words)]
+        candidates = phrase.listed is not None and phrase.listed.group == "candidate"
+        top = [e for e, _ in Counter(before if candidates else called).most_common(2)]
         if len(top) == 2:
             return [Credit(phrase.start, "named_person", e) for e in top]
     return None

@@ -72,12 +72,12 @@ def _joined(text: str, found: list[Run]) -> list[Run]:
 
 def _halves(text: str, left: Run, right: Run) -> bool:
     """Whether two runs are the halves of one name."""
-    if left.kind not in ("unknown", "organisation") or right.kind != "organisation" or " " not in right.name:
+    if left.kind not in ("unknown", "thing", "organisation") or right.kind != "organisation" or " " not in right.name:
         return False
-    short = " " not in left.name.removeprefix("U.S. ").removeprefix("National ")
+    own = left.name.removeprefix("U.S. ").removeprefix("United States ").removeprefix("National ")
+    opened = own != left.name or re.search(r"\b[Tt]he\s$", text[max(left.start - 5, 0) : left.start]) is not None
     nouns = (vocabulary.noun(word) for word in right.name.split())
-    body = any(noun is not None and noun.kind == "institution" for noun in nouns)
-    return short and body and re.search(r"\b[Tt]he\s$", text[max(left.start - 5, 0) : left.start]) is not None
+    return " " not in own and opened and any(noun is not None and noun.kind == "institution" for noun in nouns)
 
 
 @lru_cache(maxsize=MOST_RUNS)
