@@ -63,7 +63,7 @@ def _joined(text: str, found: list[Run]) -> list[Run]:
     whole: list[Run] = []
     for run in found:
         left = whole[-1] if whole else None
-        if left is not None and text[left.end : run.start] == " and " and _halves(text, left, run):
+        if left and run.kind == "organisation" and text[left.end : run.start] == " and " and _halves(text, left, run):
             whole[-1] = Run(left.start, run.end, "organisation", text[left.start : run.end], "")
             continue
         whole.append(run)
@@ -71,8 +71,8 @@ def _joined(text: str, found: list[Run]) -> list[Run]:
 
 
 def _halves(text: str, left: Run, right: Run) -> bool:
-    """Whether two runs are the halves of one name."""
-    if left.kind not in ("unknown", "organisation") or right.kind != "organisation" or " " not in right.name:
+    """Whether a run and the organisation behind it are the halves of one name."""
+    if left.kind not in ("unknown", "organisation") or " " not in right.name:
         return False
     short = " " not in left.name.removeprefix("U.S. ").removeprefix("National ")
     nouns = (vocabulary.noun(word) for word in right.name.split())
