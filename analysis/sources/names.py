@@ -164,10 +164,10 @@ class _Book:
                 return self._bearer(bearers, key, run.prefix)
         kind = run.kind
         name = _THE.sub("", run.name) if run.name.startswith(("The", "the")) else run.name
-        fuller = self._fuller(name, kind)
+        at = name.lower()
+        fuller = self._fuller(at, kind)
         if fuller is not None:
             return fuller
-        at = name.lower()
         if at not in self.others:
             self.entities.append(Entity(kind, name))
             self.others[at] = len(self.entities) - 1
@@ -213,11 +213,11 @@ class _Book:
         close = spelling.closest(key, self.surnames)
         return [] if close is None else self.surnames[close]
 
-    def _fuller(self, name: str, kind: str) -> int | None:
+    def _fuller(self, low: str, kind: str) -> int | None:
         """An outlet or organisation already named in full of which this is the end ("the Times"), an outlet's start."""
         if not self.bodies or kind in ("person", "place"):
             return None
-        low, oldest = name.lower(), len(self.entities) - 60
+        oldest = len(self.entities) - 60
         for i, full in reversed(self.bodies):
             if i <= oldest:
                 break
