@@ -71,8 +71,8 @@ def _joined(text: str, found: list[Run]) -> list[Run]:
 
 
 def _halves(text: str, left: Run, right: Run) -> bool:
-    """Whether a run and the organisation behind it are the halves of one name."""
-    if left.kind not in ("unknown", "organisation") or " " not in right.name:
+    """Whether two runs are the halves of one name."""
+    if left.kind not in ("unknown", "organisation") or right.kind != "organisation" or " " not in right.name:
         return False
     short = " " not in left.name.removeprefix("U.S. ").removeprefix("National ")
     nouns = (vocabulary.noun(word) for word in right.name.split())
