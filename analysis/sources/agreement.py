@@ -6,12 +6,12 @@ Nothing is inferred from a name, and nothing leaves this step: it only keeps "he
 
 import re
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 
 from analysis.sources.names import Entity, Mention
 
 HE, SHE = "he", "she"
-_FORMS = {HE: frozenset("he him his himself".split()), SHE: frozenset("she her hers herself".split())}
+_FORMS = dict.fromkeys("he him his himself".split(), HE) | dict.fromkeys("she her hers herself".split(), SHE)
 _TITLES = {HE: frozenset(("mr", "sir", "lord")), SHE: frozenset(("mrs", "ms", "miss", "lady", "madam"))}
 _PRONOUN = re.compile(r"(?=[hs])\b(?:he|him|his|himself|she|her|hers|herself)\b", re.I)
 _LEAST_VOTES = 2
@@ -21,7 +21,7 @@ Span = tuple[int, int]
 
 def of(pronoun: str) -> str | None:
     """Say to which of the two sets a pronoun belongs."""
-    return next((name for name, forms in _FORMS.items() if pronoun.lower() in forms), None)
+    return _FORMS.get(pronoun.lower())
 
 
 def called(text: str, sentences: list[Span], entities: list[Entity], mentions: list[Mention]) -> dict[int, str]:
@@ -49,7 +49,7 @@ def called(text: str, sentences: list[Span], entities: list[Entity], mentions: l
     >>> called(line, [(0, 24), (25, 60)], book, found)
     {0: 'she'}
     """
-    votes: dict[int, Counter] = defaultdict(Counter)
+    votes: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for number, entity in enumerate(entities):
         for name, titles in _TITLES.items() if entity.words and entity.kind == "person" else ():
             if titles & entity.words:
@@ -66,7 +66,6 @@ def called(text: str, sentences: list[Span], entities: list[Entity], mentions: l
     return {e: known for e, cast in votes.items() if (known := _winner(cast)) is not None}
 
 
-def _winner(cast: Counter) -> str | None:
-    ranked = cast.most_common(2)
-    most, next_most = (ranked[0][1] if ranked else 0), (ranked[1][1] if len(ranked) > 1 else 0)
-    return ranked[0][0] if most >= _LEAST_VOTES and most >= 3 * next_most else None
+def _winner(cast: dict[str, int]) -> str | None:
+    *_, fewer, most = sorted((0, *cast.values()))
+    return max(cast, key=cast.__getitem__) if most >= max(_LEAST_VOTES, 3 * fewer) else None

@@ -2,7 +2,6 @@
 
 import math
 from bisect import bisect_right
-from collections import defaultdict
 from itertools import accumulate
 from operator import itemgetter
 
@@ -79,12 +78,13 @@ def code(
 def _told(attributions: pd.DataFrame, spans: pd.DataFrame) -> dict[str, list]:
     """Give each attribution's words of content and cue, and where it, and its content, starts."""
     firsts: dict[tuple, int] = {}
-    spoken: dict[str, dict[tuple, list]] = {role: defaultdict(list) for role in ("source", "cue", "content")}
+    spoken: dict[str, dict[tuple, list]] = {"cue": {}, "content": {}}
     for article, number, role, start, text in schema.rows(spans, *KEYS, "role", "start", "text"):
         key = article, number
         if start < firsts.get(key, math.inf):
             firsts[key] = start
-        spoken[role][key].append((start, text))
+        if role != "source":
+            spoken[role].setdefault(key, []).append((start, text))
     keys = list(schema.rows(attributions, *KEYS))
     contents, cues = ([_in_order(spoken[role].get(key, [])) for key in keys] for role in ("content", "cue"))
     return {
@@ -105,8 +105,8 @@ def _in_order(spoken: list[tuple[int, str]]) -> tuple[int | None, str | None]:
 
 def _placed(codes: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame:
     """Say where in its article each attribution stands."""
-    body = paragraphs[paragraphs["role"].isin(schema.COUNTED)].sort_values(["article", "start"])
-    laid = {article: _Counted(places) for article, places in schema.by_article(body, "start", "end").items()}
+    body = schema.by_article(paragraphs[paragraphs["role"].isin(schema.COUNTED)], "start", "end")
+    laid = {article: _Counted(sorted(places)) for article, places in body.items()}
     none = _Counted([])
     where = [
         _place(role, start, laid.get(article, none))
@@ -114,8 +114,8 @@ def _placed(codes: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame:
     ]
     placed = codes.assign(position=[w[0] for w in where], body_decile=pd.array([w[1] for w in where], dtype="Int64"))
     quoted = placed[placed["role"].isin(schema.COUNTED) & placed["form"].isin(["direct", "mixed"])]
-    first = set(quoted.sort_values("content_start", kind="stable").drop_duplicates("article").index)
-    return placed.assign(first_quotation=pd.array([i in first for i in placed.index], dtype="boolean"))
+    first = quoted.sort_values("content_start", kind="stable").drop_duplicates("article").index
+    return placed.assign(first_quotation=pd.array(placed.index.isin(first), dtype="boolean"))
 
 
 class _Counted:

@@ -134,9 +134,11 @@ def _conjuncts(text: str, start: int, end: int, mentions: list[Mention]) -> list
     """Part coordinated phrases; what is coordinated behind a head ("officials of Ohio and Utah") is none."""
     span = text[start:end]
     joints = list(_JOINING.finditer(span))
-    if joints and phrases.quantity_of().match(span):
+    if not joints:
+        return [(s, e) for s, e in (trim(text, start, end),) if s < e]
+    if phrases.quantity_of().match(span):
         return [(start, end)]
-    limit = core_end(span, start, mentions) if joints else 0
+    limit = core_end(span, start, mentions)
     cuts, at = [], 0
     for match in joints:
         behind = start + match.end()

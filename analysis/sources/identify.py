@@ -99,11 +99,11 @@ def identify(
 
 def _spans(table: pd.DataFrame) -> dict[str, dict[int, Spans]]:
     """Give the spans of each attribution of each article, by role, in order."""
-    found: dict[str, dict[int, Spans]] = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
+    found: dict[str, dict[int, Spans]] = defaultdict(dict)
     for article, number, role, start, end in schema.rows(table, "article", "attribution", "role", "start", "end"):
-        found[article][number][role].append((start, end))
-    for parts in (each for numbers in found.values() for each in numbers.values()):
-        for places in parts.values():
+        found[article].setdefault(number, {}).setdefault(role, []).append((start, end))
+    for places in (each for numbers in found.values() for parts in numbers.values() for each in parts.values()):
+        if len(places) > 1:
             places.sort()
     return found
 

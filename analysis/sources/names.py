@@ -64,7 +64,7 @@ def find(
     [('person', 'Ada Brenn'), ('person', 'Doyle'), ('person', 'Ada Brenn'), ('organisation', 'Navy')]
     """
     found = [run for start, end in spans for run in runs.find(text, start, end)]
-    found = [run._replace(kind="organisation") if is_body(text, run) else run for run in found]
+    found = [run._replace(kind="organisation") if " " in run.name and is_body(text, run) else run for run in found]
     own = _unarticled(outlet or "")
     if " " in own:
         found = [run._replace(kind="media", prefix="") if _unarticled(run.name) == own else run for run in found]
@@ -74,7 +74,7 @@ def find(
             i = book.full(run)
             book.counts[i] = book.counts.get(i, 0) + 1
             book.entities[i].words |= described(text, run) | _titles(run.prefix)
-    found = [_surname(run, book.surnames) for run in found]
+    found = [_surname(run, book.surnames) if run.kind == "noun" else run for run in found]
     small = spelling.small(text, {run.name.lower() for run in found if run.kind == "unknown"} - book.surnames.keys())
     found = [r for r in found if r.kind not in _NO_NAMES and not (r.kind == "unknown" and r.name.lower() in small)]
     mentions = [Mention(run.start, run.end, book.number(run)) for run in found]
@@ -92,7 +92,7 @@ def find(
 
 def _surname(run: runs.Run, surnames: dict[str, list[int]]) -> runs.Run:
     """Take a common noun for the surname that someone in the article has."""
-    return run._replace(kind="unknown") if run.kind == "noun" and run.name.lower() in surnames else run
+    return run._replace(kind="unknown") if run.name.lower() in surnames else run
 
 
 @lru_cache(maxsize=1 << 16)
@@ -164,10 +164,10 @@ class _Book:
                 return self._bearer(bearers, key, run.prefix)
         kind = run.kind
         name = _THE.sub("", run.name) if run.name.startswith(("The", "the")) else run.name
-        fuller = self._fuller(name, kind)
+        at = name.lower()
+        fuller = self._fuller(at, kind)
         if fuller is not None:
             return fuller
-        at = name.lower()
         if at not in self.others:
             self.entities.append(Entity(kind, name))
             self.others[at] = len(self.entities) - 1
@@ -213,11 +213,11 @@ class _Book:
         close = spelling.closest(key, self.surnames)
         return [] if close is None else self.surnames[close]
 
-    def _fuller(self, name: str, kind: str) -> int | None:
+    def _fuller(self, low: str, kind: str) -> int | None:
         """An outlet or organisation already named in full of which this is the end ("the Times"), an outlet's start."""
         if not self.bodies or kind in ("person", "place"):
             return None
-        low, oldest = name.lower(), len(self.entities) - 60
+        oldest = len(self.entities) - 60
         for i, full in reversed(self.bodies):
             if i <= oldest:
                 break

@@ -129,11 +129,11 @@ def one(text: str, start: int, end: int, entities: list[Entity], mentions: list[
     close = start + core_end(span, start, mentions)
     determiner = _DETERMINER.match(span)
     inside = names.within(mentions, start, close)
-    closing = [m for m in inside if _CLOSING_MARKS.fullmatch(text, m.end, close)]
+    closing = [m for m in inside if m.end == close or _CLOSING_MARKS.fullmatch(text, m.end, close)]
     if closing:
         m = closing[-1]
         kind = entities[m.entity].kind
-        before = _ARTICLE.sub("", text[start : m.start])
+        before = _ARTICLE.sub("", text[start : m.start]) if start < m.start else ""
         given = determiner.group(1).lower() if determiner else ""
         if kind != "nothing" and not (kind == "place" and before.strip()):
             return Phrase(

@@ -1,6 +1,7 @@
 """The distinct sources of an article, and which mentions of unnamed ones are one source."""
 
 import re
+from functools import lru_cache
 
 from analysis import schema
 from analysis.sources import phrases, types, vocabulary
@@ -77,10 +78,13 @@ class Register:
 
 def _plain(credit: Credit) -> str:
     """Words of a phrase up to its head, without determiners and numbers, singular."""
-    core = credit.phrase[: phrases.head_end(credit.phrase)] if credit.phrase else credit.head
-    words = [
-        w for w in re.findall(r"[\w.’'-]+", core.lower()) if w not in vocabulary.words("empty") and not w.isdigit()
-    ]
+    return _bare(credit.phrase[: phrases.head_end(credit.phrase)] if credit.phrase else credit.head)
+
+
+@lru_cache(maxsize=1 << 14)
+def _bare(core: str) -> str:
+    empty = vocabulary.words("empty")
+    words = [w for w in re.findall(r"[\w.’'-]+", core.lower()) if w not in empty and not w.isdigit()]
     if words and vocabulary.noun(words[-1].rstrip("s")):
         words[-1] = words[-1].rstrip("s")
     return " ".join(words)

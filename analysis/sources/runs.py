@@ -63,7 +63,7 @@ def _joined(text: str, found: list[Run]) -> list[Run]:
     whole: list[Run] = []
     for run in found:
         left = whole[-1] if whole else None
-        if left is not None and text[left.end : run.start] == " and " and _halves(text, left, run):
+        if left and run.kind == "organisation" and text[left.end : run.start] == " and " and _halves(text, left, run):
             whole[-1] = Run(left.start, run.end, "organisation", text[left.start : run.end], "")
             continue
         whole.append(run)
