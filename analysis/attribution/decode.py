@@ -79,13 +79,14 @@ def tag(scores: np.ndarray, sequence: np.ndarray, chain: Chain) -> tuple[np.ndar
     tags, sure = np.zeros(len(scores), dtype=np.int64), np.zeros(len(scores), dtype=np.float32)
     chain = constrain(chain)
     for batch in _batches(sequence):
-        emit = np.ascontiguousarray(scores[batch.rows].T, dtype=np.float32)[TAG_OF_STATE]
-        found = TAG_OF_STATE[_best_path(emit, batch, chain)]
+        emit = np.ascontiguousarray(scores.take(batch.rows, axis=0).T, dtype=np.float32)[TAG_OF_STATE]
+        path = _best_path(emit, batch, chain)
         probability = _marginals(emit, batch, chain)
+        found = TAG_OF_STATE[path]
         tags[batch.rows] = found
-        sure[batch.rows] = np.where(found > 0, probability[len(STATES) - len(TAGS) + found, np.arange(len(found))], 0)
-        outside = found == 0
-        sure[batch.rows[outside]] = probability[TAG_OF_STATE == 0][:, outside].sum(axis=0)
+        # Outside a span it does not count which role was seen last.
+        outside = probability[: int((TAG_OF_STATE == 0).sum())].sum(axis=0)
+        sure[batch.rows] = np.where(found > 0, probability[path, np.arange(len(path))], outside)
     return tags, sure
 
 

@@ -58,9 +58,15 @@ def quotations(text: str, spans: list[Span] | None = None) -> list[Quotation]:
     >>> [(line[q.start:q.end], q.depth) for q in quotations(line)]
     [('‘last offer’', 0), ('“a ‘joke’ to us.”', 0), ('‘joke’', 1)]
     """
+    return list(_quotations(text, None if spans is None else tuple(spans)))
+
+
+@lru_cache(maxsize=2 * _MOST_TEXTS)
+def _quotations(text: str, spans: tuple[Span, ...] | None) -> list[Quotation]:
+    """Find them once; several measures ask for those of the same paragraphs."""
     found: list[Quotation] = []
     marks = _marks(text)
-    spans = paragraphs(text) if spans is None and marks else spans or []
+    spans = tuple(paragraphs(text)) if spans is None and marks else spans or ()
     for n, (start, end) in enumerate(spans):
         if bisect_left(marks, start) < bisect_left(marks, end):
             below = text[spans[n + 1][0] : spans[n + 1][0] + 2] if n + 1 < len(spans) else ""
@@ -83,6 +89,7 @@ def _within(text: str, start: int, end: int, below: str) -> list[Quotation]:
 
 def forget() -> None:
     """Let go of the texts that were read."""
+    _quotations.cache_clear()
     _marks.cache_clear()
     _within.cache_clear()
 
