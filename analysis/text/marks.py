@@ -8,10 +8,12 @@ from typing import NamedTuple
 from analysis.text.splitting import paragraphs
 from analysis.text.words import Span
 
-_DOUBLE = re.compile("[\"“”„«»]|''|``")
+# Each pattern begins with the marks that it may match: those are looked for several times as fast as alternatives.
+_DOUBLE = re.compile("[\"“”„«»'`](?:(?<!['`])|(?<=')'|(?<=`)`)")
 # Two straight ones are a double mark; one between two letters is an apostrophe.
 _SINGLE = re.compile(r"[‘’'](?<!'')(?<!'(?='))(?:(?<![^\W_].)|(?![^\W_]))", re.S)
-_ANY = re.compile(f"{_DOUBLE.pattern}|(?s:{_SINGLE.pattern})")
+# All that the two match, and some more.
+_ANY = re.compile(r"[\"“”„«»`‘’'](?:(?<![’'])|(?<![^\W_].)|(?![^\W_]))", re.S)
 _STRAIGHT = ('"', "''")
 _ELISION = re.compile(r"['’‘](?:\d\ds?\b|em\b|til\b|tis\b|twas\b|cause\b|n['’]|bout\b|round\b)", re.I)
 _LOWER_FOLLOWS = re.compile(r"\s+[a-z]")
@@ -76,7 +78,7 @@ def _quotations(text: str, spans: tuple[Span, ...] | None) -> list[Quotation]:
 
 @lru_cache(maxsize=_MOST_TEXTS)
 def _marks(text: str) -> list[int]:
-    """Say where marks stand that may open or close a quotation: most paragraphs have none."""
+    """Say where marks stand that may open or close a quotation; many paragraphs have none."""
     return [match.start() for match in _ANY.finditer(text)]
 
 
