@@ -79,13 +79,14 @@ def tag(scores: np.ndarray, sequence: np.ndarray, chain: Chain) -> tuple[np.ndar
     tags, sure = np.zeros(len(scores), dtype=np.int64), np.zeros(len(scores), dtype=np.float32)
     chain = constrain(chain)
     for batch in _batches(sequence):
-        emit = np.ascontiguousarray(scores[batch.rows].T, dtype=np.float32)[TAG_OF_STATE]
-        found = TAG_OF_STATE[_best_path(emit, batch, chain)]
+        emit = np.ascontiguousarray(scores.take(batch.rows, axis=0).T, dtype=np.float32)[TAG_OF_STATE]
+        path = _best_path(emit, batch, chain)
         probability = _marginals(emit, batch, chain)
+        found = TAG_OF_STATE[path]
         tags[batch.rows] = found
-        sure[batch.rows] = np.where(found > 0, probability[len(STATES) - len(TAGS) + found, np.arange(len(found))], 0)
-        outside = found == 0
-        sure[batch.rows[outside]] = probability[TAG_OF_STATE == 0][:, outside].sum(axis=0)
+        # Outside a span it does not count which role was seen last.
+        outside = probability[: int((TAG_OF_STATE == 0).sum())].sum(axis=0)
+        sure[batch.rows] = np.where(found > 0, probability[path, np.arange(len(path))], outside)
     return tags, sure
 
 
@@ -127,17 +128,30 @@ def _batch(starts: np.ndarray, length: np.ndarray) -> _Batch:
 
 def _best_path(emit: np.ndarray, batch: _Batch, chain: Chain) -> np.ndarray:
     """Viterbi's algorithm over all sequences of a batch at once; the state of every word."""
-    best = emit.copy()
+    best, entered = emit.copy(), _entered(chain)
     best[:, batch.steps[0]] += chain.first[:, None]
     for before, here in pairwise(batch.steps):
         reached = best[:, before.start : before.start + here.stop - here.start]
-        best[:, here] += (reached[:, None] + chain.between[:, :, None]).max(axis=0)
+        for states, others, weights in entered:
+            best[states, here] += (reached[others] + weights).max(axis=0)
     path = np.zeros(len(batch.rows), dtype=np.int64)
     path[batch.last] = (best[:, batch.last] + chain.last[:, None]).argmax(axis=0)
     for before, here in pairwise(batch.steps[::-1]):
         these = slice(here.start, here.start + before.stop - before.start)
-        path[these] = (best[:, these] + chain.between[:, path[before]]).argmax(axis=0)
+        path[these] = (best[:, these] + chain.between.take(path[before], axis=1)).argmax(axis=0)
     return path
+
+
+def _entered(chain: Chain) -> list[tuple[np.ndarray, np.ndarray, np.ndarray]]:
+    """List states with those that may stand before them, and their weights: of all pairs, a third are valid."""
+    between, _, _ = valid()
+    number = between.sum(axis=0)
+    found = []
+    for size in np.unique(number):
+        states = np.flatnonzero(number == size)
+        others = np.stack([np.flatnonzero(between[:, state]) for state in states], axis=1)
+        found.append((states, others, chain.between[others, states][:, :, None]))
+    return found
 
 
 def _marginals(emit: np.ndarray, batch: _Batch, chain: Chain) -> np.ndarray:

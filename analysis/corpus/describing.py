@@ -1,7 +1,7 @@
 """What the paragraphs tell about their articles; and their sentences."""
 
 import re
-from collections import Counter
+from itertools import chain
 
 import numpy as np
 import pandas as pd
@@ -78,12 +78,9 @@ def sentences(articles: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame:
     [[0, 10], [11, 23]]
     """
     texts = dict(schema.rows(articles, "article", "text"))
-    rows: list[tuple] = []
-    count: Counter[str] = Counter()
     kept = paragraphs[paragraphs["role"] != "boilerplate"]
-    for article, paragraph, start, end, role in schema.rows(kept, "article", "paragraph", "start", "end", "role"):
-        spans = split(texts[article], start, end)
-        rows += [(article, paragraph, n, *span, role) for n, span in enumerate(spans, start=count[article])]
-        count[article] += len(spans)
-    table = pd.DataFrame(rows, columns=["article", "paragraph", "sentence", "start", "end", "role"])
-    return schema.frame("sentences", table)
+    found = [split(texts[article], start, end) for article, start, end in schema.rows(kept, "article", "start", "end")]
+    held = kept[["article", "paragraph", "role"]].take(np.repeat(np.arange(len(kept)), list(map(len, found))))
+    spans = np.array(list(chain.from_iterable(found)), dtype=np.int64).reshape(-1, 2)
+    number = held.groupby("article", sort=False).cumcount().to_numpy()
+    return schema.frame("sentences", held.assign(sentence=number, start=spans[:, 0], end=spans[:, 1]))

@@ -13,6 +13,8 @@ def set_right(
     places: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Lay a reader's corrections over a table, and note what they changed."""
+    if corrections is None:
+        return data
     log.append(corpus.applied(table, data, corrections, places))
     return corpus.correct(table, data, corrections, places)
 
