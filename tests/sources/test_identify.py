@@ -144,8 +144,8 @@ def test_the_type_follows_the_head_of_the_phrase(marked, kind):
         ("They heard [the film, which has experts like Ida Lund and Tom Doyle,] say so.", [None]),
         ("They heard [experts like Ida Lund and Tom Doyle] say so.", ["Ida Lund", "Tom Doyle"]),
         (
-            "They wrote to President Ada Brenn and to President Olu Osei. Later [Ida Lund and Tom Doyle], authors, wrote. "
-            "[The two presidents] said no.",
+            "They wrote to President Ada Brenn and to President Olu Osei. Later [Ida Lund and Tom Doyle], authors, "
+            "wrote. [The two presidents] said no.",
             ["Ida Lund", "Tom Doyle", "Ada Brenn", "Olu Osei"],
         ),
         ("They saw Tom Doyle and his wife, Ida Lund. Later [his ex-wife] said no.", ["Ida Lund"]),
