@@ -83,7 +83,7 @@ def test_the_explorer_runs_and_its_controls_change_tables_and_article(lab, chrom
         page.keyboard.press("Enter")
         page.wait_for_function(CHANGED, arg=before)
         before = shown()
-        assert "sources with “Penhallow”" in before and "Every statement counted (3" in before
+        assert "sources with “Penhallow”" in before and "Every statement counted (4" in before
         page.locator(".widget-text input").nth(1).fill("ferry=boat")
         page.keyboard.press("Enter")
         page.wait_for_function(CHANGED, arg=before)
