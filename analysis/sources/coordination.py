@@ -10,8 +10,6 @@ _ALSO = re.compile(r"\b(?:like|includ(?:ing|e[sd]?)|such as|among them|led by|he
 _STARTS_ANEW = re.compile(
     r"(?:Mr|Ms|Mrs|Dr|Sen|Rep|Gov|Gen)s?\.|(?:two|three|four|five|six|another|several|other|some)\s"
 )
-
-
 # What may stand before a source and says nothing of it.
 _OPENING = re.compile(
     r"(?:[Bb]oth\s+(?=[A-Z])|[Nn]either\s+(?=.*\snor\s)|(?:[Oo]n\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+(?=\S))"

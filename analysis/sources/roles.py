@@ -10,15 +10,15 @@ from analysis.sources.reading import Credit, Reading
 from analysis.sources.types import person_role
 
 _REACH = 60_000  # characters back to which a role may refer
+_NEAR = 600  # characters back in which "the two pilots" are looked for
 _OF_A_NAME = re.compile(r"\s+(?:of|for|at)\s+(?:the\s+)?[A-Z]")
 _OFFICES = frozenset(("leader", "secretary", "lawmaker", "judge"))
 # Capacities in which whoever holds an office may be spoken of, too.
 _ANYBODY = frozenset(("citizen", "other", "unknown", "lawmaker_party"))
 _IN_FULL = {
     "gov": "governor", "sen": "senator", "rep": "representative", "del": "delegate", "pres": "president",
-    "gen": "general",
-    "col": "colonel", "maj": "major", "capt": "captain", "sgt": "sergeant", "adm": "admiral", "prof": "professor",
-    "dr": "doctor", "rev": "reverend", "sec": "secretary",
+    "sec": "secretary", "gen": "general", "col": "colonel", "maj": "major", "capt": "captain", "sgt": "sergeant",
+    "adm": "admiral", "prof": "professor", "dr": "doctor", "rev": "reverend",
 }  # fmt: skip
 _LESSER = frozenset(("vice", "deputy", "assistant"))
 _GENERAL = frozenset("leader lawmaker candidate party judge secretary".split())
@@ -226,11 +226,20 @@ def _pair(reading: Reading, phrase: Phrase) -> list[Credit] | None:
         if len(named) > 1 and all(c.source_type == "named_person" and _may_be(reading, phrase, c) for c in named):
             return named
     two = re.search(r"\b(?:two|both)\b", f"{phrase.determiner} {phrase.modifiers}".lower())
-    if two or (phrase.listed and phrase.listed.group == "candidate"):
-        before = _persons_before(reading, phrase.start)
-        called = [e for e in before if _called(_lemma(phrase.head), reading.entities[e].words)]
-        candidates = phrase.listed is not None and phrase.listed.group == "candidate"
-        top = [e for e, _ in Counter(before if candidates else called).most_common(2)]
-        if len(top) == 2:
-            return [Credit(phrase.start, "named_person", e) for e in top]
-    return None
+    candidates = phrase.listed is not None and phrase.listed.group == "candidate"
+    if not two and not candidates:
+        return None
+    before = _persons_before(reading, phrase.start)
+    called = [e for e in before if _called(_lemma(phrase.head), reading.entities[e].words)]
+    top = [e for e, _ in Counter(before if candidates else called).most_common(2)]
+    top = top if len(top) == 2 else _two_in_a_sentence(reading, phrase)
+    return [Credit(phrase.start, "named_person", e) for e in top] if len(top) == 2 else None
+
+
+def _two_in_a_sentence(reading: Reading, phrase: Phrase) -> list[int]:
+    """Take the persons of the last sentence that names any, where they are two and may be meant."""
+    near = names.within(reading.mentions, max(0, phrase.start - _NEAR), phrase.start)
+    people = [m for m in near if reading.entities[m.entity].kind == "person"]
+    last = [m.entity for m in people if reading.sentence(m.start) == reading.sentence(people[-1].start)]
+    able = [e for e in dict.fromkeys(last) if _may_be(reading, phrase, Credit(phrase.start, "named_person", e))]
+    return able if len(able) == len(set(last)) else []

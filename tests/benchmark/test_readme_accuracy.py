@@ -56,7 +56,7 @@ def test_core_hours_on_paper_are_those_that_were_measured():
     alone, compared = re.search(
         r"100 million articles take about ([\d,]+) core.*?compared as well, about ([\d,]+)", said
     ).groups()
-    for hours, part in ((alone, "100,000 articles"), (compared, "1,000 articles, facts and reuse")):
+    for hours, part in ((alone, "100,000 articles"), (compared, "10,000 articles, facts and reuse")):
         million = _stored("scale", "2 workers", part, "core hours per million articles")
         assert float(hours.replace(",", "")) == float(f"{100 * million:.2g}")
 

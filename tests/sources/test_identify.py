@@ -148,6 +148,10 @@ def test_the_type_follows_the_head_of_the_phrase(marked, kind):
             "wrote. [The two presidents] said no.",
             ["Ida Lund", "Tom Doyle", "Ada Brenn", "Olu Osei"],
         ),
+        (
+            "It began under President Ada Brenn and went on under Olu Osei. [The two presidents] said no.",
+            ["Ada Brenn", "Olu Osei"],
+        ),
         ("They saw Tom Doyle and his wife, Ida Lund. Later [his ex-wife] said no.", ["Ida Lund"]),
         (
             "They asked, and [Sen. Ida Lund] said no. [The Westhaven Unionist] said more of it.",
