@@ -179,7 +179,9 @@ def benchmark(args: argparse.Namespace) -> None:
             except FileNotFoundError as error:
                 sys.stderr.write(f"analysis: benchmark {name} was passed over: {error}\n")
     elif args.name == "scale":
-        table = benchmarks.scale(args.articles or (1000, 10_000), args.workers, args.events, args.textacy)
+        table = benchmarks.scale(
+            (1000, 10_000) if args.articles is None else args.articles, args.workers, args.events, args.textacy
+        )
         _write_table(table.round(4), args.out or FIGURES / "scale.csv")
     elif args.name == "crowded":
         table = benchmarks.crowded(*[args.articles] * bool(args.articles))
