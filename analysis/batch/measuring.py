@@ -52,7 +52,7 @@ def measure(task: Task, out: str, given_up: bool = False) -> int:
     articles = corpus.from_records(list(rows.values()), "corpus")[0] if rows else schema.frame("articles", [])
 
     def measured(some: pd.DataFrame) -> Tables:
-        return flow.measure_all(some, compare=bool(task.stories))
+        return flow.measure_all(some, compare=bool(task.stories), wanted=task.tables)
 
     if given_up:
         tables, failed = None, [(name, "every worker that took this part of the corpus died") for name in places]

@@ -1,16 +1,20 @@
 """The tables of many stories in one call."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import fields
 
 import pandas as pd
 
 from analysis import attribution, features, schema
 from analysis.flow.container import Story
-from analysis.flow.measuring import apart, compared
+from analysis.flow.measuring import coded, compared, voices, worded
+
+_CODED = {"attributed", "house_needs", "corrections"}
 
 
-def measure_all(articles: pd.DataFrame, engine: str = "fast", compare: bool = False) -> dict[str, pd.DataFrame]:
+def measure_all(
+    articles: pd.DataFrame, engine: str = "fast", compare: bool = False, wanted: Collection[str] | None = None
+) -> dict[str, pd.DataFrame]:
     """Compute the tables of many stories in one call: what `measure` gives for each, one below the other.
 
     Parameters
@@ -22,6 +26,8 @@ def measure_all(articles: pd.DataFrame, engine: str = "fast", compare: bool = Fa
     compare : bool
         Whether to compare the articles of a story. It takes many times longer than all else; without it, and for a
         story of one article, what compares articles is absent.
+    wanted : collection of str, optional
+        Which tables to give beside features; what none of them needs is not computed. All, where absent.
 
     Returns
     -------
@@ -38,9 +44,12 @@ def measure_all(articles: pd.DataFrame, engine: str = "fast", compare: bool = Fa
     [1, 1]
     """
     with attribution.uncollected():
-        tables = apart(articles, engine=engine)
+        tables = voices(articles, engine=engine)
+        if wanted is None or not _CODED.isdisjoint(wanted):
+            tables = coded(tables, engine=engine)
+        tables = worded(tables, engine=engine)
         if not compare:
-            return tables | {"features": features.features(tables)}
+            return _only(tables | {"features": features.features(tables)}, wanted)
     crowds = articles["story"].value_counts()
     lone = _slices(tables, crowds.index[crowds == 1])
     parts = [lone | {"features": features.features(lone)}]
@@ -50,7 +59,13 @@ def measure_all(articles: pd.DataFrame, engine: str = "fast", compare: bool = Fa
         named = {name: _prefixed(table, story) for name, table in mine.items()}
         parts.append(named | {"features": features.features(named)})
     empty = {f.name: schema.frame(f.name, []) for f in fields(Story) if f.name in schema.TABLES}
-    return {name: _joined([part[name] for part in parts if name in part], empty[name]) for name in empty}
+    whole = {name: _joined([part[name] for part in parts if name in part], empty[name]) for name in empty}
+    return _only(whole, wanted)
+
+
+def _only(tables: dict[str, pd.DataFrame], wanted: Collection[str] | None) -> dict[str, pd.DataFrame]:
+    """Keep the wanted tables, and the features."""
+    return tables if wanted is None else {name: tables[name] for name in (*wanted, "features") if name in tables}
 
 
 def _slices(tables: dict[str, pd.DataFrame], stories: Iterable[str]) -> dict[str, pd.DataFrame]:

@@ -72,21 +72,34 @@ def apart(
     dict of str to DataFrame
         What is told of an article does not hang on articles of other stories.
     """
-    said = voices(articles, corrections, engine)
-    found, attributions, spans = said["articles"], said["attributions"], said["spans"]
-    english, parts, lines = _in_english(found, said["paragraphs"], said["sentences"])
-    attributed = sources.code(english, parts, lines, attributions, spans, said["attributed"], engine)
-    log = [said["corrections"], correcting.noted(attributed, spans, corrections, late=True)]
+    return worded(coded(voices(articles, corrections, engine), corrections, engine), corrections, engine)
+
+
+def coded(
+    tables: dict[str, pd.DataFrame], corrections: pd.DataFrame | None = None, engine: str = "accurate"
+) -> dict[str, pd.DataFrame]:
+    """Add the codes of attributions and the needs of house rules to the tables of `voices`; no feature needs them."""
+    attributions, spans = tables["attributions"], tables["spans"]
+    english, parts, lines = _in_english(tables["articles"], tables["paragraphs"], tables["sentences"])
+    attributed = sources.code(english, parts, lines, attributions, spans, tables["attributed"], engine)
+    log = [tables["corrections"], correcting.noted(attributed, spans, corrections, late=True)]
     attributed = correcting.coded(attributed, spans, corrections)
-    loaded = wording.loaded(english, parts, lines, attributions, spans, engine=engine)
-    loaded = correcting.set_right("loaded", loaded, corrections, log)
-    return {
-        **said,
+    return tables | {
         "attributed": attributed,
         "house_needs": sources.house_needs(english, lines, attributions, attributed, spans),
-        "loaded": loaded,
         "corrections": pd.concat(log, ignore_index=True),
     }
+
+
+def worded(
+    tables: dict[str, pd.DataFrame], corrections: pd.DataFrame | None = None, engine: str = "accurate"
+) -> dict[str, pd.DataFrame]:
+    """Add the loaded wording to the tables of `voices`: all that the features of an article by itself need."""
+    english, parts, lines = _in_english(tables["articles"], tables["paragraphs"], tables["sentences"])
+    log = [tables["corrections"]]
+    loaded = wording.loaded(english, parts, lines, tables["attributions"], tables["spans"], engine=engine)
+    loaded = correcting.set_right("loaded", loaded, corrections, log)
+    return tables | {"loaded": loaded, "corrections": pd.concat(log, ignore_index=True)}
 
 
 def compared(

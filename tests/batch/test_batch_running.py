@@ -89,6 +89,17 @@ def test_many_stories_in_one_call_are_what_each_gives_by_itself(rows):
     assert (len(one.coverage), len(one.shared)) == (len(single[0]["coverage"]), len(single[0]["shared"])) > (0, 0)
 
 
+@pytest.mark.parametrize("compare", [False, True])
+def test_tables_stay_the_same_where_others_are_not_wanted(rows, compare):
+    articles, _ = corpus.from_rows(rows.head(4).assign(story=["s0", "s0", "a", "b"]), "all")
+    whole = flow.measure_all(articles, compare=compare)
+    for wanted in [(), ("attributed", "loaded"), ("house_needs",), ("spans", "corrections")]:
+        found = flow.measure_all(articles, compare=compare, wanted=wanted)
+        assert set(found) == {*wanted, "features"}
+        for name, table in found.items():
+            pd.testing.assert_frame_equal(table, whole[name])
+
+
 def test_only_what_was_asked_for_is_written_and_what_compares_needs_events(source, tmp_path):
     batch.run(source, tmp_path / "out", tables=["attributions", "spans"], **HERE)
     assert sorted(path.name for path in (tmp_path / "out").iterdir() if path.is_dir()) == [
