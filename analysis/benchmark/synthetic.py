@@ -91,9 +91,12 @@ def _article(event: int, number: int, words: int) -> tuple[dict, dict]:
     lines = [draw.choice(facts[n].split(" | ")) for n in told]
     counts = dict.fromkeys(_MIX, 0)
     length = count_words(" ".join(lines))
+    decks: dict[str, list[str]] = {kind: [] for kind in _MIX}
     while length < words:
         kind = draw.choices(list(_MIX), list(_MIX.values()))[0]
-        lines.append(_fill(draw.choice(_parts()[kind]), draw, values))
+        # As in news, no sentence comes back; in long articles each does once all others have come.
+        decks[kind] = decks[kind] or draw.sample(_parts()[kind], len(_parts()[kind]))
+        lines.append(_fill(decks[kind].pop(), draw, values))
         counts[kind] += 1
         length += count_words(lines[-1])
     lead, rest = lines[:2], lines[2:]
