@@ -24,7 +24,7 @@ _CREDIT = 200
 _GROUP = re.compile(r"\\.|\[[^\]]*\]|\((?!\?)")
 # As a pattern of the list opens a name that begins with a capital.
 _CAPITAL = "(?-i:[A-Z"
-# There for speed alone: what ends in the credit of a picture has one of these near its end.
+# There for speed alone: what ends in the credit of a picture has one of these in it.
 _CREDITED = ("(", "[", "/", "photo", "image", "picture", "credit", "illustration", "screengrab", "via")
 
 
@@ -165,7 +165,7 @@ def furniture(line: str, words: int) -> tuple[str, str]:
         for role, scope, pattern in _patterns():
             if scope != "end" and pattern.fullmatch(bare) and not (role == "credit" and bare.endswith(":")):
                 return role, scope
-    if words >= 4 and any(map(line[-_CREDIT:].lower().__contains__, _CREDITED)):
+    if words >= 4 and any(map(small.__contains__, _CREDITED)):
         for role, scope, pattern in _patterns():
             if scope == "end" and pattern.search(line, max(0, len(line) - _CREDIT)):
                 return role, scope

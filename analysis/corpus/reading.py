@@ -1,6 +1,7 @@
 """Files, folders and stories to the table of articles."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -184,7 +185,10 @@ def _foreign(rows: list[Entry]) -> list[str]:
 def _flag_duplicates(rows: list[Entry]) -> list[Entry]:
     """Say which articles have the text of an earlier one of their story."""
     first: dict[tuple[str, str], str] = {}
+    told = Counter(row["story"] for row in rows)
     for row in rows:
+        if told[row["story"]] == 1:
+            continue
         plain = row["story"], " ".join(row["text"].split())
         if plain in first:
             row["duplicate_of"] = first[plain]
