@@ -180,7 +180,11 @@ def benchmark(args: argparse.Namespace) -> None:
                 sys.stderr.write(f"analysis: benchmark {name} was passed over: {error}\n")
     elif args.name == "scale":
         table = benchmarks.scale(
-            (1000, 10_000) if args.articles is None else args.articles, args.workers, args.events, args.textacy
+            (1000, 10_000) if args.articles is None else args.articles,
+            args.workers,
+            args.events,
+            args.textacy,
+            args.gold,
         )
         _write_table(table.round(4), args.out or FIGURES / "scale.csv")
     elif args.name == "crowded":

@@ -82,6 +82,7 @@ _TABLES: dict[str, dict[str, Cell]] = {
         "1,000 articles: a second": ("1,000 articles", "articles per second"),
         "10,000: a second": ("10,000 articles", "articles per second"),
         "100,000: a second": ("100,000 articles", "articles per second"),
+        "news: a second": ("news", "articles per second"),
         "core hours a million": ("10,000 articles", "core hours per million articles"),
         "MB in use, 10,000": ("10,000 articles", "MB in use, all processes"),
         "MB in use, 100,000": ("100,000 articles", "MB in use, all processes"),

@@ -16,6 +16,8 @@ from analysis.benchmark.figures import COLUMNS, plain
 
 _EACH = 5
 _EVERY = 0.2
+_NEWS = 10_000
+_READ_BY_THEM = 200
 
 
 def scale(
@@ -23,10 +25,11 @@ def scale(
     workers: Sequence[int] = (1, 2),
     events: int = 0,
     textacy_python: Path | None = None,
+    gold: Path | None = None,
 ) -> pd.DataFrame:
-    """Time the command batch on made-up corpora of growing size, each run in processes of its own.
+    """Time the command batch on made-up corpora of growing size, and on news, each run in processes of its own.
 
-    The articles have 700 words and about as many statements as news of that length. Do not compare figures of
+    Made-up articles have 700 words and about as many statements as news of that length. Do not compare figures of
     different machines; on a busy one, those of CPU seconds alone.
 
     Parameters
@@ -38,8 +41,10 @@ def scale(
     events : int
         So many events of five articles are compared as well, by the most workers.
     textacy_python : Path, optional
-        An interpreter that holds textacy; it looks for direct quotations in the smallest of the corpora, in one
-        process, its start not counted.
+        An interpreter that holds textacy; it looks for direct quotations in the smallest of the corpora, and in the
+        first of the news, in one process, its start not counted.
+    gold : Path, optional
+        The gold corpora: 10,000 articles of news are those of PolNeAR again and again, no text twice in one part.
 
     Returns
     -------
@@ -48,25 +53,55 @@ def scale(
         of all processes together (pages that they share count for each), and of the largest. Core hours are CPU time,
         the start of the processes included.
     """
-    tables = []
-    with tempfile.TemporaryDirectory(prefix="samestory-") as folder:
-        for count in articles:
-            source = Path(folder) / f"{count}.parquet"
-            synthetic.write(source, count, _EACH)
-            for number in workers:
-                told = _timed(source, Path(folder) / f"{count}-{number}", ["--workers", str(number)])
-                tables.append(_figures(f"{number} workers" if number != 1 else "1 worker", count, told, ""))
+    with tempfile.TemporaryDirectory(prefix="samestory-") as name:
+        folder = Path(name)
+        tables = [_made_up(folder, count, workers) for count in articles]
         if textacy_python and articles:
-            tables.append(_theirs(Path(folder) / f"{min(articles)}.parquet", textacy_python))
+            rows = pd.read_parquet(folder / f"{min(articles)}.parquet")
+            tables.append(_theirs(rows, textacy_python, _named(len(rows))))
+        if gold:
+            tables.append(_news(folder, gold, max(workers), textacy_python))
         if events:
-            source = Path(folder) / "events.parquet"
-            synthetic.write(source, events * _EACH, _EACH)
-            told = _timed(source, Path(folder) / "events", ["--events", "--workers", str(max(workers))])
-            tables.append(_figures(f"{max(workers)} workers", events * _EACH, told, ", facts and reuse"))
+            tables.append(_compared(folder, events, max(workers)))
     return pd.concat(tables, ignore_index=True) if tables else pd.DataFrame(columns=list(COLUMNS))
 
 
-def _figures(system: str, count: int, told: dict[str, float], what: str) -> pd.DataFrame:
+def _made_up(folder: Path, count: int, workers: Sequence[int]) -> pd.DataFrame:
+    source = folder / f"{count}.parquet"
+    synthetic.write(source, count, _EACH)
+    tables = [_ours(source, count, _named(count), number) for number in workers]
+    return pd.concat(tables, ignore_index=True) if tables else pd.DataFrame(columns=list(COLUMNS))
+
+
+def _news(folder: Path, gold: Path, workers: int, textacy_python: Path | None) -> pd.DataFrame:
+    """Time articles of news, each given again under other names until there are enough."""
+    files = [path for part in ("train", "dev") for path in sorted((gold / "polnear" / part / "text").glob("*.txt"))]
+    if not files:
+        raise FileNotFoundError(f"{gold}: no polnear there; give --gold DIR, a folder that holds it, or leave it out")
+    texts = [path.read_text(encoding="utf-8", errors="replace") for path in files]
+    rows = pd.DataFrame([{"id": f"n{i}", "text": texts[i % len(texts)]} for i in range(_NEWS)])
+    source = folder / "news.parquet"
+    rows.to_parquet(source, index=False)
+    tables = [_ours(source, len(rows), "news", workers)]
+    if textacy_python:
+        tables.append(_theirs(rows.head(_READ_BY_THEM), textacy_python, "news"))
+    return pd.concat(tables, ignore_index=True)
+
+
+def _compared(folder: Path, events: int, workers: int) -> pd.DataFrame:
+    source, count = folder / "events.parquet", events * _EACH
+    synthetic.write(source, count, _EACH)
+    return _ours(source, count, f"{_named(count)}, facts and reuse", workers, ["--events"])
+
+
+def _named(count: int) -> str:
+    return f"{count:,} articles"
+
+
+def _ours(source: Path, count: int, part: str, workers: int, options: Sequence[str] = ()) -> pd.DataFrame:
+    """Time the command on a corpus of so many articles."""
+    out = source.with_name(f"{source.stem}-{workers}")
+    told = _timed(["batch", str(source), "--out", str(out), "--workers", str(workers), *options])
     rates = {
         "articles per second": count / told["seconds"],
         "articles per CPU second": count / told["cpu"],
@@ -75,25 +110,24 @@ def _figures(system: str, count: int, told: dict[str, float], what: str) -> pd.D
         "MB in use, largest process": told["largest"],
         "seconds": told["seconds"],
     }
-    return plain(system, f"{count:,} articles{what}", rates, count)
+    return plain("1 worker" if workers == 1 else f"{workers} workers", part, rates, count)
 
 
-def _theirs(source: Path, python: Path) -> pd.DataFrame:
+def _theirs(articles: pd.DataFrame, python: Path, part: str) -> pd.DataFrame:
     """Time textacy on the same articles."""
-    rows = pd.read_parquet(source).rename(columns={"id": "article"})
-    _, *answers = beside.run(rows, python)
+    _, *answers = beside.run(articles.rename(columns={"id": "article"}), python)
     rates = {
         name: len(answers) / sum(one[key] for one in answers)
         for name, key in (("articles per second", "seconds"), ("articles per CPU second", "cpu"))
     }
-    return plain(beside.SYSTEM, f"{len(answers):,} articles", rates, len(answers))
+    return plain(beside.SYSTEM, part, rates, len(answers))
 
 
-def _timed(source: Path, out: Path, options: list[str]) -> dict[str, float]:
-    """Run the command and look at its processes while it runs."""
+def _timed(arguments: list[str]) -> dict[str, float]:
+    """Run a command of ours and look at its processes while it runs."""
     import psutil
 
-    command = [sys.executable, "-m", "analysis", "batch", str(source), "--out", str(out), *options]
+    command = [sys.executable, "-m", "analysis", *arguments]
     env = {**os.environ, "OMP_NUM_THREADS": "1", "PYTHONPATH": str(Path(analysis.__file__).parents[1])}
     told = {"seconds": 0.0, "cpu": 0.0, "all": 0.0, "largest": 0.0}
     spent: dict[int, float] = {}
