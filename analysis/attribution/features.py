@@ -31,19 +31,25 @@ class Described(NamedTuple):
     """A batch of words as keys.
 
     kinds : what each kind of word is; the last one stands for what is beyond the paragraph
-    kind : the kind of word at every place; paragraphs are set `REACH` places apart
-    columns : what surrounds the word at every place
+    kind, state : the kind of word, and its state, at every place; paragraphs are set `REACH` places apart
+    columns : what surrounds each word
     place : the place of every word
     """
 
     kinds: Columns
     kind: np.ndarray
+    state: np.ndarray
     columns: Columns
     place: np.ndarray
 
-    def column(self, name: str) -> np.ndarray:
-        """Read a column at every place, be it known by the word's kind or by what surrounds it."""
-        return self.columns[name] if name in self.columns else self.kinds[name][self.kind]
+    def at(self, name: str, places: slice | np.ndarray) -> np.ndarray:
+        """Read what is known by itself of the words at some places."""
+        return self.state[places] if name == "state" else self.kinds[name].take(self.kind[places])
+
+    def column(self, name: str, further: int = 0, words: slice = slice(None)) -> np.ndarray:
+        """Read a column of words, or of what stands so many places further on than they."""
+        here = name in self.columns and not further
+        return self.columns[name][words] if here else self.at(name, self.place[words] + further)
 
 
 @cache
@@ -123,9 +129,9 @@ def describe(words: pd.DataFrame) -> Described:
     sequence = runs(words, "paragraph")
     place = np.arange(len(words)) + REACH * (sequence + 1)
     size = place[-1] + 1 + REACH if len(place) else 0
-    near = _surroundings(words, kinds, kind, sequence)
-    wide = {name: _spread(column, place, size, _BEYOND) for name, column in near.items()}
-    return Described(kinds, _spread(kind, place, size, len(names) + 2), wide, place)
+    columns = _surroundings(words, kinds, kind, sequence)
+    wide = (_spread(kind, place, size, len(names) + 2), _spread(columns["state"], place, size, _BEYOND))
+    return Described(kinds, *wide, columns, place)
 
 
 def _spread(column: np.ndarray, place: np.ndarray, size: int, beyond: int) -> np.ndarray:
@@ -140,7 +146,7 @@ def _surroundings(words: pd.DataFrame, kinds: Columns, kind: np.ndarray, sequenc
     statement = (kinds["cue"] == _key("statement"))[kind]
     speech = ((kinds["cue"] == _key("statement")) | (kinds["class"] == _key("reporting")))[kind]
     own = {name: kinds[name][kind] for name in ("kind", "class", "lemma", "cue", "case")}
-    found = {"state": state.astype(np.uint32) + np.uint32(1)}
+    found = {"state": state.astype(np.uint32) + np.uint32(1), "kind": own["kind"], "class": own["class"]}
     found |= surroundings.position(sentence)
     found |= surroundings.nearest_cues(own, speech, state, paragraph, sentence)
     found |= surroundings.segments(words, own, speech, state, sentence)

@@ -18,16 +18,22 @@ def position(sentence: Run) -> Columns:
 
 def _before(is_one: np.ndarray, within: Run) -> np.ndarray:
     """Index of the nearest word of a kind at or before each word of a run; -1 where there is none."""
-    before = np.maximum.accumulate(np.where(is_one, np.arange(len(is_one)), -1))
+    at, number = _stretches(is_one)
+    before = np.repeat(np.r_[-1, at], number)
     return np.where(before >= within.first, before, -1)
 
 
 def _after(is_one: np.ndarray, within: Run) -> np.ndarray:
     """Index of the nearest word of a kind after each word of a run; -1 where there is none."""
-    n = len(is_one)
-    after = np.full(n, n)
-    after[:-1] = np.minimum.accumulate(np.where(is_one, np.arange(n), n)[::-1])[::-1][1:]
+    at, number = _stretches(is_one)
+    after = np.repeat(np.r_[at, len(is_one)], number)
     return np.where(after <= within.last, after, -1)
+
+
+def _stretches(is_one: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Index of every word of a kind; how many words stand before the first, and from each to before the next."""
+    at = np.flatnonzero(is_one)
+    return at, np.diff(at, prepend=0, append=len(is_one))
 
 
 def nearest_cues(c: Columns, speech: np.ndarray, state: np.ndarray, paragraph: Run, sentence: Run) -> Columns:
@@ -44,7 +50,7 @@ def nearest_cues(c: Columns, speech: np.ndarray, state: np.ndarray, paragraph: R
     found: Columns = {}
     for name, index in nearest.items():
         held = index >= 0
-        found[name] = np.where(held, c["lemma"][index], 0)
+        found[name] = np.where(held, c["lemma"].take(index, mode="clip"), 0)
         found[f"{name}_far"] = np.where(held, bucket(np.abs(index - at)) + _ONE, 0)
     return found
 

@@ -77,7 +77,6 @@ def keys(described: Described) -> list[np.ndarray]:
     """
     found = []
     for gram in GRAMS:
-        columns = [(described.column(name), k) for name, k in gram.parts]
-        at = described.place[:, None] + np.array(gram.places)
-        found.append(mix(*(column[at + k] for column, k in columns)))
+        made = [mix(*(described.column(name, place + k) for name, k in gram.parts)) for place in gram.places]
+        found.append(np.column_stack(made))
     return found
