@@ -117,25 +117,24 @@ def _describe(page: Page, draft: Draft, names: tuple[str, ...]) -> tuple:
 
 def form(page: Page, content: list[Span]) -> str:
     """Say how much of a content stands in quotation marks: direct, mixed or indirect."""
-    inside = outside = False
+    inside, outside = [], []
     for start, end in content:
         # Outermost quotations do not overlap: the one before the first that begins inside may reach into the span.
-        first, last = (bisect_left(page.quotations, (place,)) for place in (start, end))
+        first, last = bisect_left(page.quotations, (start,)), bisect_left(page.quotations, (end,))
         at = start
         for mark in page.quotations[max(first - 1, 0) : last]:
-            if mark.end <= start:
-                continue
-            inside = inside or _has_letters(page.text, max(mark.start, start), min(mark.end, end))
-            outside = outside or _has_letters(page.text, at, mark.start)
-            at = mark.end
-        outside = outside or _has_letters(page.text, at, end)
-    if not inside:
+            if mark.end > start:
+                inside.append((max(mark.start, start), min(mark.end, end)))
+                outside.append((at, mark.start))
+                at = mark.end
+        outside.append((at, end))
+    if not _has_letters(page.text, inside):
         return "indirect"
-    return "mixed" if outside else "direct"
+    return "mixed" if _has_letters(page.text, outside) else "direct"
 
 
-def _has_letters(text: str, start: int, end: int) -> bool:
-    return bool(_LETTER.search(text, start, max(start, end)))
+def _has_letters(text: str, spans: list[Span]) -> bool:
+    return any(_LETTER.search(text, *span) for span in spans)
 
 
 def clause(page: Page, draft: Draft) -> str:
