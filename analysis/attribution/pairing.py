@@ -38,7 +38,8 @@ def candidates(spans: pd.DataFrame, role: str) -> pd.DataFrame:
     DataFrame
         Columns cue and other: rows in `spans`. At most `NEAR` cues on each side, of the same paragraph.
     """
-    place = pd.factorize(spans["article"] * (spans["paragraph"].max() + 1 if len(spans) else 1) + spans["paragraph"])[0]
+    article, paragraph = spans["article"].to_numpy(), spans["paragraph"].to_numpy()
+    place = article * (paragraph.max(initial=0) + 1) + paragraph
     cues = np.flatnonzero(spans["role"] == "cue")
     others = np.flatnonzero(spans["role"] == role)
     at = np.searchsorted(cues, others)
@@ -121,9 +122,10 @@ def _one_hot(values: np.ndarray, size: int) -> np.ndarray:
 
 def _between(spans: pd.DataFrame, start: np.ndarray, end: np.ndarray) -> list[np.ndarray]:
     """Count the spans of each role that begin after one word and before another."""
-    role, first = spans["role"].to_numpy(), spans["first"].to_numpy()
-    firsts = [first[role == one] for one in ROLES]
-    return [np.searchsorted(one, end, side="left") - np.searchsorted(one, start, side="right") for one in firsts]
+    first = spans["first"].to_numpy()
+    after, until = np.searchsorted(first, start, side="right"), np.searchsorted(first, end, side="left")
+    counts = [np.append(0, np.cumsum(spans["role"] == one)) for one in ROLES]
+    return [count[until] - count[after] for count in counts]
 
 
 def _state(looks: Looks, cue: dict, other: dict) -> np.ndarray:

@@ -13,7 +13,7 @@ from analysis.attribution.plain import ANONYMITY
 from analysis.text import Span
 
 _NOT_FIRST = r"(?!(?:and|but|or|as|which|who|whom|whose|that|if|when|where|because|while|so|then|than|to|of)\b)"
-_WORD = r"[^\s,;:“”\"()]+"
+_WORD = r"[^\s,;:“”\"()]++"
 _TIME = (
     r"(?:\s+(?:on|last|this|in|at|earlier|during|late|yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|after"
     rf"|again|later)(?:\s+{_WORD}){{0,6}}(?:\s+\([^()]{{1,30}}\))?)?"
@@ -47,8 +47,10 @@ _SAYING = (
 )
 _VERB = rf"(?:(?:told|tells|tell){_TO_WHOM}|(?:said|says|say)(?:\s+to{_TO_WHOM})?|{_SAYING})"
 _ADVERB = r"(?:(?:also|then|later|has|have|had|recently|previously|reportedly)\s+){0,2}"
+# All that adverbs and verbs begin with: it rules most words out.
+_FIRST = "(?=[aceihlmnprstw])"
 _SAYS = re.compile(
-    rf"[,—–]\s+(?P<source>{_NOT_FIRST}{_WORD}(?:\s+{_WORD}){{0,13}}?)\s+(?P<cue>{_ADVERB}{_VERB})"
+    rf"[,—–]\s+(?P<source>{_NOT_FIRST}{_WORD}(?:\s+{_WORD}){{0,13}}?)\s+{_FIRST}(?P<cue>{_ADVERB}{_VERB})"
     rf"(?P<tail>{_TIME}(?:,\s+(?:citing|quoting)\s[^.;]+)?)[.!?]*$"
 )
 
