@@ -80,7 +80,7 @@ def tag(scores: np.ndarray, sequence: np.ndarray, chain: Chain) -> tuple[np.ndar
     chain = constrain(chain)
     entered, outside = _entered(chain), int((TAG_OF_STATE == 0).sum())
     for batch in _batches(sequence):
-        emit = np.ascontiguousarray(scores.take(batch.rows, axis=0).T, dtype=np.float32)[TAG_OF_STATE]
+        emit = scores.take(batch.rows, axis=0).T[TAG_OF_STATE].astype(np.float32, copy=False)
         path, weight = _best_path(emit, batch, chain, entered), _weights(emit, batch, chain)
         found = TAG_OF_STATE[path]
         tags[batch.rows] = found
