@@ -25,8 +25,10 @@ from analysis.text import Span
 
 # Of a row of `Rows`, in their order.
 COLUMNS = ("article", "attribution", "parent", "act", "form", "stance", "channel", "role", "certain", "evidence")
+# Of a row of `Spans`, in their order; the first is the row of its attribution.
+PARTS = ("row", "role", "start", "end", "text")
 Rows = list[tuple]
-Spans = list[tuple[str, int, str, int, int, str]]
+Spans = list[tuple[int, str, int, int, str]]
 # Longer sentences are no prose; read whole for each of their cues, they would take time that grows with the square.
 _REACH = 1000
 _LETTER = re.compile(r"[^\W_]")
@@ -90,10 +92,11 @@ def _add(rows: tuple[Rows, Spans], name: str, page: Page, drafts: list[Draft], n
     text = page.text
     for number, draft in enumerate(drafts):
         parent = numbers.get(id(draft.parent)) if draft.parent else None
+        row = len(attributions)
         attributions.append((name, number, parent, *_describe(page, draft, names)))
         for role, own in (("source", draft.source), ("cue", draft.cue), ("content", draft.content)):
             for start, end in own if len(own) < 2 else sorted(own):
-                spans.append((name, number, role, start, end, text[start:end]))
+                spans.append((row, role, start, end, text[start:end]))
 
 
 def _describe(page: Page, draft: Draft, names: tuple[str, ...]) -> tuple:
