@@ -16,7 +16,7 @@ WEAK = frozenset(
 # Cues that are kept: those of a large corpus have no end.
 _MOST = 1 << 16
 # There for speed alone: a sentence without any of these matches no pattern.
-_HINTS = ("declin", "refus", " not ", "n't ", "n’t ", " no ", "una", "neither ")
+_HINTS = ("declin", "refus", " not ", "n't ", "n’t ", " no ", "una", "neither")
 _NEITHER = re.compile(
     r"\bneither [^.;:]{1,80}? "
     r"(?P<verb>(?:would|could|did|had|has) (?:immediately )?(?:comment|respond|elaborate|responded|commented))\b"

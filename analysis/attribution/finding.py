@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import reduce
 
 import numpy as np
 import pandas as pd
@@ -78,10 +79,10 @@ def uncollected() -> Iterator[None]:
 
 def _pooled(read: pd.DataFrame, shares: dict[str, float]) -> tuple[np.ndarray, decode.Chain]:
     """Add up the scores of several scorers, and their chains."""
-    scores = sum((share * SCORERS[name](read) for name, share in shares.items()), np.float32(0))
+    scores = reduce(np.add, (share * SCORERS[name](read) for name, share in shares.items()))
     weights = {name: resources.weights(name) for name in shares}
     links = [sum(share * weights[name][link] for name, share in shares.items()) for link in decode.Chain._fields]
-    return np.asarray(scores), decode.Chain(*map(np.asarray, links))
+    return scores, decode.Chain(*map(np.asarray, links))
 
 
 def _renumber(attributions: pd.DataFrame, spans: pd.DataFrame, kept: np.ndarray) -> tuple[pd.DataFrame, pd.DataFrame]:
