@@ -142,7 +142,7 @@ def _best_path(emit: np.ndarray, batch: _Batch, chain: Chain, entered: list[_Ent
     path[batch.last] = (best[:, batch.last] + chain.last[:, None]).argmax(axis=0)
     for before, here in pairwise(batch.steps[::-1]):
         these = slice(here.start, here.start + before.stop - before.start)
-        path[these] = (best[:, these] + chain.between.take(path[before], axis=1)).argmax(axis=0)
+        path[these] = (best.T[these] + chain.between.T.take(path[before], axis=0)).argmax(axis=1)
     return path
 
 

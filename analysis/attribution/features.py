@@ -20,7 +20,7 @@ from analysis.attribution.words import CLOSING, OPENING
 
 # A feature looks so many words back or ahead at most.
 REACH = 4
-_BY_WORD = ("word", "shape", "case", "ending", "start", "kind", "cue", "lemma", "class")
+_BY_WORD = ("word", "shape", "case", "ending", "start", "kind", "cue", "lemma", "class", "mark")
 _BEYOND = 0x9E37
 _DIGIT = re.compile(r"\d")
 # So many descriptions are kept; the kinds of words of a large corpus have no end.
@@ -85,7 +85,7 @@ def _describe(word: str) -> tuple[int, ...]:
     closed = _closed().get(low, "")
     kind = low if closed or not any(map(str.isalnum, low)) else _kind(word, low, act)
     values = (low, shape, shape[:1], low[-3:], low[:4], kind, act, lemma or low, closed or kind)
-    return tuple(_key(value) if value else 0 for value in values)
+    return *[_key(value) if value else 0 for value in values], int(word in surroundings.SEPARATORS)
 
 
 def _shape(word: str) -> str:
@@ -145,11 +145,11 @@ def _surroundings(words: pd.DataFrame, kinds: Columns, kind: np.ndarray, sequenc
     paragraph, sentence = run(sequence), run(runs(words, "sentence"))
     statement = (kinds["cue"] == _key("statement"))[kind]
     speech = ((kinds["cue"] == _key("statement")) | (kinds["class"] == _key("reporting")))[kind]
-    own = {name: kinds[name][kind] for name in ("kind", "class", "lemma", "cue", "case")}
+    own = {name: kinds[name].take(kind) for name in ("kind", "class", "lemma", "cue", "case", "mark")}
     found = {"state": state.astype(np.uint32) + np.uint32(1), "kind": own["kind"], "class": own["class"]}
     found |= surroundings.position(sentence)
     found |= surroundings.nearest_cues(own, speech, state, paragraph, sentence)
-    found |= surroundings.segments(words, own, speech, state, sentence)
+    found |= surroundings.segments(own, speech, state, sentence)
     found |= surroundings.lines(statement, state, paragraph, sentence)
     found |= surroundings.quotations(words, own, state, paragraph)
     return found

@@ -4,9 +4,9 @@ import numpy as np
 import pandas as pd
 
 from analysis.attribution.keys import Columns, Run, bounds, bucket, mix, run
-from analysis.attribution.words import CLOSING, OPENING, OUTSIDE
+from analysis.attribution.words import CLOSING, OUTSIDE
 
-_SEPARATORS = frozenset(", ; : — – -- “ ” \" ( ) . ? ! [ ] '' `` « »".split())
+SEPARATORS = frozenset(", ; : — – -- “ ” \" ( ) . ? ! [ ] '' `` « »".split())
 _ONE = np.uint32(1)
 
 
@@ -55,12 +55,12 @@ def nearest_cues(c: Columns, speech: np.ndarray, state: np.ndarray, paragraph: R
     return found
 
 
-def segments(words: pd.DataFrame, c: Columns, speech: np.ndarray, state: np.ndarray, sentence: Run) -> Columns:
+def segments(c: Columns, speech: np.ndarray, state: np.ndarray, sentence: Run) -> Columns:
     """What stands between two commas or other marks: its own signature, and those before and after it."""
-    parts = np.array([w in _SEPARATORS for w in words["word"].cat.categories], dtype=bool)
-    cut = parts[words["word"].cat.codes.to_numpy()] | (state == OPENING) | (state == CLOSING)
     at = np.arange(len(state))
-    segment = run(np.cumsum((at == sentence.first) | np.r_[False, cut[:-1]][: len(at)]))
+    begins = at == sentence.first
+    begins[1:] |= c["mark"][:-1] > 0
+    segment = run(np.cumsum(begins))
     starts, ends = bounds(segment.number)
     which = segment.number - 1
     kind, outside = c["kind"], state[starts] == OUTSIDE
