@@ -55,11 +55,12 @@ def candidates(spans: pd.DataFrame, role: str) -> pd.DataFrame:
 
 
 class Looks(NamedTuple):
-    """What is asked of every word: its sentence, its quotation, and which of some words it is, -1 where of none."""
+    """What is asked of words: sentence, quotation and kind of each; which of some words every kind is, -1 for none."""
 
     sentence: np.ndarray
     state: np.ndarray
     quotation: np.ndarray
+    kind: np.ndarray
     link: np.ndarray
     begin: np.ndarray
     act: np.ndarray
@@ -68,12 +69,10 @@ class Looks(NamedTuple):
 def look(words: pd.DataFrame) -> Looks:
     """Look at words, as `words.read` gives them, once for all pairs."""
     low = [word.lower() for word in words["word"].cat.categories]
-    codes = words["word"].cat.codes.to_numpy()
     options = ({word: n for n, word in enumerate(listed)} for listed in (_LINKS, _BEGINS))
-    which = (
-        np.array([place.get(word, -1) for word in low], dtype=np.int64)[codes] for place in (*options, _act_codes())
-    )
-    return Looks(*(words[column].to_numpy() for column in ("sentence", "state", "quotation")), *which)
+    which = (np.array([place.get(word, -1) for word in low], dtype=np.int64) for place in (*options, _act_codes()))
+    of_words = (words[column].to_numpy() for column in ("sentence", "state", "quotation"))
+    return Looks(*of_words, words["word"].cat.codes.to_numpy(), *which)
 
 
 def describe(looks: Looks, spans: pd.DataFrame, pairs: pd.DataFrame) -> np.ndarray:
@@ -89,7 +88,7 @@ def describe(looks: Looks, spans: pd.DataFrame, pairs: pd.DataFrame) -> np.ndarr
     left_end = np.where(before, other["last"], cue["last"])
     right_start = np.where(before, cue["first"], other["first"])
     gap = np.maximum(right_start - left_end - 1, 0)
-    sentence = looks.sentence
+    sentence, kind = looks.sentence, looks.kind
     blocks = [_one_hot(np.digitize(gap, _GAPS), len(_GAPS) + 1)]
     between = _between(spans, left_end, right_start)
     blocks += [_one_hot(np.minimum(n, 3), 4) for n in between]
@@ -98,12 +97,12 @@ def describe(looks: Looks, spans: pd.DataFrame, pairs: pd.DataFrame) -> np.ndarr
     same |= sentence[cue["last"]] == sentence[other["first"]]
     last_word = np.minimum(left_end + 1, len(sentence) - 1)
     blocks.append(np.column_stack([same, ~same]))
-    blocks.append(_one_hot(np.where(gap > 0, looks.link[last_word], -1), len(_LINKS)))
-    blocks.append(_one_hot(np.where(gap > 0, looks.link[right_start - 1], -1), len(_LINKS)))
-    blocks.append(_one_hot(looks.begin[other["first"]], len(_BEGINS)))
-    blocks.append(_one_hot(looks.begin[cue["first"]], len(_BEGINS)))
+    blocks.append(_one_hot(np.where(gap > 0, looks.link[kind[last_word]], -1), len(_LINKS)))
+    blocks.append(_one_hot(np.where(gap > 0, looks.link[kind[right_start - 1]], -1), len(_LINKS)))
+    blocks.append(_one_hot(looks.begin[kind[other["first"]]], len(_BEGINS)))
+    blocks.append(_one_hot(looks.begin[kind[cue["first"]]], len(_BEGINS)))
     blocks.append(_state(looks, cue, other))
-    blocks += [_one_hot(looks.act[cue[c]], len(_ACTS)) for c in ("first", "last")]
+    blocks += [_one_hot(looks.act[kind[cue[c]]], len(_ACTS)) for c in ("first", "last")]
     blocks.append((cue["first"] == cue["last"])[:, None])
     blocks.append(_neighbours(pairs["cue"].to_numpy(), pairs["other"].to_numpy()))
     flat = np.column_stack(blocks)
