@@ -71,8 +71,8 @@ def look(words: pd.DataFrame) -> Looks:
     low = [word.lower() for word in words["word"].cat.categories]
     options = ({word: n for n, word in enumerate(listed)} for listed in (_LINKS, _BEGINS))
     which = (np.array([place.get(word, -1) for word in low], dtype=np.int64) for place in (*options, _act_codes()))
-    of_words = (words[column].to_numpy() for column in ("sentence", "state", "quotation"))
-    return Looks(*of_words, words["word"].cat.codes.to_numpy(), *which)
+    sentence, state, quotation = (words[column].to_numpy() for column in ("sentence", "state", "quotation"))
+    return Looks(sentence, state, quotation, words["word"].cat.codes.to_numpy(), *which)
 
 
 def describe(looks: Looks, spans: pd.DataFrame, pairs: pd.DataFrame) -> np.ndarray:
