@@ -32,24 +32,27 @@ class Described(NamedTuple):
 
     kinds : what each kind of word is; the last one stands for what is beyond the paragraph
     kind, state : the kind of word, and its state, at every place; paragraphs are set `REACH` places apart
-    columns : what surrounds each word
     place : the place of every word
+    words : kind, state, quotation and the number of its paragraph and sentence, of every word
     """
 
     kinds: Columns
     kind: np.ndarray
     state: np.ndarray
-    columns: Columns
     place: np.ndarray
+    words: Columns
 
     def at(self, name: str, places: slice | np.ndarray) -> np.ndarray:
         """Read what is known by itself of the words at some places."""
         return self.state[places] if name == "state" else self.kinds[name].take(self.kind[places])
 
-    def column(self, name: str, further: int = 0, words: slice = slice(None)) -> np.ndarray:
-        """Read a column of words, or of what stands so many places further on than they."""
-        here = name in self.columns and not further
-        return self.columns[name][words] if here else self.at(name, self.place[words] + further)
+    def column(self, name: str, further: int, part: slice, columns: Columns) -> np.ndarray:
+        """Read what is known of some words, given what surrounds them, or of what stands so many places further on."""
+        return columns[name] if name in columns and not further else self.at(name, self.place[part] + further)
+
+    def around(self, part: slice) -> Columns:
+        """Tell what surrounds the words of some whole paragraphs."""
+        return _surroundings(self.kinds, {name: column[part] for name, column in self.words.items()})
 
 
 @cache
@@ -129,9 +132,10 @@ def describe(words: pd.DataFrame) -> Described:
     sequence = runs(words, "paragraph")
     place = np.arange(len(words)) + REACH * (sequence + 1)
     size = place[-1] + 1 + REACH if len(place) else 0
-    columns = _surroundings(words, kinds, kind, sequence)
-    wide = (_spread(kind, place, size, len(names) + 2), _spread(columns["state"], place, size, _BEYOND))
-    return Described(kinds, *wide, columns, place)
+    known = {"kind": kind, "state": state, "quotation": words["quotation"].to_numpy()}
+    known |= {"paragraph": sequence, "sentence": runs(words, "sentence")}
+    wide = (_spread(kind, place, size, len(names) + 2), _spread(_state(state), place, size, _BEYOND))
+    return Described(kinds, *wide, place, known)
 
 
 def _spread(column: np.ndarray, place: np.ndarray, size: int, beyond: int) -> np.ndarray:
@@ -140,16 +144,19 @@ def _spread(column: np.ndarray, place: np.ndarray, size: int, beyond: int) -> np
     return wide
 
 
-def _surroundings(words: pd.DataFrame, kinds: Columns, kind: np.ndarray, sequence: np.ndarray) -> Columns:
-    state = words["state"].to_numpy()
-    paragraph, sentence = run(sequence), run(runs(words, "sentence"))
+def _state(state: np.ndarray) -> np.ndarray:
+    return state.astype(np.uint32) + np.uint32(1)
+
+
+def _surroundings(kinds: Columns, words: Columns) -> Columns:
+    kind, state, paragraph, sentence = words["kind"], words["state"], run(words["paragraph"]), run(words["sentence"])
     statement = (kinds["cue"] == _key("statement"))[kind]
     speech = ((kinds["cue"] == _key("statement")) | (kinds["class"] == _key("reporting")))[kind]
     own = {name: kinds[name].take(kind) for name in ("kind", "class", "lemma", "cue", "case", "mark")}
-    found = {"state": state.astype(np.uint32) + np.uint32(1), "kind": own["kind"], "class": own["class"]}
+    found = {"state": _state(state), "kind": own["kind"], "class": own["class"]}
     found |= surroundings.position(sentence)
     found |= surroundings.nearest_cues(own, speech, state, paragraph, sentence)
     found |= surroundings.segments(own, speech, state, sentence)
     found |= surroundings.lines(statement, state, paragraph, sentence)
-    found |= surroundings.quotations(words, own, state, paragraph)
+    found |= surroundings.quotations(words["quotation"], own, state, paragraph)
     return found

@@ -35,10 +35,10 @@ def bounds(number: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 def run(number: np.ndarray) -> Run:
-    """Find where each word's run begins and ends; runs are numbered in the order of the words, without gaps."""
+    """Find where each word's run begins and ends; runs, in the order of the words, without gaps, count from 0."""
     first, last = bounds(number)
     length = last - first + 1
-    return Run(number, np.repeat(first, length), np.repeat(last, length))
+    return Run(number - number[:1], np.repeat(first, length), np.repeat(last, length))
 
 
 def bucket(distance: np.ndarray) -> np.ndarray:

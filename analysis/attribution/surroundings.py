@@ -1,7 +1,6 @@
 """What surrounds a word: its place, the nearest cues, the stretch between marks, the sentence, the quotation."""
 
 import numpy as np
-import pandas as pd
 
 from analysis.attribution.keys import Columns, Run, bounds, bucket, mix, run
 from analysis.attribution.words import CLOSING, OUTSIDE
@@ -62,7 +61,7 @@ def segments(c: Columns, speech: np.ndarray, state: np.ndarray, sentence: Run) -
     begins[1:] |= c["mark"][:-1] > 0
     segment = run(np.cumsum(begins))
     starts, ends = bounds(segment.number)
-    which = segment.number - 1
+    which = segment.number
     kind, outside = c["kind"], state[starts] == OUTSIDE
     any_cue = np.maximum.reduceat(speech, starts) if len(starts) else speech
     size = np.minimum(bucket(ends - starts), 6)
@@ -102,9 +101,9 @@ def lines(statement: np.ndarray, state: np.ndarray, paragraph: Run, sentence: Ru
     return {"line": own[sentence.number], "line_before": before[sentence.number]}
 
 
-def quotations(words: pd.DataFrame, c: Columns, state: np.ndarray, paragraph: Run) -> Columns:
+def quotations(number: np.ndarray, c: Columns, state: np.ndarray, paragraph: Run) -> Columns:
     """Each quotation's signature: its length, what stands before it, how it begins and how it ends."""
-    number, n = words["quotation"].to_numpy(), len(words)
+    n = len(number)
     found = {name: np.zeros(n, np.uint32) for name in ("quoted", "quoted_before", "quoted_after")}
     held = number >= 0
     if not held.any():

@@ -75,8 +75,9 @@ def keys(described: Described) -> list[np.ndarray]:
     list of ndarray of uint32
         One array a gram, with shape (number of words, number of its places).
     """
-    found = []
-    for gram in GRAMS:
-        made = [mix(*(described.column(name, place + k) for name, k in gram.parts)) for place in gram.places]
+    found, every = [], slice(None)
+    columns = described.around(every)
+    for parts, places in GRAMS:
+        made = [mix(*(described.column(name, at + k, every, columns) for name, k in parts)) for at in places]
         found.append(np.column_stack(made))
     return found
