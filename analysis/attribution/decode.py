@@ -78,16 +78,20 @@ def tag(scores: np.ndarray, sequence: np.ndarray, chain: Chain) -> tuple[np.ndar
     """
     tags, sure = np.zeros(len(scores), dtype=np.int64), np.zeros(len(scores), dtype=np.float32)
     chain = constrain(chain)
+    entered, outside = _entered(chain), int((TAG_OF_STATE == 0).sum())
     for batch in _batches(sequence):
-        emit = np.ascontiguousarray(scores.take(batch.rows, axis=0).T, dtype=np.float32)[TAG_OF_STATE]
-        path = _best_path(emit, batch, chain)
-        probability = _marginals(emit, batch, chain)
+        emit = scores.take(batch.rows, axis=0).T[TAG_OF_STATE].astype(np.float32, copy=False)
+        path, weight = _best_path(emit, batch, chain, entered), _weights(emit, batch, chain)
         found = TAG_OF_STATE[path]
         tags[batch.rows] = found
         # Outside a span it does not count which role was seen last.
-        outside = probability[: int((TAG_OF_STATE == 0).sum())].sum(axis=0)
-        sure[batch.rows] = np.where(found > 0, probability[path, np.arange(len(path))], outside)
+        own = np.where(found > 0, weight[path, np.arange(len(path))], weight[:outside].sum(axis=0))
+        sure[batch.rows] = own / np.maximum(weight.sum(axis=0), 1e-30)
     return tags, sure
+
+
+# States, those that may stand before each of them, and the weights of these steps.
+_Entered = tuple[np.ndarray, np.ndarray, np.ndarray]
 
 
 class _Batch(NamedTuple):
@@ -126,9 +130,9 @@ def _batch(starts: np.ndarray, length: np.ndarray) -> _Batch:
     return _Batch(starts[each] + step, slices, begin[length - 1] + np.arange(len(length)))
 
 
-def _best_path(emit: np.ndarray, batch: _Batch, chain: Chain) -> np.ndarray:
+def _best_path(emit: np.ndarray, batch: _Batch, chain: Chain, entered: list[_Entered]) -> np.ndarray:
     """Viterbi's algorithm over all sequences of a batch at once; the state of every word."""
-    best, entered = emit.copy(), _entered(chain)
+    best = emit.copy()
     best[:, batch.steps[0]] += chain.first[:, None]
     for before, here in pairwise(batch.steps):
         reached = best[:, before.start : before.start + here.stop - here.start]
@@ -138,11 +142,11 @@ def _best_path(emit: np.ndarray, batch: _Batch, chain: Chain) -> np.ndarray:
     path[batch.last] = (best[:, batch.last] + chain.last[:, None]).argmax(axis=0)
     for before, here in pairwise(batch.steps[::-1]):
         these = slice(here.start, here.start + before.stop - before.start)
-        path[these] = (best[:, these] + chain.between.take(path[before], axis=1)).argmax(axis=0)
+        path[these] = (best.T[these] + chain.between.T.take(path[before], axis=0)).argmax(axis=1)
     return path
 
 
-def _entered(chain: Chain) -> list[tuple[np.ndarray, np.ndarray, np.ndarray]]:
+def _entered(chain: Chain) -> list[_Entered]:
     """List states with those that may stand before them, and their weights: of all pairs, a third are valid."""
     between, _, _ = valid()
     number = between.sum(axis=0)
@@ -154,25 +158,24 @@ def _entered(chain: Chain) -> list[tuple[np.ndarray, np.ndarray, np.ndarray]]:
     return found
 
 
-def _marginals(emit: np.ndarray, batch: _Batch, chain: Chain) -> np.ndarray:
-    """Probability of every state at every word, by the forward and backward sums, scaled at every step."""
+def _weights(emit: np.ndarray, batch: _Batch, chain: Chain) -> np.ndarray:
+    """Marginal weight of every state at every word, by the forward and backward sums, scaled at every step."""
     step, first, last = (np.exp(np.maximum(w, -80)) * (w > -1e8) for w in chain)
     emit = np.exp(emit - emit.max(axis=0)) + np.float32(1e-12)
     forward, backward = np.empty_like(emit), np.empty_like(emit)
-    forward[:, batch.steps[0]] = _scaled(emit[:, batch.steps[0]] * first[:, None])
+    _scale(emit[:, batch.steps[0]] * first[:, None], forward[:, batch.steps[0]])
     for before, here in pairwise(batch.steps):
         reached = forward[:, before.start : before.start + here.stop - here.start]
-        forward[:, here] = _scaled((step.T @ reached) * emit[:, here])
+        _scale((step.T @ reached) * emit[:, here], forward[:, here])
     backward[:, batch.last] = last[:, None]
     for before, here in pairwise(batch.steps[::-1]):
         these = slice(here.start, here.start + before.stop - before.start)
-        backward[:, these] = _scaled(step @ (backward[:, before] * emit[:, before]))
-    joint = forward * backward
-    return joint / np.maximum(joint.sum(axis=0), 1e-30)
+        _scale(step @ (backward[:, before] * emit[:, before]), backward[:, these])
+    return np.multiply(forward, backward, out=forward)
 
 
-def _scaled(sums: np.ndarray) -> np.ndarray:
-    return sums / sums.sum(axis=0)
+def _scale(sums: np.ndarray, out: np.ndarray) -> None:
+    np.divide(sums, sums.sum(axis=0), out=out)
 
 
 def spans(words: pd.DataFrame, tags: np.ndarray, sure: np.ndarray) -> pd.DataFrame:
@@ -188,15 +191,14 @@ def spans(words: pd.DataFrame, tags: np.ndarray, sure: np.ndarray) -> pd.DataFra
     Returns
     -------
     DataFrame
-        Columns article, paragraph, sentence, role, start, end, first and last (rows in `words`), sure (the least
-        probability of the span's two ends), in the order of the text.
+        Columns article, paragraph, sentence, role (categorical), start, end, first and last (rows in `words`), sure
+        (the least probability of the span's two ends), in the order of the text.
     """
     part = np.where(tags > 0, (tags - 1) % 4, -1)
     first = np.flatnonzero((part == 0) | (part == 3))
     last = np.flatnonzero((part == 2) | (part == 3))
     start, end = words["start"].to_numpy(), words["end"].to_numpy()
     found = {c: words[c].to_numpy()[first] for c in ("article", "paragraph", "sentence")}
-    role = np.array(ROLES)[(tags[first] - 1) // 4] if len(first) else np.zeros(0, dtype=str)
-    return pd.DataFrame(
-        {**found, "role": role, "start": start[first], "end": end[last], "first": first, "last": last}
-    ).assign(sure=np.minimum(sure[first], sure[last]))
+    role = pd.Categorical.from_codes((tags[first] - 1) // 4, ROLES)
+    found |= {"role": role, "start": start[first], "end": end[last], "first": first, "last": last}
+    return pd.DataFrame({**found, "sure": np.minimum(sure[first], sure[last])})

@@ -27,6 +27,8 @@ def complete(page: Page, drafts: list[Draft]) -> list[Draft]:
     list of Draft
         What the tagger found inside a turn is told by its speaker; what it carried over from one turn to another goes.
     """
+    if page.text.count(":") < 2 * LEAST_SPEAKERS:
+        return drafts
     labels = {n: m for n, (s, e) in enumerate(page.paragraphs) if (m := _LABEL.match(page.text, s, e))}
     names = Counter(m.group("source") for m in labels.values())
     if sum(n > 1 for n in names.values()) < LEAST_SPEAKERS:

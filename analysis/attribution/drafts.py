@@ -72,12 +72,15 @@ class Page:
 
     def words(self, spans: list[Span]) -> str:
         """Read spans one after another."""
+        if len(spans) == 1:
+            return self.text[slice(*spans[0])]
         return " ".join([self.text[start:end] for start, end in spans])
 
 
 def pages(articles: pd.DataFrame, paragraphs: pd.DataFrame, sentences: pd.DataFrame) -> list[Page]:
     """Make a page of every article, in the order of the table; only the paragraphs given are on it."""
-    of_paragraphs, of_sentences = (_by_article(table, articles) for table in (paragraphs, sentences))
+    of_paragraphs = _by_article(paragraphs, articles, "start", "end", "role")
+    of_sentences = _by_article(sentences, articles, "start", "end")
     found = []
     for text, part, lines in zip(articles["text"].tolist(), of_paragraphs, of_sentences, strict=True):
         if not (part and lines):
@@ -85,14 +88,13 @@ def pages(articles: pd.DataFrame, paragraphs: pd.DataFrame, sentences: pd.DataFr
             continue
         spans = [(start, end) for start, end, _ in part]
         marks = [q for q in texts.quotations(text, spans) if q.depth == 0]
-        cut = [(start, end) for start, end, _ in lines]
-        found.append(Page(text, spans, [role for *_, role in part], cut, marks))
+        found.append(Page(text, spans, [role for _, _, role in part], lines, marks))
     return found
 
 
-def _by_article(table: pd.DataFrame, articles: pd.DataFrame) -> list[list[tuple[int, int, str]]]:
-    """List start, end and role of every article's rows, in the order of the text."""
-    found = schema.by_article(table, "start", "end", "role")
+def _by_article(table: pd.DataFrame, articles: pd.DataFrame, *columns: str) -> list[list[tuple]]:
+    """List some columns of every article's rows, in the order of the text."""
+    found = schema.by_article(table, *columns)
     return [sorted(found.get(name, [])) for name in articles["article"].tolist()]
 
 
@@ -116,7 +118,7 @@ def first_drafts(spans: pd.DataFrame, pairs: pd.DataFrame, number: int) -> list[
         np.minimum(np.minimum.reduceat(column, np.flatnonzero(new)), 1).tolist()
         for column in (spans["sure"].to_numpy()[span], pairs["probability"].to_numpy())
     )
-    drafts = [Draft(sure=least, paired=likely) for least, likely in zip(sure, paired, strict=True)]
+    drafts = [Draft([], [], [], least, likely) for least, likely in zip(sure, paired, strict=True)]
     places = (column.tolist() for column in (spans[c].to_numpy()[span] for c in ("role", "start", "end")))
     for which, role, start, end in zip((np.cumsum(new) - 1).tolist(), *places, strict=True):
         getattr(drafts[which], role).append((start, end))

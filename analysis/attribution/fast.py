@@ -1,6 +1,7 @@
 """The fast engine: linear scores of words, their forms, quotation state and distance to cue words."""
 
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -11,7 +12,7 @@ from analysis.attribution import decode, features, templates
 from analysis.attribution.features import REACH, Described
 from analysis.attribution.keys import mix
 
-_BLOCK = 8192
+_BLOCK = 16384
 # Weights a row, those of no tag included: rows of 32 bytes are copied several times as fast as others.
 _WIDTH = 16
 
@@ -74,29 +75,52 @@ def sum_weights(described: Described, model: Model) -> np.ndarray:
         A table for each gram of `templates.GRAMS`.
     """
     number = len(templates.OF_KINDS)
-    of_kinds = _of_kinds(described, model.tables[:number])
-    columns = {name: described.column(name) for gram in templates.OF_WORDS for name, _ in gram.parts}
-    found = np.zeros((len(described.kind), _WIDTH), dtype=np.int16)
-    for start in range(REACH, len(found) - REACH, _BLOCK):
-        end = min(start + _BLOCK, len(found) - REACH)
-        total, more = found[start:end], np.empty((end - start, _WIDTH), dtype=np.int16)
-        for place, table in enumerate(of_kinds, -REACH):
-            total += np.take(table, described.kind[start + place : end + place], axis=0, out=more, mode="clip")
-        for gram, table in zip(templates.OF_WORDS, model.tables[number:], strict=True):
-            low, high = gram.places[0], gram.places[-1]
-            made = mix(*(columns[name][start + low + k : end + high + k] for name, k in gram.parts))
-            rows = table.find(made)
-            for place, weights in zip(gram.places, table.weights, strict=True):
-                here = rows[place - low : place - low + end - start]
-                total += np.take(weights, here, axis=0, out=more, mode="clip")
-    return found[described.place, : len(decode.TAGS)] * model.scale
+    of_kinds, pairs = _of_kinds(described, model.tables), list(zip(templates.GRAMS, model.tables, strict=True))[number:]
+    around = [(gram, table) for gram, table in pairs if gram.places != (0,)]
+    alone = [(gram.parts, table) for gram, table in pairs if gram.places == (0,)]
+    found = np.empty((len(described.place), len(decode.TAGS)), dtype=np.float32)
+    for words in _blocks(described.words["paragraph"]):
+        columns, places = described.around(words), described.place[words]
+        nearby = _nearby(described, slice(places[0], places[-1] + 1), of_kinds, around)
+        total = nearby.take(places - places[0], axis=0, mode="clip")
+        more = np.empty_like(total)
+        for parts, table in alone:
+            rows = table.find(mix(*(described.column(name, k, words, columns) for name, k in parts)))
+            total += np.take(table.weights[0], rows, axis=0, out=more, mode="clip")
+        np.multiply(total[:, : len(decode.TAGS)], model.scale, out=found[words])
+    return found
+
+
+def _blocks(paragraph: np.ndarray) -> list[slice]:
+    """Part words into blocks of whole paragraphs."""
+    starts = np.flatnonzero(np.diff(paragraph, prepend=-1))
+    cuts = starts[np.diff(starts // _BLOCK, prepend=-1) > 0].tolist()
+    return [slice(start, end) for start, end in pairwise([*cuts, len(paragraph)])]
+
+
+def _nearby(
+    described: Described, here: slice, of_kinds: np.ndarray, around: list[tuple[templates.Gram, Table]]
+) -> np.ndarray:
+    """Sum, for a stretch of places, the weights of what stands around each."""
+    total = np.zeros((here.stop - here.start, _WIDTH), dtype=np.int16)
+    more = np.empty_like(total)
+    for place, table in enumerate(of_kinds, -REACH):
+        kinds = described.kind[here.start + place : here.stop + place]
+        total += np.take(table, kinds, axis=0, out=more, mode="clip")
+    for gram, table in around:
+        low, high = here.start + gram.places[0], here.stop + gram.places[-1]
+        rows = table.find(mix(*(described.at(name, slice(low + k, high + k)) for name, k in gram.parts)))
+        for place, weights in zip(gram.places, table.weights, strict=True):
+            there = rows[place - gram.places[0] :][: len(total)]
+            total += np.take(weights, there, axis=0, out=more, mode="clip")
+    return total
 
 
 def _of_kinds(described: Described, tables: list[Table]) -> np.ndarray:
     """Sum, for every place of a neighbour, what each kind of word adds there by its form alone."""
     size = len(next(iter(described.kinds.values())))
     found = np.zeros((2 * REACH + 1, size, _WIDTH), dtype=np.int16)
-    for gram, table in zip(templates.OF_KINDS, tables, strict=True):
+    for gram, table in zip(templates.OF_KINDS, tables, strict=False):
         ((name, _),) = gram.parts
         rows = table.find(mix(described.kinds[name]))
         for place, weights in zip(gram.places, table.weights, strict=True):

@@ -20,7 +20,7 @@ from analysis.attribution.words import CLOSING, OPENING
 
 # A feature looks so many words back or ahead at most.
 REACH = 4
-_BY_WORD = ("word", "shape", "case", "ending", "start", "kind", "cue", "lemma", "class")
+_BY_WORD = ("word", "shape", "case", "ending", "start", "kind", "cue", "lemma", "class", "mark")
 _BEYOND = 0x9E37
 _DIGIT = re.compile(r"\d")
 # So many descriptions are kept; the kinds of words of a large corpus have no end.
@@ -31,19 +31,28 @@ class Described(NamedTuple):
     """A batch of words as keys.
 
     kinds : what each kind of word is; the last one stands for what is beyond the paragraph
-    kind : the kind of word at every place; paragraphs are set `REACH` places apart
-    columns : what surrounds the word at every place
+    kind, state : the kind of word, and its state, at every place; paragraphs are set `REACH` places apart
     place : the place of every word
+    words : kind, state, quotation and the number of its paragraph and sentence, of every word
     """
 
     kinds: Columns
     kind: np.ndarray
-    columns: Columns
+    state: np.ndarray
     place: np.ndarray
+    words: Columns
 
-    def column(self, name: str) -> np.ndarray:
-        """Read a column at every place, be it known by the word's kind or by what surrounds it."""
-        return self.columns[name] if name in self.columns else self.kinds[name][self.kind]
+    def at(self, name: str, places: slice | np.ndarray) -> np.ndarray:
+        """Read what is known by itself of the words at some places."""
+        return self.state[places] if name == "state" else self.kinds[name].take(self.kind[places])
+
+    def column(self, name: str, further: int, part: slice, columns: Columns) -> np.ndarray:
+        """Read what is known of some words, given what surrounds them, or of what stands so many places further on."""
+        return columns[name] if name in columns and not further else self.at(name, self.place[part] + further)
+
+    def around(self, part: slice) -> Columns:
+        """Tell what surrounds the words of some whole paragraphs."""
+        return _surroundings(self.kinds, {name: column[part] for name, column in self.words.items()})
 
 
 @cache
@@ -79,7 +88,7 @@ def _describe(word: str) -> tuple[int, ...]:
     closed = _closed().get(low, "")
     kind = low if closed or not any(map(str.isalnum, low)) else _kind(word, low, act)
     values = (low, shape, shape[:1], low[-3:], low[:4], kind, act, lemma or low, closed or kind)
-    return tuple(_key(value) if value else 0 for value in values)
+    return *[_key(value) if value else 0 for value in values], int(word in surroundings.SEPARATORS)
 
 
 def _shape(word: str) -> str:
@@ -123,9 +132,10 @@ def describe(words: pd.DataFrame) -> Described:
     sequence = runs(words, "paragraph")
     place = np.arange(len(words)) + REACH * (sequence + 1)
     size = place[-1] + 1 + REACH if len(place) else 0
-    near = _surroundings(words, kinds, kind, sequence)
-    wide = {name: _spread(column, place, size, _BEYOND) for name, column in near.items()}
-    return Described(kinds, _spread(kind, place, size, len(names) + 2), wide, place)
+    known = {"kind": kind, "state": state, "quotation": words["quotation"].to_numpy()}
+    known |= {"paragraph": sequence, "sentence": runs(words, "sentence")}
+    wide = (_spread(kind, place, size, len(names) + 2), _spread(_state(state), place, size, _BEYOND))
+    return Described(kinds, *wide, place, known)
 
 
 def _spread(column: np.ndarray, place: np.ndarray, size: int, beyond: int) -> np.ndarray:
@@ -134,16 +144,19 @@ def _spread(column: np.ndarray, place: np.ndarray, size: int, beyond: int) -> np
     return wide
 
 
-def _surroundings(words: pd.DataFrame, kinds: Columns, kind: np.ndarray, sequence: np.ndarray) -> Columns:
-    state = words["state"].to_numpy()
-    paragraph, sentence = run(sequence), run(runs(words, "sentence"))
+def _state(state: np.ndarray) -> np.ndarray:
+    return state.astype(np.uint32) + np.uint32(1)
+
+
+def _surroundings(kinds: Columns, words: Columns) -> Columns:
+    kind, state, paragraph, sentence = words["kind"], words["state"], run(words["paragraph"]), run(words["sentence"])
     statement = (kinds["cue"] == _key("statement"))[kind]
     speech = ((kinds["cue"] == _key("statement")) | (kinds["class"] == _key("reporting")))[kind]
-    own = {name: kinds[name][kind] for name in ("kind", "class", "lemma", "cue", "case")}
-    found = {"state": state.astype(np.uint32) + np.uint32(1)}
+    own = {name: kinds[name].take(kind) for name in ("kind", "class", "lemma", "cue", "case", "mark")}
+    found = {"state": _state(state), "kind": own["kind"], "class": own["class"]}
     found |= surroundings.position(sentence)
     found |= surroundings.nearest_cues(own, speech, state, paragraph, sentence)
-    found |= surroundings.segments(words, own, speech, state, sentence)
+    found |= surroundings.segments(own, speech, state, sentence)
     found |= surroundings.lines(statement, state, paragraph, sentence)
-    found |= surroundings.quotations(words, own, state, paragraph)
+    found |= surroundings.quotations(words["quotation"], own, state, paragraph)
     return found

@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import reduce
 
 import numpy as np
 import pandas as pd
@@ -13,8 +14,6 @@ from analysis.attribution import accurate, confidence, decode, fast, gather, key
 # What is less likely to be right is let go: on PolNeAR's development part four of five of those were wrong. A higher
 # bound loses more of what is said than it gains in precision.
 LEAST = 0.05
-
-_PARTS = ("article", "attribution", "role", "start", "end", "text")
 
 SCORERS: dict[str, Callable[[pd.DataFrame], np.ndarray]] = {"fast": fast.scores, "accurate": accurate.scores}
 # An engine adds up what its scorers say, each by its share. The encoder and the linear model err in different places:
@@ -61,8 +60,8 @@ def find(
         attributions, spans = assemble(articles, paragraphs, sentences, read, *_pooled(read, ENGINES[engine]))
         trust = resources.weights(engine)["confidence"]
         attributions["confidence"] = confidence.estimate(attributions["evidence"].tolist(), trust)
-        kept = attributions["certain"].astype(bool) | (attributions["confidence"] >= LEAST)
-        attributions, spans = _renumber(attributions[kept], spans)
+        kept = attributions["certain"].to_numpy(dtype=bool) | (attributions["confidence"].to_numpy() >= LEAST)
+        attributions, spans = _renumber(attributions, spans, kept)
     return schema.frame("attributions", attributions), schema.frame("spans", spans)
 
 
@@ -80,23 +79,23 @@ def uncollected() -> Iterator[None]:
 
 def _pooled(read: pd.DataFrame, shares: dict[str, float]) -> tuple[np.ndarray, decode.Chain]:
     """Add up the scores of several scorers, and their chains."""
-    scores = sum((share * SCORERS[name](read) for name, share in shares.items()), np.float32(0))
+    scores = reduce(np.add, (share * SCORERS[name](read) for name, share in shares.items()))
     weights = {name: resources.weights(name) for name in shares}
     links = [sum(share * weights[name][link] for name, share in shares.items()) for link in decode.Chain._fields]
-    return np.asarray(scores), decode.Chain(*map(np.asarray, links))
+    return scores, decode.Chain(*map(np.asarray, links))
 
 
-def _renumber(attributions: pd.DataFrame, spans: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Number the attributions left without gaps; one whose outer attribution is gone stands alone."""
-    number = attributions.groupby("article").cumcount()
-    new = pd.Series(number.to_numpy(), index=pd.MultiIndex.from_frame(attributions[["article", "attribution"]]))
-    outer = pd.MultiIndex.from_arrays([attributions["article"], attributions["parent"].fillna(-1).astype("int64")])
-    attributions = attributions.assign(attribution=number, parent=new.reindex(outer).to_numpy())
-    if spans.empty:
-        return attributions, spans
-    own = new.reindex(pd.MultiIndex.from_frame(spans[["article", "attribution"]])).to_numpy()
-    spans = spans.assign(attribution=own)[~np.isnan(own.astype(float))]
-    return attributions, spans
+def _renumber(attributions: pd.DataFrame, spans: pd.DataFrame, kept: np.ndarray) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Number the attributions kept without gaps; one whose outer attribution is gone stands alone."""
+    # Of each attribution, the row of its article's first; and how many are kept above it.
+    first = np.arange(len(kept)) - attributions["attribution"].to_numpy(dtype=np.int64)
+    above = np.cumsum(kept) - kept
+    number = np.where(kept, above - above[first], np.nan)
+    parent = attributions["parent"].to_numpy(dtype=float)
+    outer = np.where(np.isnan(parent), np.nan, number[first + np.nan_to_num(parent).astype(np.int64)])
+    own = number[spans["row"].to_numpy(dtype=np.int64)]
+    spans = spans.assign(attribution=own)[~np.isnan(own)]
+    return attributions.assign(attribution=number, parent=outer)[kept], spans
 
 
 def assemble(
@@ -122,16 +121,24 @@ def assemble(
     Returns
     -------
     attributions, spans : DataFrame
-        Rows of the schema's tables; attributions have a column evidence in place of confidence.
+        Rows of the schema's tables; attributions have a column evidence in place of confidence, spans the row of
+        their attribution.
     """
     tags, sure = decode.tag(scores, keys.runs(read, "paragraph"), chain)
     spans = decode.spans(read, tags, sure)
     pairs = pairing.pair(read, spans)
-    found, parts = gather.collect(articles, paragraphs, sentences, spans, pairs)
-    return _table(found, gather.COLUMNS), _table(parts, _PARTS)
+    rows, pieces = gather.collect(articles, paragraphs, sentences, spans, pairs)
+    found, parts = _table(rows, gather.COLUMNS), _table(pieces, gather.PARTS)
+    for name in ("article", "attribution"):
+        parts[name] = found[name].array.take(parts["row"].to_numpy(dtype=np.int64))
+    return found, parts
 
 
 def _table(rows: list[tuple], columns: tuple[str, ...]) -> pd.DataFrame:
-    """Make a table column by column: of rows it would take several times as long."""
+    """Make a table column by column: of rows, or of lists of numbers, it would take several times as long."""
     values = zip(*rows, strict=True) if rows else [()] * len(columns)
-    return pd.DataFrame({name: list(column) for name, column in zip(columns, values, strict=True)})
+    return pd.DataFrame({name: _column(column) for name, column in zip(columns, values, strict=True)})
+
+
+def _column(values: tuple) -> np.ndarray | list:
+    return np.array(values) if values and isinstance(values[0], int) else list(values)

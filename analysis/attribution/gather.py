@@ -25,8 +25,10 @@ from analysis.text import Span
 
 # Of a row of `Rows`, in their order.
 COLUMNS = ("article", "attribution", "parent", "act", "form", "stance", "channel", "role", "certain", "evidence")
+# Of a row of `Spans`, in their order; the first is the row of its attribution.
+PARTS = ("row", "role", "start", "end", "text")
 Rows = list[tuple]
-Spans = list[tuple[str, int, str, int, int, str]]
+Spans = list[tuple[int, str, int, int, str]]
 # Longer sentences are no prose; read whole for each of their cues, they would take time that grows with the square.
 _REACH = 1000
 _LETTER = re.compile(r"[^\W_]")
@@ -90,10 +92,11 @@ def _add(rows: tuple[Rows, Spans], name: str, page: Page, drafts: list[Draft], n
     text = page.text
     for number, draft in enumerate(drafts):
         parent = numbers.get(id(draft.parent)) if draft.parent else None
+        row = len(attributions)
         attributions.append((name, number, parent, *_describe(page, draft, names)))
         for role, own in (("source", draft.source), ("cue", draft.cue), ("content", draft.content)):
             for start, end in own if len(own) < 2 else sorted(own):
-                spans.append((name, number, role, start, end, text[start:end]))
+                spans.append((row, role, start, end, text[start:end]))
 
 
 def _describe(page: Page, draft: Draft, names: tuple[str, ...]) -> tuple:
@@ -117,25 +120,24 @@ def _describe(page: Page, draft: Draft, names: tuple[str, ...]) -> tuple:
 
 def form(page: Page, content: list[Span]) -> str:
     """Say how much of a content stands in quotation marks: direct, mixed or indirect."""
-    inside = outside = False
+    inside, outside = [], []
     for start, end in content:
         # Outermost quotations do not overlap: the one before the first that begins inside may reach into the span.
-        first, last = (bisect_left(page.quotations, (place,)) for place in (start, end))
+        first, last = bisect_left(page.quotations, (start,)), bisect_left(page.quotations, (end,))
         at = start
         for mark in page.quotations[max(first - 1, 0) : last]:
-            if mark.end <= start:
-                continue
-            inside = inside or _has_letters(page.text, max(mark.start, start), min(mark.end, end))
-            outside = outside or _has_letters(page.text, at, mark.start)
-            at = mark.end
-        outside = outside or _has_letters(page.text, at, end)
-    if not inside:
+            if mark.end > start:
+                inside.append((max(mark.start, start), min(mark.end, end)))
+                outside.append((at, mark.start))
+                at = mark.end
+        outside.append((at, end))
+    if not _has_letters(page.text, inside):
         return "indirect"
-    return "mixed" if outside else "direct"
+    return "mixed" if _has_letters(page.text, outside) else "direct"
 
 
-def _has_letters(text: str, start: int, end: int) -> bool:
-    return bool(_LETTER.search(text, start, max(start, end)))
+def _has_letters(text: str, spans: list[Span]) -> bool:
+    return any(_LETTER.search(text, *span) for span in spans)
 
 
 def clause(page: Page, draft: Draft) -> str:

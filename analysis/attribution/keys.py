@@ -35,27 +35,31 @@ def bounds(number: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 def run(number: np.ndarray) -> Run:
-    """Find where each word's run begins and ends; runs are numbered in the order of the words, without gaps."""
+    """Find where each word's run begins and ends; runs, in the order of the words, without gaps, count from 0."""
     first, last = bounds(number)
-    at = number - number[0] if len(number) else number
-    return Run(number, first[at], last[at])
+    length = last - first + 1
+    return Run(number - number[:1], np.repeat(first, length), np.repeat(last, length))
 
 
 def bucket(distance: np.ndarray) -> np.ndarray:
     """Put distances in words into classes that widen."""
-    return _BUCKETS[np.minimum(distance, len(_BUCKETS) - 1)]
+    return _BUCKETS.take(distance, mode="clip")
 
 
-def mix(*keys: np.ndarray) -> np.ndarray:
+def mix(first: np.ndarray, *others: np.ndarray) -> np.ndarray:
     """Mix keys into one; their order counts.
 
     >>> one, two = np.array([1, 2]), np.array([2, 1])
     >>> (mix(one, two) == mix(two, one)).any()
     np.False_
     """
-    mixed = np.zeros(np.shape(keys[0]), dtype=np.uint32)
-    for key in keys:
-        mixed ^= np.asarray(key).astype(np.uint32, copy=False)
-        mixed *= np.uint32(0x9E3779B1)
-        mixed ^= mixed >> np.uint32(15)
+    mixed = _stirred(first.astype(np.uint32))
+    for key in others:
+        mixed = _stirred(mixed ^ key.astype(np.uint32, copy=False))
     return mixed
+
+
+def _stirred(keys: np.ndarray) -> np.ndarray:
+    keys *= np.uint32(0x9E3779B1)
+    keys ^= keys >> np.uint32(15)
+    return keys

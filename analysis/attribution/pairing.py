@@ -38,7 +38,8 @@ def candidates(spans: pd.DataFrame, role: str) -> pd.DataFrame:
     DataFrame
         Columns cue and other: rows in `spans`. At most `NEAR` cues on each side, of the same paragraph.
     """
-    place = pd.factorize(spans["article"] * (spans["paragraph"].max() + 1 if len(spans) else 1) + spans["paragraph"])[0]
+    article, paragraph = spans["article"].to_numpy(), spans["paragraph"].to_numpy()
+    place = article * (paragraph.max(initial=0) + 1) + paragraph
     cues = np.flatnonzero(spans["role"] == "cue")
     others = np.flatnonzero(spans["role"] == role)
     at = np.searchsorted(cues, others)
@@ -54,11 +55,12 @@ def candidates(spans: pd.DataFrame, role: str) -> pd.DataFrame:
 
 
 class Looks(NamedTuple):
-    """What is asked of every word: its sentence, its quotation, and which of some words it is, -1 where of none."""
+    """What is asked of words: sentence, quotation and kind of each; which of some words every kind is, -1 for none."""
 
     sentence: np.ndarray
     state: np.ndarray
     quotation: np.ndarray
+    kind: np.ndarray
     link: np.ndarray
     begin: np.ndarray
     act: np.ndarray
@@ -67,12 +69,10 @@ class Looks(NamedTuple):
 def look(words: pd.DataFrame) -> Looks:
     """Look at words, as `words.read` gives them, once for all pairs."""
     low = [word.lower() for word in words["word"].cat.categories]
-    codes = words["word"].cat.codes.to_numpy()
     options = ({word: n for n, word in enumerate(listed)} for listed in (_LINKS, _BEGINS))
-    which = (
-        np.array([place.get(word, -1) for word in low], dtype=np.int64)[codes] for place in (*options, _act_codes())
-    )
-    return Looks(*(words[column].to_numpy() for column in ("sentence", "state", "quotation")), *which)
+    which = (np.array([place.get(word, -1) for word in low], dtype=np.int64) for place in (*options, _act_codes()))
+    sentence, state, quotation = (words[column].to_numpy() for column in ("sentence", "state", "quotation"))
+    return Looks(sentence, state, quotation, words["word"].cat.codes.to_numpy(), *which)
 
 
 def describe(looks: Looks, spans: pd.DataFrame, pairs: pd.DataFrame) -> np.ndarray:
@@ -88,7 +88,7 @@ def describe(looks: Looks, spans: pd.DataFrame, pairs: pd.DataFrame) -> np.ndarr
     left_end = np.where(before, other["last"], cue["last"])
     right_start = np.where(before, cue["first"], other["first"])
     gap = np.maximum(right_start - left_end - 1, 0)
-    sentence = looks.sentence
+    sentence, kind = looks.sentence, looks.kind
     blocks = [_one_hot(np.digitize(gap, _GAPS), len(_GAPS) + 1)]
     between = _between(spans, left_end, right_start)
     blocks += [_one_hot(np.minimum(n, 3), 4) for n in between]
@@ -97,12 +97,12 @@ def describe(looks: Looks, spans: pd.DataFrame, pairs: pd.DataFrame) -> np.ndarr
     same |= sentence[cue["last"]] == sentence[other["first"]]
     last_word = np.minimum(left_end + 1, len(sentence) - 1)
     blocks.append(np.column_stack([same, ~same]))
-    blocks.append(_one_hot(np.where(gap > 0, looks.link[last_word], -1), len(_LINKS)))
-    blocks.append(_one_hot(np.where(gap > 0, looks.link[right_start - 1], -1), len(_LINKS)))
-    blocks.append(_one_hot(looks.begin[other["first"]], len(_BEGINS)))
-    blocks.append(_one_hot(looks.begin[cue["first"]], len(_BEGINS)))
+    blocks.append(_one_hot(np.where(gap > 0, looks.link[kind[last_word]], -1), len(_LINKS)))
+    blocks.append(_one_hot(np.where(gap > 0, looks.link[kind[right_start - 1]], -1), len(_LINKS)))
+    blocks.append(_one_hot(looks.begin[kind[other["first"]]], len(_BEGINS)))
+    blocks.append(_one_hot(looks.begin[kind[cue["first"]]], len(_BEGINS)))
     blocks.append(_state(looks, cue, other))
-    blocks += [_one_hot(looks.act[cue[c]], len(_ACTS)) for c in ("first", "last")]
+    blocks += [_one_hot(looks.act[kind[cue[c]]], len(_ACTS)) for c in ("first", "last")]
     blocks.append((cue["first"] == cue["last"])[:, None])
     blocks.append(_neighbours(pairs["cue"].to_numpy(), pairs["other"].to_numpy()))
     flat = np.column_stack(blocks)
@@ -121,9 +121,10 @@ def _one_hot(values: np.ndarray, size: int) -> np.ndarray:
 
 def _between(spans: pd.DataFrame, start: np.ndarray, end: np.ndarray) -> list[np.ndarray]:
     """Count the spans of each role that begin after one word and before another."""
-    role, first = spans["role"].to_numpy(), spans["first"].to_numpy()
-    firsts = [first[role == one] for one in ROLES]
-    return [np.searchsorted(one, end, side="left") - np.searchsorted(one, start, side="right") for one in firsts]
+    first = spans["first"].to_numpy()
+    after, until = np.searchsorted(first, start, side="right"), np.searchsorted(first, end, side="left")
+    counts = [np.append(0, np.cumsum(spans["role"] == one)) for one in ROLES]
+    return [count[until] - count[after] for count in counts]
 
 
 def _state(looks: Looks, cue: dict, other: dict) -> np.ndarray:

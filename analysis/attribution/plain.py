@@ -1,12 +1,17 @@
 """What a tagger of single words gets wrong in ways that the text itself shows."""
 
 import re
+from functools import lru_cache
+from typing import NamedTuple
 
+from analysis import text as texts
 from analysis.attribution.drafts import Draft, Page
 from analysis.text import Span
 
 _SPEAKER = re.compile(r"[A-Z][A-Z .'’-]{2,30}:\s")
 _FIRST_PARAGRAPHS = 6
+# Cues that are kept: those of a large corpus have no end.
+_MOST = 1 << 16
 # One of these stands wherever the pattern below matches; plain strings are found many times as fast.
 _HIDING = ("anonym", "not to be")
 ANONYMITY = re.compile(r"\b(?:anonym\w+|not to be (?:named|identified))")
@@ -35,42 +40,58 @@ def tidy(page: Page, drafts: list[Draft]) -> list[Draft]:
     says what someone was asked, not what he said.
     """
     kept = []
-    hidden = any(hint in page.text for hint in _HIDING)
+    hidden = [at for hint in _HIDING for at in texts.places(page.text, hint)]
     for draft in drafts:
-        if _dateline(page, draft) or _passive_question(page, draft) or (hidden and _anonymity(page, draft)):
-            continue
-        if draft.source and _IT.fullmatch(page.text[slice(*draft.source[0])]) and _passive(page, draft):
-            draft.source = []
-        if _said_of(page, draft):
-            draft.source, draft.content = [], sorted(draft.source + draft.content)
-        kept.append(draft)
+        looks = _look(page.text[slice(*draft.cue[0])]) if draft.cue else _PLAIN
+        if looks is not _PLAIN:
+            if (looks.mark and _dateline(page, draft)) or (looks.asks and _passive_question(page, draft)):
+                continue
+            if looks.passive and draft.source and _IT.fullmatch(page.text, *draft.source[0]):
+                draft.source = []
+            if looks.said_of and _said_of(draft):
+                draft.source, draft.content = [], sorted(draft.source + draft.content)
+        if not (hidden and draft.cue and _anonymity(page, draft, hidden)):
+            kept.append(draft)
     return kept
 
 
-def _said_of(page: Page, draft: Draft) -> bool:
+class _Looks(NamedTuple):
+    """What a cue shows by itself: a mark alone, someone asked, "is believed", "is said to"."""
+
+    mark: bool = False
+    asks: bool = False
+    passive: bool = False
+    said_of: bool = False
+
+
+_PLAIN = _Looks()
+
+
+@lru_cache(maxsize=_MOST)
+def _look(cue: str) -> _Looks:
+    matches = (not cue.strip(" :—–-"), _ASKED.match(cue), _PASSIVE_CUE.match(cue), _SAID_OF.fullmatch(cue))
+    return _Looks(*map(bool, matches)) if any(matches) else _PLAIN
+
+
+def _said_of(draft: Draft) -> bool:
     """Whether the subject is whom something is said of, not who says it: "the mayor is said to be ill"."""
-    if not (draft.cue and draft.source and draft.content) or not _SAID_OF.fullmatch(page.text, *draft.cue[0]):
+    if not (draft.source and draft.content):
         return False
     return all(0 <= draft.cue[0][0] - end <= 1 for _, end in draft.source)
 
 
-def _anonymity(page: Page, draft: Draft) -> bool:
+def _anonymity(page: Page, draft: Draft, hidden: list[int]) -> bool:
     """Whether it says how the source spoke, not what: "spoke on condition of anonymity", "asked not to be named"."""
-    if not draft.cue:
-        return False
     start, end = draft.cue[0]
+    if not any(start <= at <= end + _ANONYMOUSLY for at in hidden):
+        return False
     follows = min((s for s, _ in draft.content if s >= end), default=end)
     return bool(ANONYMITY.search(page.text[start : end if follows - end > 1 else follows + _ANONYMOUSLY]))
 
 
-def _passive(page: Page, draft: Draft) -> bool:
-    """Whether a cue is a passive one, whose "it" stands for nobody: "it is said"."""
-    return bool(draft.cue) and bool(_PASSIVE_CUE.match(page.text[slice(*draft.cue[0])]))
-
-
 def _dateline(page: Page, draft: Draft) -> bool:
     """Whether a source is the place a report was sent from; in a transcript it is a speaker."""
-    if not draft.source or not draft.cue or page.text[slice(*draft.cue[0])].strip(" :—–-"):
+    if not draft.source:
         return False
     start, end = draft.source[0]
     here = page.paragraph(start)
@@ -80,11 +101,7 @@ def _dateline(page: Page, draft: Draft) -> bool:
 
 
 def _passive_question(page: Page, draft: Draft) -> bool:
-    if not draft.cue:
-        return False
     start, end = draft.cue[0]
-    if not _ASKED.match(page.text[start:end]):
-        return False
     subject_just_before = any(0 <= start - e <= 1 and s < start for s, e in draft.source)
     sentence: Span = page.sentence(start)
     before = page.text[sentence[0] : start]

@@ -25,8 +25,10 @@ def complete(page: Page, drafts: list[Draft]) -> list[Draft]:
         Those of one article; they are completed in place.
     """
     for draft in drafts:
-        follows = [c for c in draft.content if draft.cue and c > draft.cue[0]]
-        if not follows or any(page.text[slice(*s)].lower() not in _PRONOUNS for s in draft.source):
+        if not draft.cue or not _PRONOUNS.issuperset([page.text[slice(*s)].lower() for s in draft.source]):
+            continue
+        follows = [c for c in draft.content if c > draft.cue[0]]
+        if not follows:
             continue
         subject = _subject(page, draft.cue[0][0])
         if subject and all(c in follows or meet(c, subject) for c in draft.content):

@@ -31,21 +31,21 @@ def complete(page: Page, drafts: list[Draft]) -> list[Draft]:
     list of Draft
         Those of the tagger whose cue overlaps a phrase of the list `non_responses` are found by "silence".
     """
+    found = [(line, span) for line in _hinted(page) for span in acts.silences(page.text[slice(*line)])]
+    starts = sorted([d for d in drafts if d.cue], key=lambda d: d.cue[0]) if found else []
     added = []
-    starts = sorted((d for d in drafts if d.cue), key=lambda d: d.cue[0])
     at = 0
-    for start, end in _hinted(page):
-        for left, right in acts.silences(page.text[start:end]):
-            span = (start + left, start + right)
-            while at < len(starts) and starts[at].cue[0][1] <= span[0]:
-                at += 1
-            held = [d for d in starts[at : at + 30] if meet(d.cue[0], span)]
-            if held:
-                held[0].found_by = "silence"
-                if not held[0].content and _OPEN.search(page.text[slice(*span)]):
-                    held[0].content = _rest(page, max(held[0].cue[-1][1], span[1]), end)
-            elif not page.quoted(span[0]):
-                added.append(_draft(page, (start, end), span))
+    for (start, end), (left, right) in found:
+        span = (start + left, start + right)
+        while at < len(starts) and starts[at].cue[0][1] <= span[0]:
+            at += 1
+        held = next((d for d in starts[at : at + 30] if meet(d.cue[0], span)), None)
+        if held is not None:
+            held.found_by = "silence"
+            if not held.content and _OPEN.search(page.text[slice(*span)]):
+                held.content = _rest(page, max(held.cue[-1][1], span[1]), end)
+        elif not page.quoted(span[0]):
+            added.append(_draft(page, (start, end), span))
     return drafts + added
 
 

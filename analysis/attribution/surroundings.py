@@ -1,12 +1,11 @@
 """What surrounds a word: its place, the nearest cues, the stretch between marks, the sentence, the quotation."""
 
 import numpy as np
-import pandas as pd
 
 from analysis.attribution.keys import Columns, Run, bounds, bucket, mix, run
-from analysis.attribution.words import CLOSING, OPENING, OUTSIDE
+from analysis.attribution.words import CLOSING, OUTSIDE
 
-_SEPARATORS = frozenset(", ; : — – -- “ ” \" ( ) . ? ! [ ] '' `` « »".split())
+SEPARATORS = frozenset(", ; : — – -- “ ” \" ( ) . ? ! [ ] '' `` « »".split())
 _ONE = np.uint32(1)
 
 
@@ -18,16 +17,22 @@ def position(sentence: Run) -> Columns:
 
 def _before(is_one: np.ndarray, within: Run) -> np.ndarray:
     """Index of the nearest word of a kind at or before each word of a run; -1 where there is none."""
-    before = np.maximum.accumulate(np.where(is_one, np.arange(len(is_one)), -1))
+    at, number = _stretches(is_one)
+    before = np.repeat(np.r_[-1, at], number)
     return np.where(before >= within.first, before, -1)
 
 
 def _after(is_one: np.ndarray, within: Run) -> np.ndarray:
     """Index of the nearest word of a kind after each word of a run; -1 where there is none."""
-    n = len(is_one)
-    after = np.full(n, n)
-    after[:-1] = np.minimum.accumulate(np.where(is_one, np.arange(n), n)[::-1])[::-1][1:]
+    at, number = _stretches(is_one)
+    after = np.repeat(np.r_[at, len(is_one)], number)
     return np.where(after <= within.last, after, -1)
+
+
+def _stretches(is_one: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Index of every word of a kind; how many words stand before the first, and from each to before the next."""
+    at = np.flatnonzero(is_one)
+    return at, np.diff(at, prepend=0, append=len(is_one))
 
 
 def nearest_cues(c: Columns, speech: np.ndarray, state: np.ndarray, paragraph: Run, sentence: Run) -> Columns:
@@ -44,19 +49,19 @@ def nearest_cues(c: Columns, speech: np.ndarray, state: np.ndarray, paragraph: R
     found: Columns = {}
     for name, index in nearest.items():
         held = index >= 0
-        found[name] = np.where(held, c["lemma"][index], 0)
+        found[name] = np.where(held, c["lemma"].take(index, mode="clip"), 0)
         found[f"{name}_far"] = np.where(held, bucket(np.abs(index - at)) + _ONE, 0)
     return found
 
 
-def segments(words: pd.DataFrame, c: Columns, speech: np.ndarray, state: np.ndarray, sentence: Run) -> Columns:
+def segments(c: Columns, speech: np.ndarray, state: np.ndarray, sentence: Run) -> Columns:
     """What stands between two commas or other marks: its own signature, and those before and after it."""
-    parts = np.array([w in _SEPARATORS for w in words["word"].cat.categories], dtype=bool)
-    cut = parts[words["word"].cat.codes.to_numpy()] | (state == OPENING) | (state == CLOSING)
     at = np.arange(len(state))
-    segment = run(np.cumsum((at == sentence.first) | np.r_[False, cut[:-1]][: len(at)]))
+    begins = at == sentence.first
+    begins[1:] |= c["mark"][:-1] > 0
+    segment = run(np.cumsum(begins))
     starts, ends = bounds(segment.number)
-    which = segment.number - 1
+    which = segment.number
     kind, outside = c["kind"], state[starts] == OUTSIDE
     any_cue = np.maximum.reduceat(speech, starts) if len(starts) else speech
     size = np.minimum(bucket(ends - starts), 6)
@@ -96,9 +101,9 @@ def lines(statement: np.ndarray, state: np.ndarray, paragraph: Run, sentence: Ru
     return {"line": own[sentence.number], "line_before": before[sentence.number]}
 
 
-def quotations(words: pd.DataFrame, c: Columns, state: np.ndarray, paragraph: Run) -> Columns:
+def quotations(number: np.ndarray, c: Columns, state: np.ndarray, paragraph: Run) -> Columns:
     """Each quotation's signature: its length, what stands before it, how it begins and how it ends."""
-    number, n = words["quotation"].to_numpy(), len(words)
+    n = len(number)
     found = {name: np.zeros(n, np.uint32) for name in ("quoted", "quoted_before", "quoted_after")}
     held = number >= 0
     if not held.any():

@@ -75,9 +75,9 @@ def keys(described: Described) -> list[np.ndarray]:
     list of ndarray of uint32
         One array a gram, with shape (number of words, number of its places).
     """
-    found = []
-    for gram in GRAMS:
-        columns = [(described.column(name), k) for name, k in gram.parts]
-        at = described.place[:, None] + np.array(gram.places)
-        found.append(mix(*(column[at + k] for column, k in columns)))
+    found, every = [], slice(None)
+    columns = described.around(every)
+    for parts, places in GRAMS:
+        made = [mix(*(described.column(name, at + k, every, columns) for name, k in parts)) for at in places]
+        found.append(np.column_stack(made))
     return found

@@ -13,7 +13,7 @@ from analysis.attribution.plain import ANONYMITY
 from analysis.text import Span
 
 _NOT_FIRST = r"(?!(?:and|but|or|as|which|who|whom|whose|that|if|when|where|because|while|so|then|than|to|of)\b)"
-_WORD = r"[^\s,;:“”\"()]+"
+_WORD = r"[^\s,;:“”\"()]++"
 _TIME = (
     r"(?:\s+(?:on|last|this|in|at|earlier|during|late|yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|after"
     rf"|again|later)(?:\s+{_WORD}){{0,6}}(?:\s+\([^()]{{1,30}}\))?)?"
@@ -25,6 +25,8 @@ _SAID_BY = re.compile(
     r"(?:(?!\b(?:is|are|was|were|be|has|have|had|will|would|can|could|may|might|should|must|that)\b)[^,;:“”\"])*"
     r"(?:,\s+(?:who|which|whose|an?|the|of|in|at|citing)\b[^;:“”\"]*)?[.!?]*)$"
 )
+# A hint stands in each match of its pattern, and is found sooner.
+_INNER = (("according to", _ACCORDING), ("sa", _SAID_BY))
 _LEAD = re.compile(r"(?:(?:But|And|So|Yet|Still|However|Meanwhile|Nevertheless|Also|Now|In all|What's more),?\s+)")
 _DATELINE = re.compile(r"[A-Z][A-Z .,'’-]{2,40}(?:\([^()]{1,30}\)\s*)?(?::|\s[—–-]+)\s+")
 _END = re.compile(r"[\s.!?”\"’'»)\]]*$")
@@ -45,8 +47,10 @@ _SAYING = (
 )
 _VERB = rf"(?:(?:told|tells|tell){_TO_WHOM}|(?:said|says|say)(?:\s+to{_TO_WHOM})?|{_SAYING})"
 _ADVERB = r"(?:(?:also|then|later|has|have|had|recently|previously|reportedly)\s+){0,2}"
+# All that adverbs and verbs begin with: it rules most words out.
+_FIRST = "(?=[aceihlmnprstw])"
 _SAYS = re.compile(
-    rf"[,—–]\s+(?P<source>{_NOT_FIRST}{_WORD}(?:\s+{_WORD}){{0,13}}?)\s+(?P<cue>{_ADVERB}{_VERB})"
+    rf"[,—–]\s+(?P<source>{_NOT_FIRST}{_WORD}(?:\s+{_WORD}){{0,13}}?)\s+{_FIRST}(?P<cue>{_ADVERB}{_VERB})"
     rf"(?P<tail>{_TIME}(?:,\s+(?:citing|quoting)\s[^.;]+)?)[.!?]*$"
 )
 
@@ -59,7 +63,7 @@ def complete(page: Page, drafts: list[Draft]) -> list[Draft]:
     list of Draft
         What is told inside the content of one that was added gets it as its parent.
     """
-    held = sorted((d for d in drafts if d.cue), key=lambda d: d.cue[0])
+    held = sorted([d for d in drafts if d.cue], key=lambda d: d.cue[0])
     starts = [d.cue[0][0] for d in held]
     added: list[Draft] = []
     gone: set[int] = set()
@@ -104,14 +108,17 @@ def _read(page: Page, sentence: Span) -> list[Draft]:
     line = page.text[start : min(end, start + 1500)]
     if "," not in line and "—" not in line and "–" not in line:
         return []
-    lead = _DATELINE.match(line) or _LEAD.match(line) if line else None
+    lead = _DATELINE.match(line) or _LEAD.match(line)
     first = start + (lead.end() if lead else 0)
     found: list[Draft] = []
     outer = _match(page, _SAYS, first, end)
     if outer:
         found.append(outer)
     limit = outer.content[0][1] if outer else end
-    inner = _match(page, _ACCORDING, first, limit, "according to") or _match(page, _SAID_BY, first, limit, "sa")
+    inner = None
+    for hint, pattern in _INNER:
+        if inner is None and page.text.find(hint, first, limit) >= 0:
+            inner = _match(page, pattern, first, limit)
     if inner:
         inner.parent = outer
         if outer is not None:
@@ -120,11 +127,9 @@ def _read(page: Page, sentence: Span) -> list[Draft]:
     return found
 
 
-def _match(page: Page, pattern: re.Pattern, start: int, end: int, hint: str = "") -> Draft | None:
-    """Make a draft of what a pattern matches; a hint stands in each of its matches and is found sooner."""
-    if end - start > 1500 or page.text.find(hint, start, end) < 0:
-        return None
-    match = pattern.search(page.text[start:end])
+def _match(page: Page, pattern: re.Pattern, start: int, end: int) -> Draft | None:
+    """Make a draft of what a pattern matches."""
+    match = pattern.search(page.text[start:end]) if end - start <= 1500 else None
     if not match or len(page.text[start : start + match.start()].split()) < _SHORTEST:
         return None
     source, cue = match.span("source"), match.span("cue")

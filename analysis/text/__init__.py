@@ -7,7 +7,7 @@ length of the text, whatever stands in it.
 from analysis.text import marks
 from analysis.text.marks import Quotation, quotations
 from analysis.text.splitting import paragraphs, sentences
-from analysis.text.words import WORD, Span, Words, count_words, read_words, split, stem, tokens
+from analysis.text.words import WORD, Span, Words, count_words, places, read_words, split, stem, tokens
 
 __all__ = [
     "WORD",
@@ -17,6 +17,7 @@ __all__ = [
     "count_words",
     "forget",
     "paragraphs",
+    "places",
     "quotations",
     "read_words",
     "sentences",

@@ -151,10 +151,9 @@ def _double(text: str, start: int, end: int) -> list[Quotation]:
 
 def _opens(mark: str, before: str, after: str, opened: str | None) -> bool:
     """Whether a double mark opens a quotation, given the mark that is open, if any."""
-    apart = before.isspace() or before in "([—–-"
     if mark in _STRAIGHT or (mark == "”" and opened in (None, "”")):
         if opened is None:
-            return not after.isspace() and (mark != "”" or apart)
+            return not after.isspace() and (mark != "”" or before.isspace() or before in "([—–-")
         return before.isspace() and after.isalnum()
     if mark == "“" and opened == "„":
         return False

@@ -72,6 +72,19 @@ def split(text: str) -> list[str]:
     return _token_pattern().findall(text)
 
 
+def places(text: str, part: str) -> list[int]:
+    """Find every place where a string stands.
+
+    >>> places("It is not, not now.", "not")
+    [6, 11]
+    """
+    found, at = [], text.find(part)
+    while at >= 0:
+        found.append(at)
+        at = text.find(part, at + 1)
+    return found
+
+
 def count_words(text: str) -> int:
     """Count words: runs of letters and digits; a hyphen, point or apostrophe inside does not part them.
 
