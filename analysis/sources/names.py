@@ -67,7 +67,10 @@ def find(
     found = [run._replace(kind="organisation") if " " in run.name and is_body(text, run) else run for run in found]
     own = _unarticled(outlet or "")
     if " " in own:
-        found = [run._replace(kind="media", prefix="") if _unarticled(run.name) == own else run for run in found]
+        found = [
+            run._replace(kind="media", prefix="") if " " in run.name and _unarticled(run.name) == own else run
+            for run in found
+        ]
     book = _Book()
     for run in found:
         if run.kind == "person" and len(_core(run.name)) > 1:
@@ -123,6 +126,7 @@ class _Book:
         self.counts: dict[int, int] = {}
         self.seen: set[int] = set()
         self.bodies: list[tuple[int, str]] = []
+        self.parts: set[str] = set()
         self.close: dict[tuple[str, int], list[int]] = {}
 
     def full(self, run: runs.Run) -> int:
@@ -173,6 +177,7 @@ class _Book:
             self.others[at] = len(self.entities) - 1
             if kind in _BODIES:
                 self.bodies.append((self.others[at], at))
+                self.parts.update(at.split(" "))
             if kind == "person" and core:
                 self.surnames.setdefault(core[-1], []).append(self.others[at])
         elif kind == "person":
@@ -215,7 +220,7 @@ class _Book:
 
     def _fuller(self, low: str, kind: str) -> int | None:
         """An outlet or organisation already named in full of which this is the end ("the Times"), an outlet's start."""
-        if not self.bodies or kind in ("person", "place"):
+        if low.rpartition(" ")[2] not in self.parts or kind in ("person", "place"):
             return None
         oldest = len(self.entities) - 60
         for i, full in reversed(self.bodies):
