@@ -44,9 +44,9 @@ def described(text: str, run: Run) -> set[str]:
     if after and after.group(2) and not _DESCRIBES.match(behind):
         behind = ""
     found = {form for word in _DESCRIBING.findall(f"{before} {behind}") for form in _describing(word)}
-    if _REPUBLICAN.search(behind):
+    if "R-" in behind and _REPUBLICAN.search(behind):
         found |= {"republican", "lawmaker", "gop"}
-    if _DEMOCRAT.search(behind):
+    if "D-" in behind and _DEMOCRAT.search(behind):
         found |= {"democrat", "democratic", "lawmaker"}
     return found
 

@@ -86,7 +86,7 @@ def find(
     for run, mention in zip(found, mentions, strict=False):
         if run.kind == "person" and len(_core(run.name)) == 1:
             book.entities[mention.entity].words |= described(text, run)
-    mentions += book.outlets(text, spans, {m.start for m in mentions})
+    mentions += book.outlets(text, spans, mentions)
     same = book.acronyms()
     if same:
         mentions = [m._replace(entity=same.get(m.entity, m.entity)) for m in mentions]
@@ -245,7 +245,7 @@ class _Book:
         short = [(i, name.replace(".", "")) for i, name in bodies if " " not in name]
         return {i: initials[name] for i, name in short if len(name) > 1 and name in initials and initials[name] != i}
 
-    def outlets(self, text: str, spans: list[Span], taken: set[int]) -> list[Mention]:
+    def outlets(self, text: str, spans: list[Span], known: list[Mention]) -> list[Mention]:
         """Find the outlets of this article by the last word of their names, where it is a common noun: "the Ledger"."""
         last = {
             e.name.split()[-1]: i
@@ -255,6 +255,7 @@ class _Book:
         if not any(f"he {name}" in text for name in last):
             return []
         pattern = re.compile(rf"\b[Tt]he ({'|'.join(map(re.escape, sorted(last)))})\b(?![ \u00a0-]+[A-Z])")
+        taken = {m.start for m in known}
         found = (m for start, end in spans for m in pattern.finditer(text, start, end))
         return [Mention(*m.span(1), last[m.group(1)]) for m in found if m.start(1) not in taken]
 

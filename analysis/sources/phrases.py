@@ -122,7 +122,7 @@ def one(text: str, start: int, end: int, entities: list[Entity], mentions: list[
             (),
             None,
         )
-    partitive = quantity_of().match(span) if len(words) > 1 else None
+    partitive = quantity_of().match(span) if len(words) > 2 else None
     if partitive:
         inner = one(text, start + partitive.end(), end, entities, mentions)
         return _part_of(inner, text, start, partitive)
@@ -164,6 +164,7 @@ def _part_of(whole: Phrase, text: str, start: int, quantity: re.Match[str]) -> P
     return whole._replace(start=start, kind=kind, plural=many, determiner=determiner)
 
 
+@lru_cache(maxsize=1 << 14)
 def _several(low: str) -> tuple[str, str, vocabulary.Noun | None] | None:
     """Read a phrase for several persons that has no noun: head, determiner, and the noun to take it for."""
     if low in ("the two", "the pair"):
