@@ -7,35 +7,8 @@ from typing import NamedTuple
 
 from analysis import resources
 from analysis.sources import vocabulary
+from analysis.sources.capitals import RUN
 
-_SHORT = (
-    "Gov|Sen|Sens|Rep|Reps|Del|Dr|Mr|Mrs|Ms|Mx|Gen|Col|Lt|Maj|Capt|Sgt|Adm|Cmdr|Cpl|Pvt|Prof|Rev|Sec|Pres|Messrs|Jr|Sr|St|Inc|Corp"
-    "|Co|Ltd|Dept"
-)
-_OWNERS = (
-    "Workers|Veterans|Teachers|Women|Farmers|Writers|Drivers|Nurses|Pilots|Firefighters|Officers|Sheriffs|Governors|Students|Lawyers"
-    "|Children"
-)
-_LETTERS = r"[^\W_]*(?:(?!['’]s\b)[-’'.][^\W_]+)*"
-_WORD = (
-    # The first alternative changes nothing but the time it takes, a fifth.
-    r"(?:[A-Z][a-z]++(?=[ ,;:\n])"
-    rf"|(?:[A-Z]\.){{2,}}(?:[A-Z]\b)?|(?:{_SHORT})\.|[A-Z]\.(?=\s)"
-    rf"|(?:{_OWNERS})['’]s?(?=[ ][A-Z])|(?:(?:el|al)-)?[A-ZÀ-ÖØ-Þ]{_LETTERS})"
-)
-# The first word of a run, alike: a pattern that begins with its capital is found in two thirds of the time.
-_FIRST = (
-    r"[A-ZÀ-ÖØ-Þ](?:[a-z]++(?=[ ,;:\n])"
-    rf"|(?<=[A-Z])\.(?:[A-Z]\.)+(?:[A-Z]\b)?|(?<=(?=(?:{_SHORT})\.).)[a-z]+\.|(?<=[A-Z])\.(?=\s)"
-    rf"|(?<=(?=(?:{_OWNERS})['’]s?(?=[ ][A-Z])).)[a-z]+['’]s?|{_LETTERS})"
-)
-_PARTICLE = "de|da|do|dos|du|del|della|van|von|der|den|bin|ibn|al|el|la|le|ter|&"
-# The look ahead changes nothing but the time it takes.
-_JOIN = (
-    r"(?:(?=[ \u00a0]+[A-ZÀ-Þ&abdefilotv])[ \u00a0]+"
-    rf"(?:(?:of|for)[ \u00a0]+(?:(?:the|a|an)[ \u00a0]+)?|(?:{_PARTICLE})[ \u00a0]+){{0,2}})"
-)
-_RUN = re.compile(rf"{_FIRST}(?:{_JOIN}{_WORD}){{0,15}}")
 _PART = re.compile(r"\S+")
 # Runs that are kept: names come back, but those of a large corpus have no end.
 MOST_RUNS = 100_000
@@ -64,7 +37,7 @@ class Run(NamedTuple):
 def find(text: str, start: int, end: int) -> list[Run]:
     """Name the kinds of the capitalised runs of one paragraph."""
     found: list[Run] = []
-    for match in _RUN.finditer(text, start, end):
+    for match in RUN.finditer(text, start, end):
         at = match.start()
         for first, last, kind, name, prefix in _split(match.group()):
             run = Run(at + first, at + last, kind, name, prefix)
