@@ -64,7 +64,7 @@ def find(
     [('person', 'Ada Brenn'), ('person', 'Doyle'), ('person', 'Ada Brenn'), ('organisation', 'Navy')]
     """
     found = [run for start, end in spans for run in runs.find(text, start, end)]
-    found = [run._replace(kind="organisation") if " " in run.name and is_body(text, run) else run for run in found]
+    found = [run._replace(kind="organisation") if is_body(text, run) else run for run in found]
     own = _unarticled(outlet or "")
     if " " in own:
         found = [
@@ -285,5 +285,5 @@ class _Book:
 
 def within(mentions: list[Mention], start: int, end: int) -> list[Mention]:
     """Give the mentions that lie inside a span."""
-    first, last = bisect_left(mentions, (start, -1, -1)), bisect_left(mentions, (end, -1, -1))
-    return [mention for mention in mentions[first:last] if mention.end <= end]
+    first = bisect_left(mentions, (start,))
+    return [mention for mention in mentions[first : bisect_left(mentions, (end,), first)] if mention.end <= end]

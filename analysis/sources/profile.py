@@ -21,10 +21,11 @@ def principal(attributed: pd.DataFrame) -> pd.DataFrame:
     >>> principal(schema.frame("attributed", rows))["source_type"].tolist()
     ['named_person']
     """
-    last = attributed["source_type"].isin(schema.UNNAMED)
-    keys = attributed[_KEYS].assign(last=last).reset_index(drop=True)
-    first = keys.sort_values([*_KEYS, "last"], kind="stable").drop_duplicates(_KEYS).index
-    return attributed.take(first).reset_index(drop=True)
+    article, _ = pd.factorize(attributed["article"], sort=True)
+    number, last = attributed["attribution"].to_numpy(), attributed["source_type"].isin(schema.UNNAMED)
+    order = np.lexsort((last, number, article))
+    first = (np.diff(article[order], prepend=-1) != 0) | (np.diff(number[order], prepend=-1) != 0)
+    return attributed.take(order[first]).reset_index(drop=True)
 
 
 def counted(attributions: pd.DataFrame) -> pd.DataFrame:
