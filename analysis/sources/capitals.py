@@ -11,14 +11,14 @@ _OWNERS = (
     "|Children"
 )
 _LETTERS = r"[^\W_]*(?:(?!['’]s\b)[-’'.][^\W_]+)*"
-_WORD = (
+WORD = (
     # The first alternative changes nothing but the time it takes, a fifth.
     r"(?:[A-Z][a-z]++(?=[ ,;:\n])"
     rf"|(?:[A-Z]\.){{2,}}(?:[A-Z]\b)?|(?:{_SHORT})\.|[A-Z]\.(?=\s)"
     rf"|(?:{_OWNERS})['’]s?(?=[ ][A-Z])|(?:(?:el|al)-)?[A-ZÀ-ÖØ-Þ]{_LETTERS})"
 )
 # The first word of a run, alike: a pattern that begins with its capital is found in two thirds of the time.
-_FIRST = (
+FIRST = (
     r"[A-ZÀ-ÖØ-Þ](?:[a-z]++(?=[ ,;:\n])"
     rf"|(?<=[A-Z])\.(?:[A-Z]\.)+(?:[A-Z]\b)?|(?<=(?=(?:{_SHORT})\.).)[a-z]+\.|(?<=[A-Z])\.(?=\s)"
     rf"|(?<=(?=(?:{_OWNERS})['’]s?(?=[ ][A-Z])).)[a-z]+['’]s?|{_LETTERS})"
@@ -29,4 +29,4 @@ _JOIN = (
     r"(?:(?=[ \u00a0]+[A-ZÀ-Þ&abdefilotv])[ \u00a0]+"
     rf"(?:(?:of|for)[ \u00a0]+(?:(?:the|a|an)[ \u00a0]+)?|(?:{_PARTICLE})[ \u00a0]+){{0,2}})"
 )
-RUN = re.compile(rf"{_FIRST}(?:{_JOIN}{_WORD}){{0,15}}")
+RUN = re.compile(rf"{FIRST}(?:{_JOIN}{WORD}){{0,15}}")
