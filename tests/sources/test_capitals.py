@@ -8,7 +8,11 @@ from hypothesis import strategies as st
 
 from analysis.sources.capitals import FIRST, RUN, WORD
 
-PARTS = "Gov Gov. St. Co. Dr Workers Workers’ Women’s Brenn Élan É. A. U.S. A É x el- al- o’ ’ ' ’s . - , _ & of the".split()
+PARTS = [
+    *"Gov Gov. St. Co. Dr Workers Workers’ Women’s Brenn Élan É. A. U.S. A É x el- al- & of the".split(),
+    *"’'._,-",
+    "’s",
+]
 
 
 @pytest.mark.parametrize(
