@@ -42,11 +42,9 @@ def features(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
     articles, paragraphs = tables["articles"], tables["paragraphs"]
     attributions, spans = tables["attributions"], tables["spans"]
     parts = [
-        sources.profile(articles, attributions, tables["attributed"], tables["sources"], spans).rename(
+        sources.profile(articles, attributions, tables["attributed"], tables["sources"], spans, paragraphs).rename(
             columns=_SOURCING
         ),
-        sources.voices(articles, attributions, tables["attributed"], tables["sources"], spans),
-        _non_responses(attributions),
         wording.rates(tables["loaded"], articles, paragraphs, tables["sentences"], spans).rename(columns=_WORDING),
     ]
     if "coverage" in tables:
@@ -65,13 +63,6 @@ def features(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
         return whole
     kept = ("article", "event", "outlet", "words")
     return whole.assign(**{name: whole[name].where(measured) for name in whole.columns.drop(list(kept))})
-
-
-def _non_responses(attributions: pd.DataFrame) -> pd.DataFrame:
-    """Count who declined or could not be reached, among what sourcing counts."""
-    kept = sources.counted(attributions)
-    silent = kept[kept["act"] == "non_response"]
-    return silent.groupby("article").size().rename("non_responses").reset_index()
 
 
 def _facts(coverage: pd.DataFrame, told: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:

@@ -127,7 +127,7 @@ def words_by_type(
     DataFrame
         article, column (the kind of source), n (words); every article has every kind.
     """
-    table = sources.voices(articles, attributions, attributed, people, spans).set_index("article")
+    table = sources.profile(articles, attributions, attributed, people, spans).set_index("article")
     table = table[[f"{kind}_words" for kind in schema.SOURCE_TYPES]].set_axis(list(schema.SOURCE_TYPES), axis=1)
     long = table.rename_axis("article").reset_index().melt("article", var_name="column", value_name="n")
     return long.astype({"article": "str", "column": "str", "n": "int64"})

@@ -5,6 +5,5 @@ from analysis.sources.houserules import house_needs
 from analysis.sources.identify import identify
 from analysis.sources.linking import link
 from analysis.sources.profile import counted, principal, profile, unnamed_counts
-from analysis.sources.voices import voices
 
-__all__ = ["code", "counted", "house_needs", "identify", "link", "principal", "profile", "unnamed_counts", "voices"]
+__all__ = ["code", "counted", "house_needs", "identify", "link", "principal", "profile", "unnamed_counts"]

@@ -13,7 +13,7 @@ from analysis.sources.names import Entity, Mention
 HE, SHE = "he", "she"
 _FORMS = dict.fromkeys("he him his himself".split(), HE) | dict.fromkeys("she her hers herself".split(), SHE)
 _TITLES = {HE: frozenset(("mr", "sir", "lord")), SHE: frozenset(("mrs", "ms", "miss", "lady", "madam"))}
-_PRONOUN = re.compile(r"(?=[hs])\b(?:he|him|his|himself|she|her|hers|herself)\b", re.I)
+_PRONOUN = re.compile(r"[HhSsſ](?i:(?<=\bh)(?:e|im|is|imself|er|ers|erself)|(?<=\bs)he)\b")
 _LEAST_VOTES = 2
 
 Span = tuple[int, int]

@@ -65,8 +65,7 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
         end > start and text[end - 1] in MARKS and not (text[end - 1] == "." and _ABBREVIATED.search(text[start:end]))
     ):
         end -= 1
-    span = text[start:end]
-    tail = _TAIL.search(span) if span.endswith(_EMPHATIC) else None
+    tail = _TAIL.search(text[start:end]) if text.endswith(_EMPHATIC, start, end) else None
     return start, end - len(tail.group()) if tail else end
 
 
@@ -131,7 +130,7 @@ def _name_phrase(text: str, m: Mention, entities: list[Entity]) -> Phrase:
 def _conjuncts(text: str, start: int, end: int, mentions: list[Mention]) -> list[tuple[int, int]]:
     """Part coordinated phrases; what is coordinated behind a head ("officials of Ohio and Utah") is none."""
     span = text[start:end]
-    joints = list(_JOINING.finditer(span))
+    joints = list(_JOINING.finditer(span)) if len(span.split()) > 2 else []
     if not joints:
         return [(s, e) for s, e in (trim(text, start, end),) if s < e]
     if phrases.quantity_of().match(span):

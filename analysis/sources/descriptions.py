@@ -44,9 +44,9 @@ def described(text: str, run: Run) -> set[str]:
     if after and after.group(2) and not _DESCRIBES.match(behind):
         behind = ""
     found = {form for word in _DESCRIBING.findall(f"{before} {behind}") for form in _describing(word)}
-    if _REPUBLICAN.search(behind):
+    if "R-" in behind and _REPUBLICAN.search(behind):
         found |= {"republican", "lawmaker", "gop"}
-    if _DEMOCRAT.search(behind):
+    if "D-" in behind and _DEMOCRAT.search(behind):
         found |= {"democrat", "democratic", "lawmaker"}
     return found
 
@@ -61,7 +61,8 @@ def _describing(word: str) -> tuple[str, ...]:
 
 def is_body(text: str, run: Run) -> bool:
     """Whether what stands behind a name says that it is no person: "Clean Harbors, a lobby group"."""
-    named = " " in run.name and " of " not in run.name and run.kind in ("person", "unknown", "thing") and not run.prefix
-    apposed = _A_BODY.match(text, run.end, run.end + 120) if named else None
+    if not text.startswith(",", run.end) or " " not in run.name or " of " in run.name or run.prefix:
+        return False
+    apposed = _A_BODY.match(text, run.end, run.end + 120) if run.kind in ("person", "unknown", "thing") else None
     noun = vocabulary.noun(apposed.group(1)) if apposed else None
     return noun is not None and noun.kind in ("institution", "media") and not noun.plural

@@ -98,13 +98,10 @@ def identify(
 
 
 def _spans(table: pd.DataFrame) -> dict[str, dict[int, Spans]]:
-    """Give the spans of each attribution of each article, by role, in order."""
+    """Give the spans of each attribution of each article, by role."""
     found: dict[str, dict[int, Spans]] = defaultdict(dict)
     for article, number, role, start, end in schema.rows(table, "article", "attribution", "role", "start", "end"):
         found[article].setdefault(number, {}).setdefault(role, []).append((start, end))
-    for places in (each for numbers in found.values() for parts in numbers.values() for each in parts.values()):
-        if len(places) > 1:
-            places.sort()
     return found
 
 
@@ -126,13 +123,13 @@ def _one(article: str, book: Reading, said: list[tuple], spans: dict[int, Spans]
 def _position(parts: Spans) -> int:
     for role in ("source", "cue", "content"):
         if role in parts:
-            return parts[role][0][0]
+            return min(parts[role])[0]
     return 0
 
 
 def _credit(book: Reading, parts: Spans, form: str) -> list[Credit]:
     """Find the sources of one attribution."""
-    source = parts.get("source", [])
+    source = sorted(parts.get("source", ()))
     if not source:
         return _without_source(book, parts, form)
     start, end = source[0][0], source[-1][1]
@@ -164,7 +161,7 @@ def _without_source(book: Reading, parts: Spans, form: str) -> list[Credit]:
     content = parts.get("content", [])
     if form == "direct" and content and not parts.get("cue") and book.credits:
         last = book.credits[-1]
-        near = book.sentence(content[0][0]) - book.sentence(last[0].position) <= 3
+        near = book.sentence(min(content)[0]) - book.sentence(last[0].position) <= 3
         if near and last[0].source_type != "unattributed":
             return last
     return [Credit(_position(parts), "unattributed")]

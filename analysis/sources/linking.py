@@ -33,28 +33,28 @@ def link(sources: pd.DataFrame, articles: pd.DataFrame | None = None) -> pd.Data
     >>> link(schema.frame("sources", rows))["person"].tolist()
     ['ada-brenn', 'ada-brenn', 'ida-lund']
     """
-    table = sources.copy()
-    people = table["source_type"] == "named_person"
-    named = table["name"].notna() & (people | table["source_type"].isin(["named_institution", "media"]))
-    stories = _stories(table, articles)
+    kinds, stories = sources["source_type"].tolist(), _stories(sources, articles)
+    names = sources["name"].where(sources["source_type"].isin(["named_person", "named_institution", "media"])).tolist()
+    rows = list(zip(names, kinds, stories, strict=True))
+    people = [(name, story) for name, kind, story in rows if kind == "named_person" and isinstance(name, str)]
     bearers: dict[str, Bearers] = defaultdict(lambda: defaultdict(list))
-    rows = [(name, story) for name, story, n in zip(table["name"].tolist(), stories, named & people, strict=True) if n]
-    for name, story in sorted(rows, key=lambda row: (-len(row[0].split()), row[0])):
+    for name, story in sorted(people, key=lambda row: (-len(row[0].split()), row[0])):
         core, full = _name_words(name), bearers[story]
         if len(core) > 1 and not any(_same(core, other) for other in full[core[-1]]):
             full[core[-1]].append(core)
-    ids = []
-    for name, is_named, person, story in zip(table["name"].tolist(), named, people, stories, strict=True):
-        ids.append(_identity(name, person, bearers[story]) if is_named else None)
-    table["person"] = pd.Series(ids, index=table.index, dtype="str")
-    return table
+    ids = [
+        _identity(name, kind == "named_person", bearers[story]) if isinstance(name, str) else None
+        for name, kind, story in rows
+    ]
+    return sources.assign(person=pd.Series(ids, index=sources.index, dtype="str"))
 
 
 def _stories(table: pd.DataFrame, articles: pd.DataFrame | None) -> list[str]:
     """Give the story of each row."""
     if articles is None or "story" not in articles:
         return [""] * len(table)
-    return table["article"].map(dict(schema.rows(articles, "article", "story"))).tolist()
+    story = dict(schema.rows(articles, "article", "story"))
+    return [story[article] for article in table["article"].tolist()]
 
 
 @lru_cache(maxsize=1 << 14)

@@ -64,10 +64,13 @@ def find(
     [('person', 'Ada Brenn'), ('person', 'Doyle'), ('person', 'Ada Brenn'), ('organisation', 'Navy')]
     """
     found = [run for start, end in spans for run in runs.find(text, start, end)]
-    found = [run._replace(kind="organisation") if " " in run.name and is_body(text, run) else run for run in found]
+    found = [run._replace(kind="organisation") if is_body(text, run) else run for run in found]
     own = _unarticled(outlet or "")
     if " " in own:
-        found = [run._replace(kind="media", prefix="") if _unarticled(run.name) == own else run for run in found]
+        found = [
+            run._replace(kind="media", prefix="") if " " in run.name and _unarticled(run.name) == own else run
+            for run in found
+        ]
     book = _Book()
     for run in found:
         if run.kind == "person" and len(_core(run.name)) > 1:
@@ -83,7 +86,7 @@ def find(
     for run, mention in zip(found, mentions, strict=False):
         if run.kind == "person" and len(_core(run.name)) == 1:
             book.entities[mention.entity].words |= described(text, run)
-    mentions += book.outlets(text, spans, {m.start for m in mentions})
+    mentions += book.outlets(text, spans, mentions)
     same = book.acronyms()
     if same:
         mentions = [m._replace(entity=same.get(m.entity, m.entity)) for m in mentions]
@@ -123,6 +126,7 @@ class _Book:
         self.counts: dict[int, int] = {}
         self.seen: set[int] = set()
         self.bodies: list[tuple[int, str]] = []
+        self.parts: set[str] = set()
         self.close: dict[tuple[str, int], list[int]] = {}
 
     def full(self, run: runs.Run) -> int:
@@ -173,6 +177,7 @@ class _Book:
             self.others[at] = len(self.entities) - 1
             if kind in _BODIES:
                 self.bodies.append((self.others[at], at))
+                self.parts.update(at.split(" "))
             if kind == "person" and core:
                 self.surnames.setdefault(core[-1], []).append(self.others[at])
         elif kind == "person":
@@ -215,7 +220,7 @@ class _Book:
 
     def _fuller(self, low: str, kind: str) -> int | None:
         """An outlet or organisation already named in full of which this is the end ("the Times"), an outlet's start."""
-        if not self.bodies or kind in ("person", "place"):
+        if low.rpartition(" ")[2] not in self.parts or kind in ("person", "place"):
             return None
         oldest = len(self.entities) - 60
         for i, full in reversed(self.bodies):
@@ -240,7 +245,7 @@ class _Book:
         short = [(i, name.replace(".", "")) for i, name in bodies if " " not in name]
         return {i: initials[name] for i, name in short if len(name) > 1 and name in initials and initials[name] != i}
 
-    def outlets(self, text: str, spans: list[Span], taken: set[int]) -> list[Mention]:
+    def outlets(self, text: str, spans: list[Span], known: list[Mention]) -> list[Mention]:
         """Find the outlets of this article by the last word of their names, where it is a common noun: "the Ledger"."""
         last = {
             e.name.split()[-1]: i
@@ -250,6 +255,7 @@ class _Book:
         if not any(f"he {name}" in text for name in last):
             return []
         pattern = re.compile(rf"\b[Tt]he ({'|'.join(map(re.escape, sorted(last)))})\b(?![ \u00a0-]+[A-Z])")
+        taken = {m.start for m in known}
         found = (m for start, end in spans for m in pattern.finditer(text, start, end))
         return [Mention(*m.span(1), last[m.group(1)]) for m in found if m.start(1) not in taken]
 
@@ -279,5 +285,5 @@ class _Book:
 
 def within(mentions: list[Mention], start: int, end: int) -> list[Mention]:
     """Give the mentions that lie inside a span."""
-    first, last = bisect_left(mentions, (start, -1, -1)), bisect_left(mentions, (end, -1, -1))
-    return [mention for mention in mentions[first:last] if mention.end <= end]
+    first = bisect_left(mentions, (start,))
+    return [mention for mention in mentions[first : bisect_left(mentions, (end,), first)] if mention.end <= end]

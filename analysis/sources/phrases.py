@@ -104,46 +104,44 @@ def core_end(span: str, start: int, mentions: list[Mention]) -> int:
 def one(text: str, start: int, end: int, entities: list[Entity], mentions: list[Mention]) -> Phrase:
     """Read one phrase."""
     span = text[start:end]
-    low = span.lower()
-    words = low.split()
-    several = _several(low)
-    if several:
-        kind = "noun" if several[0] == "people" else "loose"
-        return Phrase(start, end, kind, several[0], "", several[1], True, (), several[2])
-    if low in vocabulary.words("pronoun") or (len(words) == 1 and low.rstrip("s") in vocabulary.words("pronoun")):
-        return Phrase(
-            start,
-            end,
-            "pronoun",
-            low,
-            "",
-            "",
-            low in ("they", "we", "them", "their", "our", "these", "those"),
-            (),
-            None,
-        )
-    partitive = quantity_of().match(span) if len(words) > 1 else None
+    plain, partitive, determiner = _opening(span)
+    if plain:
+        return plain._replace(start=start, end=end)
     if partitive:
         inner = one(text, start + partitive.end(), end, entities, mentions)
         return _part_of(inner, text, start, partitive)
     close = start + core_end(span, start, mentions)
-    determiner = _DETERMINER.match(span)
     inside = names.within(mentions, start, close)
     closing = [m for m in inside if m.end == close or _CLOSING_MARKS.fullmatch(text, m.end, close)]
     if closing:
         m = closing[-1]
         kind = entities[m.entity].kind
-        before = _ARTICLE.sub("", text[start : m.start]) if start < m.start else ""
-        given = determiner.group(1).lower() if determiner else ""
-        if kind != "nothing" and not (kind == "place" and before.strip()):
-            return Phrase(
-                start, end, kind, text[m.start : m.end].split()[-1], before.strip(), given, False, (m.entity,), None
-            )
+        before = _ARTICLE.sub("", text[start : m.start]).strip() if start < m.start else ""
+        if kind != "nothing" and not (kind == "place" and before):
+            head = text[m.start : m.end].split()[-1]
+            return Phrase(start, end, kind, head, before, determiner, False, (m.entity,), None)
     owner = _OWNER.match(text[start:close])
     if owner and text[start:close].split()[-1].lower() in vocabulary.words("spoken"):
         until = start + (owner.end(1) if owner.group(1) else owner.end() - 1)
         return one(text, start, until, entities, mentions)
-    return _common(text, start, close, end, determiner.group(1).lower() if determiner else "", inside)
+    return _common(text, start, close, end, determiner, inside)
+
+
+@lru_cache(maxsize=1 << 14)
+def _opening(span: str) -> tuple[Phrase | None, re.Match[str] | None, str]:
+    """Read what takes no names: a whole phrase ("they", "both"), a quantity before "of", a determiner."""
+    low = span.lower()
+    words = low.split()
+    several = _several(low)
+    if several:
+        kind = "noun" if several[0] == "people" else "loose"
+        return Phrase(0, 0, kind, several[0], "", several[1], True, (), several[2]), None, ""
+    if low in vocabulary.words("pronoun") or (len(words) == 1 and low.rstrip("s") in vocabulary.words("pronoun")):
+        plural = low in ("they", "we", "them", "their", "our", "these", "those")
+        return Phrase(0, 0, "pronoun", low, "", "", plural, (), None), None, ""
+    determiner = _DETERMINER.match(span)
+    partitive = quantity_of().match(span) if len(words) > 2 else None
+    return None, partitive, determiner.group(1).lower() if determiner else ""
 
 
 def _part_of(whole: Phrase, text: str, start: int, quantity: re.Match[str]) -> Phrase:

@@ -6,10 +6,10 @@ import numpy as np
 import pandas as pd
 
 from analysis import schema
-from analysis.text import quotations, read_words
+from analysis.sources.voices import number_in, voices
 
 _KEYS = ["article", "attribution"]
-_TYPES = list(schema.SOURCE_TYPES)
+_TYPES, _FORMS = list(schema.SOURCE_TYPES), ["direct", "mixed", "indirect"]
 
 
 def principal(attributed: pd.DataFrame) -> pd.DataFrame:
@@ -21,10 +21,11 @@ def principal(attributed: pd.DataFrame) -> pd.DataFrame:
     >>> principal(schema.frame("attributed", rows))["source_type"].tolist()
     ['named_person']
     """
-    last = attributed["source_type"].isin(schema.UNNAMED)
-    keys = attributed[_KEYS].assign(last=last).reset_index(drop=True)
-    first = keys.sort_values([*_KEYS, "last"], kind="stable").drop_duplicates(_KEYS).index
-    return attributed.take(first).reset_index(drop=True)
+    article, _ = pd.factorize(attributed["article"], sort=True)
+    number, last = attributed["attribution"].to_numpy(), attributed["source_type"].isin(schema.UNNAMED)
+    order = np.lexsort((last, number, article))
+    first = (np.diff(article[order], prepend=-1) != 0) | (np.diff(number[order], prepend=-1) != 0)
+    return attributed.take(order[first]).reset_index(drop=True)
 
 
 def counted(attributions: pd.DataFrame) -> pd.DataFrame:
@@ -43,8 +44,9 @@ def counted(attributions: pd.DataFrame) -> pd.DataFrame:
     kept = attributions["act"].isin(schema.SOURCING_ACTS) & attributions["role"].isin(schema.COUNTED)
     inner = attributions.loc[kept & attributions["parent"].notna(), ["article", "parent"]]
     relays = set(schema.rows(inner, "article", "parent"))
-    relayed = np.array([key in relays for key in schema.rows(attributions, *_KEYS)], dtype=bool)
-    return attributions[kept.to_numpy() & ~relayed].reset_index(drop=True)
+    if relays:
+        kept &= np.array([key not in relays for key in schema.rows(attributions, *_KEYS)])
+    return attributions[kept].reset_index(drop=True)
 
 
 def unnamed_counts(attributions: pd.DataFrame, attributed: pd.DataFrame) -> pd.DataFrame:
@@ -106,6 +108,7 @@ def profile(
     attributed: pd.DataFrame,
     sources: pd.DataFrame,
     spans: pd.DataFrame,
+    paragraphs: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Add up each article's sourcing.
 
@@ -116,40 +119,42 @@ def profile(
     ----------
     articles, attributions, attributed, sources, spans : DataFrame
         The tables of these names.
+    paragraphs : DataFrame, optional
+        Table `paragraphs`, where it is known.
 
     Returns
     -------
     DataFrame
-        One row an article: statements (those that `counted` keeps), n_TYPE for each source type, unnamed_mentions,
-        unnamed_distinct, unnamed_persons_stated, unnamed_share_of_statements, direct, mixed, indirect, quoted_words,
-        named_distinct, effective_sources (the exponential of Shannon's entropy over distinct sources, by statements).
-
-    References
-    ----------
-    .. [1] Hill, M. O. 1973. Diversity and evenness: a unifying notation and its consequences. Ecology 54.
+        One row an article: statements (those that `counted` keeps), non_responses, n_TYPE for each source type, direct,
+        mixed, indirect, unnamed_mentions, unnamed_distinct, unnamed_persons_stated, unnamed_share_of_statements,
+        named_distinct, and what `voices` measures.
     """
     rows = by_principal(attributions, attributed)
+    rows = rows[rows["article"].isin(articles["article"])].reset_index(drop=True)
+    index = pd.Index(articles["article"].tolist(), name="article")
+    at = number_in(index, rows["article"])
+    types, forms, acts = (
+        _counts(at, rows[column], values, index)
+        for column, values in (("source_type", _TYPES), ("form", _FORMS), ("act", ["non_response"]))
+    )
+    table = types.add_prefix("n_").join(forms).join(_unnamed_counts(rows, attributed))
     statements = by_source(rows)
-    table = pd.DataFrame({"article": articles["article"].tolist()}).set_index("article")
-    table["statements"] = rows.groupby("article").size()
-    types, forms = (_counts(rows, of, on) for of, on in (("source_type", _TYPES), ("form", list(schema.FORMS))))
-    table = table.join(types.add_prefix("n_")).join(forms[["direct", "mixed", "indirect"]])
-    table = table.join(_unnamed_counts(rows, attributed))
+    table["statements"], table["non_responses"] = np.bincount(at, minlength=len(index)), acts
     table["named_distinct"] = _named(statements, sources)
-    table["quoted_words"] = _quoted_words(articles, rows, spans)
     whole = table.fillna(0).astype("int64")
     whole["unnamed_share_of_statements"] = whole["unnamed_mentions"] / whole["statements"].where(
         whole["statements"] > 0
     )
-    effective = {article: _effective(counts) for article, counts in ranked(statements).items()}
-    whole["effective_sources"] = pd.Series(effective, dtype="float64").reindex(whole.index)
-    return whole.reset_index()
+    found = voices(articles, rows, statements, sources, spans, paragraphs)
+    return whole.join(found).reset_index()
 
 
-def _counts(rows: pd.DataFrame, column: str, values: list[str]) -> pd.DataFrame:
-    """Count the rows of each article by the value of a column."""
-    counts = rows.pivot_table(index="article", columns=column, values="attribution", aggfunc="size", fill_value=0)
-    return counts.reindex(columns=values, fill_value=0)
+def _counts(at: np.ndarray, values: pd.Series, known: list[str], index: pd.Index) -> pd.DataFrame:
+    """Count the rows of each article by their value; `at` is the article's number."""
+    kind = number_in(pd.Index(known), values)
+    each = (at * len(known) + kind)[kind >= 0]
+    counts = np.bincount(each, minlength=len(index) * len(known)).reshape(-1, len(known))
+    return pd.DataFrame(counts, columns=known, index=index)
 
 
 def _named(statements: dict[str, Counter], sources: pd.DataFrame) -> pd.Series:
@@ -163,43 +168,6 @@ def by_source(rows: pd.DataFrame) -> dict[str, Counter]:
     """Count the statements of each source of each article; those without a source are left out."""
     found: dict[str, Counter] = defaultdict(Counter)
     credited = rows.loc[rows["source"].notna(), ["article", "source"]]
-    for article, source in schema.rows(credited, "article", "source"):
-        found[article][source] += 1
+    for (article, source), count in Counter(schema.rows(credited, "article", "source")).items():
+        found[article][source] = count
     return found
-
-
-def ranked(statements: dict[str, Counter]) -> dict[str, np.ndarray]:
-    """Give the numbers of statements of each article's sources, most first."""
-    return {article: np.array(sorted(counts.values(), reverse=True), float) for article, counts in statements.items()}
-
-
-def _effective(counts: np.ndarray) -> float:
-    """Give the effective number of sources, by how many statements each has.
-
-    >>> _effective(np.array([2, 2]))
-    2.0
-    """
-    share = counts / counts.sum()
-    return round(float(np.exp(-(share * np.log(share)).sum())), 6) if len(share) else np.nan
-
-
-def _quoted_words(articles: pd.DataFrame, kept: pd.DataFrame, spans: pd.DataFrame) -> pd.Series:
-    """Count the words of contents that stand in quotation marks, each word once."""
-    contents = spans[spans["role"] == "content"].merge(kept[["article", "attribution"]], on=["article", "attribution"])
-    by_article = schema.by_article(contents, "start", "end")
-    found = {}
-    for article, text in schema.rows(articles, "article", "text"):
-        marks = quotations(text) if article in by_article else []
-        found[article] = 0
-        if marks:
-            starts = read_words(text).start
-            told, quoted = _covered(starts, by_article[article]), _covered(starts, [mark[:2] for mark in marks])
-            found[article] = int((told & quoted).sum())
-    return pd.Series(found, dtype="int64")
-
-
-def _covered(positions: np.ndarray, spans: list[tuple]) -> np.ndarray:
-    """Tell which of the sorted positions lie in one of the spans."""
-    first, last = np.searchsorted(positions, np.array(spans).T)
-    size = len(positions) + 1
-    return np.cumsum(np.bincount(first, minlength=size) - np.bincount(last, minlength=size))[:-1] > 0

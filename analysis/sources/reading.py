@@ -11,7 +11,7 @@ from analysis.sources.unnamed import Described
 
 Span = tuple[int, int]
 
-_LONGER = re.compile(r"[^\W\d_]{4,}")
+_LONGER, _SMALL = re.compile(r"[^\W\d_]{4,}"), re.compile(" [a-z]{4}")
 
 
 @dataclass
@@ -114,7 +114,8 @@ def read(
 
 def _is_shouted(line: str) -> bool:
     """Whether a short line sets most of its longer words in capitals, as headlines do."""
-    if len(line) > 160:
+    # A longer word takes five characters: so many small ones are a quarter of all, and are counted sooner.
+    if len(line) > 160 or 20 * len(_SMALL.findall(line)) > len(line):
         return False
     longer = _LONGER.findall(line)
     return len(longer) > 2 and sum([w[0].isupper() for w in longer]) > 0.75 * len(longer)

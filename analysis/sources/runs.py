@@ -7,19 +7,8 @@ from typing import NamedTuple
 
 from analysis import resources
 from analysis.sources import vocabulary
+from analysis.sources.capitals import RUN
 
-_WORD = (
-    # The first alternative changes nothing but the time it takes, a fifth.
-    r"(?:[A-Z][a-z]++(?=[ ,;:\n])"
-    r"|(?:[A-Z]\.){2,}(?:[A-Z]\b)?|(?:Gov|Sen|Sens|Rep|Reps|Del|Dr|Mr|Mrs|Ms|Mx|Gen|Col|Lt|Maj|Capt|Sgt|Adm|Cmdr|Cpl|Pvt|Prof|Rev|Sec"
-    r"|Pres|Messrs|Jr|Sr|St|Inc|Corp|Co|Ltd|Dept)\.|[A-Z]\.(?=\s)"
-    r"|(?:Workers|Veterans|Teachers|Women|Farmers|Writers|Drivers|Nurses|Pilots|Firefighters|Officers|Sheriffs|Governors|Students"
-    r"|Lawyers|Children)['’]s?(?=[ ][A-Z])|(?:(?:el|al)-)?[A-ZÀ-ÖØ-Þ][^\W_]*(?:(?!['’]s\b)[-’'.][^\W_]+)*)"
-)
-_PARTICLE = "de|da|do|dos|du|del|della|van|von|der|den|bin|ibn|al|el|la|le|ter|&"
-_JOIN = rf"(?:[ \u00a0]+(?:(?:of|for)[ \u00a0]+(?:(?:the|a|an)[ \u00a0]+)?|(?:{_PARTICLE})[ \u00a0]+){{0,2}})"
-# The look ahead changes nothing but the time it takes, a fifth.
-_RUN = re.compile(rf"(?=[A-ZÀ-ÖØ-Þ]){_WORD}(?:{_JOIN}{_WORD}){{0,15}}")
 _PART = re.compile(r"\S+")
 # Runs that are kept: names come back, but those of a large corpus have no end.
 MOST_RUNS = 100_000
@@ -48,31 +37,24 @@ class Run(NamedTuple):
 def find(text: str, start: int, end: int) -> list[Run]:
     """Name the kinds of the capitalised runs of one paragraph."""
     found: list[Run] = []
-    for match in _RUN.finditer(text, start, end):
+    for match in RUN.finditer(text, start, end):
         at = match.start()
         for first, last, kind, name, prefix in _split(match.group()):
-            found.append(Run(at + first, at + last, kind, name, prefix))
+            run = Run(at + first, at + last, kind, name, prefix)
+            if kind == "organisation" and found and _halves(text, found[-1], run):
+                run = run._replace(start=found[-1].start, name=text[found.pop().start : run.end], prefix="")
+            found.append(run)
     filed = _FILED.match(text, start, end)
     if filed:
         found = [r._replace(kind="place") if r.kind == "person" and r.end <= filed.end(1) else r for r in found]
-    return _joined(text, found)
-
-
-def _joined(text: str, found: list[Run]) -> list[Run]:
-    """Join the halves of "the Harbor and Fisheries Commission"."""
-    whole: list[Run] = []
-    for run in found:
-        left = whole[-1] if whole else None
-        if left and run.kind == "organisation" and text[left.end : run.start] == " and " and _halves(text, left, run):
-            whole[-1] = Run(left.start, run.end, "organisation", text[left.start : run.end], "")
-            continue
-        whole.append(run)
-    return whole
+    return found
 
 
 def _halves(text: str, left: Run, right: Run) -> bool:
-    """Whether two runs are the halves of one name."""
-    if left.kind not in ("unknown", "thing", "organisation") or right.kind != "organisation" or " " not in right.name:
+    """Whether two runs are the halves of one name: "the Harbor and Fisheries Commission"."""
+    if text[left.end : right.start] != " and " or " " not in right.name:
+        return False
+    if left.kind not in ("unknown", "thing", "organisation"):
         return False
     own = left.name.removeprefix("U.S. ").removeprefix("United States ").removeprefix("National ")
     opened = own != left.name or re.search(r"\b[Tt]he\s$", text[max(left.start - 5, 0) : left.start]) is not None

@@ -1,7 +1,6 @@
 """What kind of source a phrase names, and in what capacity it speaks."""
 
 import re
-from collections import Counter
 from functools import lru_cache
 
 from analysis.sources import vocabulary
@@ -14,6 +13,12 @@ _CAPITALS = re.compile(r"(?:[A-ZÀ-Þ][\w.’'-]*\s+(?:(?:of|the|and|for|de|van|
 _DETERMINED = re.compile(
     r"^(?:(?:the|an?|its|his|her|their|that|this|these|those|two|three|other|some|nearly|about|\d+)\s+)+", re.I
 )
+_NAMED = {
+    "person": "named_person",
+    "media": "media",
+    "organisation": "named_institution",
+    "place": "named_institution",
+}
 _REACH = 60_000  # characters back to which "the agency" may refer
 _PRIVATE = frozenset(("business", "advocacy", "expert"))
 _ROLE_ORDER = (
@@ -54,7 +59,7 @@ def classify(reading: Reading, phrase: Phrase) -> Credit:
         span=(phrase.start, phrase.end),
     )
     credit.definite = phrase.determiner in ("the", "these", "those", "both", "that", "this")
-    if phrase.kind in ("person", "media", "organisation", "place", "unknown"):
+    if phrase.kind in _NAMED or phrase.kind == "unknown":
         return _named(reading, phrase, credit)
     if phrase.kind == "loose":
         credit.source_type, credit.plural = "anonymous_other", phrase.head.lower() not in ("someone", "somebody", "one")
@@ -65,15 +70,9 @@ def classify(reading: Reading, phrase: Phrase) -> Credit:
 
 
 def _named(reading: Reading, phrase: Phrase, credit: Credit) -> Credit:
-    kinds = {
-        "person": "named_person",
-        "media": "media",
-        "organisation": "named_institution",
-        "place": "named_institution",
-    }
     credit.entity = phrase.entities[0] if phrase.entities else None
     article = phrase.determiner == "the" and not phrase.modifiers
-    credit.source_type = kinds.get(phrase.kind, "named_institution" if article else "named_person")
+    credit.source_type = _NAMED.get(phrase.kind, "named_institution" if article else "named_person")
     if credit.entity is None:
         credit.name = _capitalised(reading.text[phrase.start : phrase.end])
         credit.source_type = credit.source_type if credit.name else "unattributed"
@@ -221,8 +220,8 @@ def person_role(words: set[str]) -> str:
     >>> person_role({"senator", "ohio"}), person_role({"professor", "of", "law"})
     ('lawmaker_party', 'expert')
     """
-    votes = Counter(found for word in words if (found := _capacity(word)) != "unknown")
-    return max(votes, key=lambda r: (votes[r], -_ROLE_ORDER.index(r))) if votes else "unknown"
+    votes = [found for word in words if (found := _capacity(word)) != "unknown"]
+    return max(votes, key=lambda r: (votes.count(r), -_ROLE_ORDER.index(r)), default="unknown")
 
 
 @lru_cache(maxsize=1 << 16)

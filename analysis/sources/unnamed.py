@@ -1,7 +1,7 @@
 """What is said about a source that is not named: how many, how described, why unnamed."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from analysis.sources import vocabulary
@@ -141,5 +141,9 @@ def _reason(around: str, granted: str) -> str:
     if not match:
         return "none"
     words = re.findall(r"[a-z'-]+", clause[match.start() :])
-    pat = set(vocabulary.phrases("stock_word")) | {"because", "since", "in", "order", "so", "that", "fear"} - {"fear"}
-    return "specific" if [w for w in words if w not in pat] else "stock"
+    return "stock" if _pat().issuperset(words) else "specific"
+
+
+@cache
+def _pat() -> frozenset[str]:
+    return frozenset(vocabulary.phrases("stock_word")) | {"because", "since", "in", "order", "so", "that"}

@@ -1,22 +1,27 @@
 """Who speaks first and last, how much of what is said each kind of source says, and how evenly it is spread."""
 
+from collections import Counter
+from collections.abc import Sequence
+from math import comb, exp, log, nan
+
 import numpy as np
 import pandas as pd
 
 from analysis import schema
-from analysis.sources.profile import by_principal, by_source, ranked
-from analysis.text import read_words
+from analysis.text import Quotation, Span, quotations, read_words
 
-KEYS = ["article", "attribution"]
+_TYPES = list(schema.SOURCE_TYPES)
 DRAWN = 10
+_NEVER = np.iinfo(np.int64).max
 
 
 def voices(
     articles: pd.DataFrame,
-    attributions: pd.DataFrame,
-    attributed: pd.DataFrame,
+    rows: pd.DataFrame,
+    statements: dict[str, Counter],
     sources: pd.DataFrame,
     spans: pd.DataFrame,
+    paragraphs: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Measure how an article gives the word to its sources.
 
@@ -28,102 +33,153 @@ def voices(
 
     Parameters
     ----------
-    articles, attributions, attributed, sources, spans : DataFrame
+    articles, sources, spans, paragraphs : DataFrame
         The tables of these names.
+    rows : DataFrame
+        As `profile.by_principal` gives them, of these articles.
+    statements : dict of str to Counter
+        By article, how many of them each source has.
 
     Returns
     -------
     DataFrame
-        One row an article: attributed_words, and for each source type TYPE_words and TYPE_share_of_attributed_words;
-        first_speaker_type, first_speaker, last_speaker_type, last_speaker, top_source_share_of_credited_statements and
-        sources_of_10_statements.
+        By article: attributed_words, and for each source type TYPE_words and TYPE_share_of_attributed_words;
+        quoted_words, those of them in quotation marks; first_speaker_type, first_speaker, last_speaker_type,
+        last_speaker; effective_sources (the exponential of Shannon's entropy over distinct sources, by statements),
+        top_source_share_of_credited_statements and sources_of_10_statements.
 
     References
     ----------
-    Hurlbert, S. H. 1971. The nonconcept of species diversity: a critique and alternative parameters. Ecology 52.
+    .. [1] Hill, M. O. 1973. Diversity and evenness: a unifying notation and its consequences. Ecology 54.
+    .. [2] Hurlbert, S. H. 1971. The nonconcept of species diversity: a critique and alternative parameters. Ecology 52.
     """
-    rows = by_principal(attributions, attributed)
-    table = pd.DataFrame({"article": pd.Series(articles["article"].tolist(), dtype="str")}).set_index("article")
-    table = table.join(_words(articles, rows, spans)).join(_ends(rows, sources, spans))
-    counts = ranked(by_source(rows))
+    index = pd.Index(articles["article"].tolist(), name="article")
+    article, other = (number_in(index, table["article"]) for table in (rows, spans))
+    keys, each = (at << 32 | t["attribution"].to_numpy() for at, t in ((article, rows), (other, spans)))
+    of = pd.Index(keys).get_indexer(each)
+    marks = _marks(articles, set(rows["article"]), paragraphs)
+    table = _words(articles["text"].tolist(), index, rows, spans.assign(of=of, at=other)[of >= 0], marks)
+    table = table.join(_ends(rows, article, sources, spans, of))
+    counts = {article: sorted(each.values(), reverse=True) for article, each in statements.items()}
     for name, measure in _SPREAD.items():
-        spread = {article: measure(count) for article, count in counts.items()}
-        table[name] = pd.Series(spread, dtype="float64").reindex(table.index)
-    return table.reset_index()
+        table[name] = pd.Series({article: measure(each) for article, each in counts.items()}, dtype="float64")
+    return table
 
 
-def _words(articles: pd.DataFrame, rows: pd.DataFrame, spans: pd.DataFrame) -> pd.DataFrame:
-    """Count the words of contents by the type of their source, each word once."""
-    types = list(schema.SOURCE_TYPES)
-    contents = spans[spans["role"] == "content"].merge(rows[[*KEYS, "source_type"]], on=KEYS)
-    contents = contents.assign(
-        length=contents["end"] - contents["start"], type=contents["source_type"].map(types.index)
-    )
-    longest_first = contents.sort_values("length", ascending=False, kind="stable")
-    by_article = schema.by_article(longest_first, "start", "end", "type")
-    counts = np.zeros((len(articles), len(types)), dtype=np.int64)
-    for i, (article, text) in enumerate(schema.rows(articles, "article", "text")):
-        if article in by_article:
-            starts = read_words(text).start
-            owner = np.full(len(starts), -1, dtype=np.int64)
-            start, end, kinds = (list(column) for column in zip(*by_article[article], strict=True))
-            first, last = np.searchsorted(starts, [start, end]).tolist()
-            for a, b, kind in zip(first, last, kinds, strict=True):
-                owner[a:b] = kind
-            counts[i] = np.bincount(owner[owner >= 0], minlength=len(types))
-    table = pd.DataFrame(counts, columns=[f"{t}_words" for t in types], index=articles["article"].tolist())
+def number_in(known: pd.Index, values: pd.Series) -> np.ndarray:
+    """Say which of the known values each value is, -1 where none. Values repeat: each is looked up once.
+
+    >>> number_in(pd.Index(["a", "b"]), pd.Series(["b", "b", "c"])).tolist()
+    [1, 1, -1]
+    """
+    code, distinct = pd.factorize(values, use_na_sentinel=False)
+    return known.get_indexer(distinct)[code]
+
+
+def _words(
+    texts: list[str], index: pd.Index, rows: pd.DataFrame, spans: pd.DataFrame, marks: list[list[Quotation]]
+) -> pd.DataFrame:
+    """Count the words of contents by the type of their source, each word once, and those in quotation marks.
+
+    All texts are put one behind the other, so that each place is looked up among all words.
+    """
+    base = np.cumsum([0, *map(len, texts)])
+    found = [read_words(text).start for text in texts]
+    words = np.concatenate([base[:0], *(start + at for start, at in zip(found, base.tolist(), strict=False))])
+    article = np.repeat(np.arange(len(texts)), list(map(len, found)))
+    owner = _owners(words, base, rows, spans[spans["role"] == "content"])
+    quoted = [(start + at, end + at) for at, own in zip(base.tolist(), marks, strict=False) for start, end, *_ in own]
+    told = owner >= 0
+    counts = np.bincount((article * len(_TYPES) + owner)[told], minlength=len(texts) * len(_TYPES))
+    table = pd.DataFrame(counts.reshape(-1, len(_TYPES)), columns=[f"{t}_words" for t in _TYPES], index=index)
     total = table.sum(axis=1)
     shares = table.div(total.where(total > 0), axis=0)
-    shares.columns = [f"{t}_share_of_attributed_words" for t in types]
-    return table.assign(attributed_words=total).join(shares)
+    shares.columns = [f"{t}_share_of_attributed_words" for t in _TYPES]
+    both = np.bincount(article[told & _covered(words, quoted)], minlength=len(texts))
+    return table.assign(attributed_words=total, quoted_words=both).join(shares)
 
 
-def _ends(rows: pd.DataFrame, sources: pd.DataFrame, spans: pd.DataFrame) -> pd.DataFrame:
+def _owners(words: np.ndarray, base: np.ndarray, rows: pd.DataFrame, contents: pd.DataFrame) -> np.ndarray:
+    """Give the number of the type of the source of each word, -1 where it stands in no content."""
+    owner = np.full(len(words), -1)
+    kind = number_in(pd.Index(_TYPES), rows["source_type"])
+    places = contents[["start", "end"]].to_numpy().T + base[contents["at"]]
+    longest_first = np.argsort(places[0] - places[1], kind="stable")
+    first, last = np.searchsorted(words, places[:, longest_first]).tolist()
+    for a, b, own in zip(first, last, kind[contents["of"]][longest_first].tolist(), strict=True):
+        owner[a:b] = own
+    return owner
+
+
+def _marks(articles: pd.DataFrame, told: set[str], paragraphs: pd.DataFrame | None) -> list[list[Quotation]]:
+    """Find the quotations of the articles in which somebody speaks."""
+    places = {} if paragraphs is None else schema.by_article(paragraphs, "start", "end")
+    each = schema.rows(articles, "article", "text")
+    return [quotations(text, places.get(article)) if article in told else [] for article, text in each]
+
+
+def _covered(words: np.ndarray, spans: list[Span]) -> np.ndarray:
+    """Tell which of the words, given by their starts, lie in one of the spans."""
+    first, last = np.searchsorted(words, np.array(spans, dtype=np.int64).reshape(-1, 2).T)
+    size = len(words) + 1
+    return np.cumsum(np.bincount(first, minlength=size) - np.bincount(last, minlength=size))[:-1] > 0
+
+
+def _ends(
+    rows: pd.DataFrame, article: np.ndarray, sources: pd.DataFrame, spans: pd.DataFrame, of: np.ndarray
+) -> pd.DataFrame:
     """Name who speaks first and last in each article, and what kind of source it is."""
-    said = rows[rows["act"].eq("statement") & rows["source_type"].ne("unattributed")]
-    start = spans.groupby(KEYS)["start"].min().rename("start").reset_index()
-    said = said.merge(start, on=KEYS).merge(
-        sources[["article", "source", "name"]], on=["article", "source"], how="left"
-    )
-    said = said.sort_values(["article", "start", "attribution"], kind="stable")
-    ends = {
-        end: said.drop_duplicates("article", keep=end).set_index("article")[["source_type", "name"]]  # type: ignore[call-overload]
-        for end in ("first", "last")
-    }
-    return pd.DataFrame(
-        {
-            f"{end}_speaker{suffix}": table[column]
-            for end, table in ends.items()
-            for suffix, column in (("_type", "source_type"), ("", "name"))
+    start = np.full(len(rows), _NEVER)
+    np.minimum.at(start, of[of >= 0], spans["start"].to_numpy()[of >= 0])
+    said = np.flatnonzero(rows["act"].eq("statement") & rows["source_type"].ne("unattributed") & (start < _NEVER))
+    order = said[np.lexsort((rows["attribution"].to_numpy()[said], start[said], article[said]))]
+    names = dict(zip(schema.rows(sources, "article", "source"), sources["name"].tolist(), strict=True))
+    found: dict[str, pd.Series] = {}
+    for end, turned in (("first", order), ("last", order[::-1])):
+        one = rows.iloc[turned[np.unique(article[turned], return_index=True)[1]]].set_index("article", drop=False)
+        called = [names.get(key) for key in schema.rows(one, "article", "source")]
+        found |= {
+            f"{end}_speaker_type": one["source_type"],
+            f"{end}_speaker": pd.Series(called, one.index, dtype="str"),
         }
-    )
+    return pd.DataFrame(found)
 
 
-def top_share(counts: np.ndarray) -> float:
+def _effective(counts: Sequence[int]) -> float:
+    """Give the effective number of sources, by how many statements each has.
+
+    >>> _effective([2, 2])
+    2.0
+    """
+    total = sum(counts)
+    return round(exp(-sum([n / total * log(n / total) for n in counts])), 6)
+
+
+def top_share(counts: Sequence[int]) -> float:
     """Give the share of statements that go by the source with the most of them.
 
-    >>> top_share(np.array([3, 1]))
+    >>> top_share([3, 1])
     0.75
     """
-    return float(counts.max() / counts.sum()) if len(counts) else np.nan
+    return max(counts) / sum(counts)
 
 
-def rarefied(counts: np.ndarray, drawn: int = DRAWN) -> float:
+def rarefied(counts: Sequence[int], drawn: int = DRAWN) -> float:
     """Give how many sources a number of statements drawn at random would have on average; nan where there are fewer.
 
-    >>> rarefied(np.array([2, 2]), drawn=2)
+    >>> rarefied([2, 2], drawn=2)
     1.666667
     """
-    total = counts.sum()
+    total = sum(counts)
     if total < drawn:
-        return np.nan
-    # The chance that none of the drawn statements is of a source, factor by factor.
-    steps = np.arange(drawn)
-    absent = np.prod(np.maximum(total - counts[:, None] - steps, 0) / (total - steps), axis=1)
-    return round(float((1 - absent).sum()), 6)
+        return nan
+    # Of all ways to draw, those without a source.
+    absent = [comb(total - n, drawn) / comb(total, drawn) for n in counts]
+    return round(len(counts) - sum(absent), 6)
 
 
 _SPREAD = {
+    "effective_sources": _effective,
     "top_source_share_of_credited_statements": top_share,
     "sources_of_10_statements": rarefied,
 }

@@ -23,8 +23,7 @@ def speakers(story: "Story") -> Table:
     named = labels(story.articles)
     tables = (story.articles, story.attributions, story.attributed, story.sources, story.spans)
     profile = sources.profile(*tables).astype({"article": "str"})
-    rows = named.merge(sources.voices(*tables), on="article").merge(profile, on="article")
-    rows = rows.merge(story.articles[["article", "words"]], on="article")
+    rows = named.merge(profile, on="article").merge(story.articles[["article", "words"]], on="article")
     data = pd.DataFrame(
         {
             "outlet": rows["label"],

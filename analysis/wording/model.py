@@ -129,8 +129,8 @@ def form_weights(forms: list[str], weights: dict[str, np.ndarray] | None = None)
     row, table = _common()
     at = np.fromiter(map(row.get, forms, repeat(-1)), np.int64, len(forms))
     found = table[at]
-    for n in np.flatnonzero(at < 0).tolist():
-        found[n] = _rare(forms[n])
+    rare = np.flatnonzero(at < 0)
+    found[rare] = np.array([_rare(forms[n]) for n in rare.tolist()]).reshape(-1, found.shape[1])
     return found
 
 

@@ -62,11 +62,13 @@ def batches(
 
 def _by_article(table: pd.DataFrame) -> dict[str, tuple[list[Span], np.ndarray]]:
     """Give the spans of each article that are read, in order, and their roles."""
-    read = table[~table["role"].isin(PASSED_OVER)].sort_values(["article", "start"], kind="stable")
-    names, role = read["article"].to_numpy(dtype=object), read["role"].to_numpy(dtype=object)
-    spans = list(zip(read["start"].tolist(), read["end"].tolist(), strict=True))
-    first = np.flatnonzero(np.append(True, names[1:] != names[:-1])).tolist() if len(names) else []
-    return {names[a]: (spans[a:b], role[a:b]) for a, b in pairwise([*first, len(names)])}
+    read = table[~table["role"].isin(PASSED_OVER)]
+    code, names = pd.factorize(read["article"])
+    order = np.lexsort((read["start"], code))
+    start, end, role = (read[name].to_numpy()[order] for name in ("start", "end", "role"))
+    spans = list(zip(start.tolist(), end.tolist(), strict=True))
+    edges = np.searchsorted(code[order], np.arange(len(names) + 1)).tolist()
+    return {name: (spans[a:b], role[a:b]) for name, (a, b) in zip(names, pairwise(edges), strict=True)}
 
 
 def join(pages: list[Page]) -> Joined:

@@ -181,11 +181,12 @@ def _phrases(
     """Find the listed phrases, the longest at each place, none inside another."""
     found: list[tuple[int, int, str, str]] = []
     inside = np.zeros(len(code), dtype=bool)
-    opens, goes_on = (np.fromiter(map(of.__contains__, forms), bool)[code] for of in (listed.firsts, listed.seconds))
-    places = np.flatnonzero(opens[:-1] & goes_on[1:])
+    sets = (listed.firsts, listed.lasts, listed.seconds, listed.thirds)
+    first, last, second, third = (np.fromiter(map(of.__contains__, forms), bool)[code] for of in sets)
+    places = np.flatnonzero(first[:-1] & (last[1:] | second[1:] & np.append(third[2:], False)))
     at = 0
-    for i, first, second in zip(places.tolist(), code[places].tolist(), code[places + 1].tolist(), strict=True):
-        for rest, term, category in listed.phrases.get((forms[first], forms[second]), ()):
+    for i, one, two in zip(places.tolist(), code[places].tolist(), code[places + 1].tolist(), strict=True):
+        for rest, term, category in listed.phrases.get((forms[one], forms[two]), ()):
             stop = i + 2 + len(rest)
             if i < at or stop > len(code) or sentence[stop - 1] != sentence[i]:
                 continue

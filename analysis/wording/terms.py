@@ -13,13 +13,16 @@ _VOWELS = "aeiou"
 class Listed(NamedTuple):
     """Listed terms by form: one-word terms; phrases by their first two words, with what must follow, the longest first.
 
-    `firsts` and `seconds` are these two words: most places where a phrase might begin are passed over by them.
+    `lasts` are second words that end a phrase, `seconds` and `thirds` those with which one goes on: most places where a
+    phrase might begin are passed over by them.
     """
 
     single: dict[str, tuple[str, str]]
     phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], str, str]]]
     firsts: frozenset[str]
+    lasts: frozenset[str]
     seconds: frozenset[str]
+    thirds: frozenset[str]
 
 
 @cache
@@ -88,5 +91,8 @@ def index(table: pd.DataFrame) -> Listed:
             else:
                 phrases.setdefault((form, parts[1]), []).append((tuple(parts[2:]), term, category))
     ordered = {pair: sorted(entries, key=lambda e: (-len(e[0]), e[1])) for pair, entries in phrases.items()}
-    firsts, seconds = (frozenset(pair[i] for pair in ordered) for i in (0, 1))
-    return Listed(single, ordered, firsts, seconds)
+    every = {(*pair, *rest) for pair, entries in ordered.items() for rest, *_ in entries}
+    longer = [phrase for phrase in every if len(phrase) > 2]
+    firsts, lasts = {phrase[0] for phrase in every}, {phrase[1] for phrase in every if len(phrase) == 2}
+    seconds, thirds = ({phrase[i] for phrase in longer} for i in (1, 2))
+    return Listed(single, ordered, *map(frozenset, (firsts, lasts, seconds, thirds)))

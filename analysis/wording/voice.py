@@ -27,7 +27,7 @@ def spoken(text: str, paragraphs: list[Span], contents: list[Span], marks: list[
     """
     contents = sorted(contents)
     starts = [start for start, _ in contents]
-    reach = list(accumulate((end for _, end in contents), max))
+    reach = list(accumulate([end for _, end in contents], max))
     found = []
     for mark in quotations(text, paragraphs) if marks is None else marks:
         if mark.depth:
