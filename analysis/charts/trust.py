@@ -142,7 +142,7 @@ def calibration() -> Chart:
         figure, axes = page(title, subtitle, 2.9, 0.6, 0.75)
         axes.set(xlim=(0, 1), ylim=(0, 1.02), xlabel="confidence", aspect="auto")
         axes.plot([0, 1], [0, 1], color="#b0b0b0", lw=0.8, zorder=1)
-        axes.text(0.56, 0.45, "as sure as right", size=9, color=GREY)
+        axes.text(0.98, 0.05, "on the line: as sure as right", size=9, color=GREY, ha="right")
         for row in data.itertuples():
             axes.plot([row.sure, row.sure], [row.low, row.high], color=tint(COLOUR, 0.55), lw=4, solid_capstyle="butt")
             axes.plot([row.sure], [row.right], "o", ms=7, color=COLOUR, mec="white", zorder=3)
