@@ -38,7 +38,7 @@ def write(table: pd.DataFrame, target: Path) -> None:
 
 @contextlib.contextmanager
 def alone(out: Path) -> Iterator[None]:
-    """Hold the output for one run; what a killed run left half written is taken away.
+    """Hold the output for one run; what a killed run or worker left half written is taken away.
 
     Raises
     ------
@@ -55,9 +55,14 @@ def alone(out: Path) -> Iterator[None]:
             pass
         except OSError as error:
             raise Unusable(f"{out}: another run writes there; wait for it, or give another --out") from error
-        for part in out.glob("*/.*.part"):
-            part.unlink(missing_ok=True)
+        _clear(out)
         yield
+        _clear(out)
+
+
+def _clear(out: Path) -> None:
+    for part in out.glob("*/.*.part"):
+        part.unlink(missing_ok=True)
 
 
 def claim(out: Path, source: Path, options: dict[str, Any]) -> None:

@@ -58,6 +58,14 @@ def test_a_worker_that_is_killed_costs_no_article(made, cluster, tmp_path):
     assert contents(tmp_path / "out") == contents(made / "quiet")
 
 
+def test_what_a_killed_worker_left_half_written_is_gone_in_the_end(made, tmp_path):
+    out = tmp_path / "out"
+    killed = when_begun(out, lambda: (out / "features" / ".000009.parquet.part").write_bytes(b"half"))
+    batch.run(made / "in.parquet", out, workers=0, progress=False)
+    killed.join()
+    assert contents(out) == contents(made / "quiet")
+
+
 # The last to use the cluster.
 def test_a_scheduler_that_goes_leaves_what_is_finished(made, cluster, tmp_path):
     closer = when_begun(tmp_path / "out", lambda: cluster.close(timeout=5))
