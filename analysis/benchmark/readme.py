@@ -13,6 +13,8 @@ PUBLISHED = {
 _NAMES = {
     "fast": "fast engine",
     "accurate": "accurate engine, the default",
+    "fast, 68 events": "fast engine, 68 events",
+    "accurate, 68 events": "accurate engine, 68 events",
     "people": "people, two by two, on other articles",
 }
 _ROLES = ("source", "cue", "content")

@@ -10,13 +10,7 @@ from analysis.benchmark import pairs
 from analysis.benchmark.facts import _count
 
 TEXTS = {"a": "The gate is shut. Dockers are angry.", "b": "The gate was closed.", "c": "Rain fell."}
-GOLD = {
-    "articles": {k: f"{k}.txt" for k in TEXTS},
-    "facts": [
-        {"found": {"a": "gate is shut", "b": "gate was closed", "c": None}},
-        {"found": {"a": "Dockers are angry", "b": None, "c": None}},
-    ],
-}
+FOUND = [{"a": "gate is shut", "b": "gate was closed", "c": None}, {"a": "Dockers are angry", "b": None, "c": None}]
 GATE = {
     "mentions": [{"article": "a", "start": 0, "end": 17}, {"article": "b", "start": 0, "end": 20}],
     "not_found": ["c"],
@@ -24,36 +18,40 @@ GATE = {
 ANGER = {"mentions": [{"article": "a", "start": 18, "end": 36}], "not_found": ["b", "c"]}
 
 
-@pytest.fixture
-def folder(tmp_path):
-    for name, content in TEXTS.items():
-        (tmp_path / f"{name}.txt").write_text(content, encoding="utf-8")
-    return tmp_path
+def counted(told):
+    anchors = [
+        {k: (TEXTS[k].index(said), TEXTS[k].index(said) + len(said)) for k, said in one.items() if said}
+        for one in FOUND
+    ]
+    return _count(anchors, set(TEXTS), told)
 
 
-def test_facts_that_are_all_right_have_no_false_claim(folder):
-    n = _count(GOLD, folder, [GATE, ANGER])
+def test_facts_that_are_all_right_have_no_false_claim():
+    n = counted([GATE, ANGER])
     assert (n["listed"], n["right"], n["said"], n["reported"]) == (2, 3, 3, 3)
     assert (n["lacked"], n["missing"], n["absent"], n["false"]) == (3, 3, 3, 0)
     assert (n["untrue"], n["claims"]) == (0, 3)
 
 
-def test_a_claim_is_false_where_the_article_reports_all_that_the_passage_holds(folder):
+def test_a_claim_is_false_where_the_article_reports_all_that_the_passage_holds():
     alone = {"mentions": GATE["mentions"][:1], "not_found": ["b", "c"]}
-    n = _count(GOLD, folder, [alone, ANGER])
+    n = counted([alone, ANGER])
     assert (n["false"], n["untrue"], n["claims"]) == (1, 1, 4)
     both = alone | {"mentions": [{"article": "a", "start": 0, "end": 36}]}
-    assert _count(GOLD, folder, [both])["untrue"] == 0
+    assert counted([both])["untrue"] == 0
 
 
-def test_counts_agree_with_the_scorer_of_the_corpora(folder, shared):
+def test_counts_agree_with_the_scorer_of_the_corpora(tmp_path, shared):
     import importlib.util
 
     spec = importlib.util.spec_from_file_location("scorer", shared / "scoring" / "facts.py")
     scorer = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(scorer)
+    for name, content in TEXTS.items():
+        (tmp_path / f"{name}.txt").write_text(content, encoding="utf-8")
+    gold = {"articles": {k: f"{k}.txt" for k in TEXTS}, "facts": [{"found": one} for one in FOUND]}
     told = [json.loads(json.dumps(GATE | {"not_found": ["a", "c"]})), ANGER]
-    ours, theirs = _count(GOLD, folder, told), scorer.count(GOLD, folder, told)
+    ours, theirs = counted(told), scorer.count(gold, tmp_path, told)
     pairs_of = {"right": "rep_hit", "said": "rep_p", "lacked": "om_hit", "missing": "om_p", "false": "false"}
     assert all(ours[a] == theirs[b] for a, b in pairs_of.items())
     assert (ours["untrue"], ours["claims"]) == (theirs["untrue"], theirs["claims"])
