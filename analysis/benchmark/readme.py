@@ -83,6 +83,7 @@ _TABLES: dict[str, dict[str, Cell]] = {
     "scale": {
         "1,000 articles: a second": ("1,000 articles", "articles per second"),
         "10,000: a second": ("10,000 articles", "articles per second"),
+        "10,000, start not counted: a second": ("10,000 articles", "articles per second, start not counted"),
         "100,000: a second": ("100,000 articles", "articles per second"),
         "news: a second": ("news", "articles per second"),
         "core hours a million": ("10,000 articles", "core hours per million articles"),

@@ -1,11 +1,14 @@
 """Speed is taken in a fresh process; another tool runs in an environment of its own."""
 
+import os
 import sys
 
+import pandas as pd
 import pytest
 
 from analysis import benchmark
 from analysis.benchmark import beside, gold, speed
+from analysis.benchmark.scale import RUNNING, _running
 
 STAND_IN = """
 def direct_quotations(doc):
@@ -55,6 +58,17 @@ def test_textacy_reads_made_up_articles_beside_batch(python):
     table = benchmark.scale([20], [], textacy_python=python)
     assert set(table["system"]) == {"textacy"} and (table["of"] == 20).all()
     assert (table["value"] > 0).all()
+
+
+def test_the_rate_of_a_run_without_its_start_is_that_of_the_parts_behind_the_first(tmp_path):
+    (tmp_path / "features").mkdir()
+    for number in range(8):
+        path = tmp_path / "features" / f"{number:06}.parquet"
+        pd.DataFrame({"article": ["a"] * (5 if number < 7 else 3)}).to_parquet(path)
+        # Two workers, each part two seconds; the first two took ten.
+        os.utime(path, (0, 10 + 2 * (number // 2)))
+    assert _running(tmp_path, workers=2) == {RUNNING: 28 / 6}
+    assert _running(tmp_path, workers=4) == {}
 
 
 @pytest.mark.parametrize("python", [sys.executable, "/no/such/python"])
