@@ -3,7 +3,7 @@
 The rule of both: a fact is one proposition, in the reader's words; an article reports it where a careful reader of that
 article alone would come away knowing it, be it in other words, in a quotation or spread over sentences, but not where
 that reader would have to guess. The 68 were coded by language models that read whole articles and went over every cell
-twice, with no program to find passages; facts that shared eight words in a row with an article were left out.
+twice, with word search at most to check a "no"; facts that shared eight words in a row with an article were left out.
 """
 
 import csv
