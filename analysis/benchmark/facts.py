@@ -26,11 +26,12 @@ def facts(gold: Path) -> pd.DataFrame:
     """Score facts at the cut that ships and along a curve of cuts, on two sets of events of three outlets.
 
     Six events were read by hand; each is scored by weights learned on the other five. 68 more were coded for this
-    project by language models that read whole articles by a written rule; nothing that ships was learned from them or
-    chosen on them. Statements are taken without attributions, dates as the events give them. Not to be compared with
-    figures on events of other outlets or topics; six events are few, and the cuts were chosen on them. A fact that
-    readers left out of their forty is neither right nor wrong, and a passage that holds one beside others counts as
-    falsely not found where the article reports the others.
+    project by language models that read whole articles by a written rule: no weight or cut by which facts are compared
+    was learned from them or chosen on them. Of these, facts are left out where the reader was unsure of an article.
+    Statements are taken without attributions, dates as the events give them. Not to be compared with figures on events
+    of other outlets or topics; six events are few, and the cuts were chosen on them. A fact that readers left out of
+    their forty is neither right nor wrong; a passage counts as falsely not found where the article reports every noted
+    fact in it, whatever else it says.
 
     Parameters
     ----------

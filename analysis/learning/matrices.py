@@ -8,7 +8,6 @@ twice, with word search at most to check a "no"; facts that shared eight words i
 
 import csv
 import json
-import re
 from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -88,11 +87,15 @@ def _coded(corpus: str | Path, event: str, rows: list[dict[str, str]]) -> Event:
     found = []
     for row in rows:
         cells = {name: row[column] for name, column in zip(texts, _CELLS, strict=True) if row[column]}
-        spans = {name: tuple(map(int, re.findall(r"\d+", cell))) for name, cell in cells.items()}
-        where = {name: (start, end) for name, (start, end) in spans.items()}
+        where = {name: _place(cell) for name, cell in cells.items()}
         found.append(Fact(row["fact"], where, {name: not cell.endswith("?") for name, cell in cells.items()}))
     dates = {name: (one["source"], one["date"]) for name, one in read.items()}
     return Event(event, *_tables(event, texts, dates), tuple(found))
+
+
+def _place(cell: str) -> tuple[int, int]:
+    start, end = cell.rstrip("?").split("-")
+    return int(start), int(end)
 
 
 def _tables(story: str, texts: dict[str, str], known: dict[str, tuple[str, str]]) -> tuple[pd.DataFrame, pd.DataFrame]:

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from analysis import __main__, benchmark
+from analysis.learning import matrices
 
 ROOT = Path(__file__).parents[2]
 STORED = ROOT / __main__.FIGURES
@@ -59,6 +60,17 @@ def test_core_hours_on_paper_are_those_that_were_measured():
     for hours, part in ((alone, "100,000 articles"), (compared, "10,000 articles, facts and reuse")):
         million = _stored("scale", "2 workers", part, "core hours per million articles")
         assert float(hours.replace(",", "")) == float(f"{100 * million:.2g}")
+
+
+def test_the_coded_facts_told_in_words_are_those_that_ship():
+    said = " ".join((ROOT / "README.md").read_text(encoding="utf-8").split())
+    coded = pd.read_csv(matrices.CODED)
+    cells = coded[["article_1", "article_2", "article_3"]].fillna("")
+    sure = ~cells.apply(lambda column: column.str.endswith("?")).any(axis=1)
+    assert f"{coded['event'].nunique()} more, {len(coded):,} facts, were coded" in said
+    assert f"the {sure.sum():,} facts with no cell in doubt are scored" in said
+    table = pd.read_csv(STORED / "facts.csv").set_index(["system", "part", "figure"])["of"]
+    assert table["accurate, 68 events", "cells", "listed"] == sure.sum()
 
 
 def test_differences_told_in_words_are_those_that_were_measured():

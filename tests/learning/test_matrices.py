@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from analysis.learning import matrices
+from analysis.learning import coverage, matrices
 
 
 @pytest.fixture(scope="module")
@@ -70,3 +70,17 @@ def test_a_reader_who_was_not_sure_counts_half(coded):
     assert set(cells["article"]) == set(event.articles["article"]) and cells["reported"].between(0, 1).all()
     # One cell for each reader's sentence and article.
     assert cells["readers"].sum() == 3 * len(event.facts)
+
+
+def test_what_an_article_is_noted_to_report_is_seldom_called_not_found(shared):
+    event, _, (_, mentions, covered) = next(coverage.unseen(shared / "corpora", "fast"))
+    missing = set(covered.loc[covered["status"] == "not_found", ["fact", "article"]].itertuples(index=False, name=None))
+    wrong = noted = 0
+    for fact in event.facts:
+        for a, (start, end) in fact.where.items():
+            hit = mentions[(mentions["article"] == a) & (mentions["start"] < end) & (mentions["end"] > start)]
+            assert len(hit)
+            others = set(fact.where) - {a}
+            noted += len(others)
+            wrong += sum(all((f, other) in missing for f in hit["fact"]) for other in others)
+    assert noted > 50 and wrong / noted < 0.1
