@@ -120,3 +120,11 @@ def accuracy(name: str) -> pd.DataFrame:
     if not path.is_file():
         return pd.DataFrame(columns=["system", "part", "figure", "value", "low", "high", "of"])
     return pd.read_csv(path, encoding="utf-8")
+
+
+@cache
+def splitter() -> Any:
+    """Give what cuts text into these word pieces, capitals made small."""
+    from tokenizers import BertWordPieceTokenizer
+
+    return BertWordPieceTokenizer(wordpieces(), lowercase=True)

@@ -1,7 +1,6 @@
 """The accurate engine: a small pretrained encoder, fine-tuned to score words, run on the CPU."""
 
-from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -47,13 +46,6 @@ def scores(words: pd.DataFrame) -> np.ndarray:
     return found
 
 
-@cache
-def _splitter() -> Any:
-    from tokenizers import BertWordPieceTokenizer
-
-    return BertWordPieceTokenizer(resources.wordpieces(), lowercase=True)
-
-
 class Window(NamedTuple):
     """Words that are read together: their rows, and which of them end a paragraph."""
 
@@ -78,7 +70,7 @@ def pieces(words: pd.DataFrame) -> Pieces:
         As `words.read` gives them.
     """
     kinds = list(words["word"].cat.categories)
-    encoded = _splitter().encode_batch(kinds, add_special_tokens=False)
+    encoded = resources.splitter().encode_batch(kinds, add_special_tokens=False)
     lists = [e.ids[:LONGEST_WORD_PIECES] or [_UNKNOWN] for e in encoded]
     codes = words["word"].cat.codes.to_numpy()
     lengths = np.array([len(ids) for ids in lists], dtype=np.int64)[codes] if len(codes) else np.zeros(0, np.int64)

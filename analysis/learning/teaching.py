@@ -53,7 +53,7 @@ def tagged(tagger: torch.nn.Module, teachers: list[Weights], folder: Path) -> tu
     shares : Tensor, words × tags
         What the average scores make of each word by itself.
     """
-    articles, _ = corpus.from_rows(pd.DataFrame(_texts(folder)), "unannotated")
+    articles, _ = corpus.from_rows(pd.DataFrame(texts(folder)), "unannotated")
     articles = articles[corpus.supported(articles)].reset_index(drop=True)
     paragraphs = corpus.paragraphs(articles)
     read = words.read(articles, paragraphs, corpus.sentences(articles, paragraphs))
@@ -71,7 +71,8 @@ def tagged(tagger: torch.nn.Module, teachers: list[Weights], folder: Path) -> tu
     return part, torch.softmax(torch.from_numpy(total), dim=1)
 
 
-def _texts(folder: Path) -> Iterator[dict[str, str]]:
+def texts(folder: Path) -> Iterator[dict[str, str]]:
+    """Read the articles of BASIL and PTC, without what was annotated in them."""
     for path in sorted((folder / "basil" / "articles").rglob("*.json")):
         article = json.loads(path.read_text(encoding="utf-8"))
         lines = [" ".join(p) if isinstance(p, list) else p for p in article["body-paragraphs"]]

@@ -1,8 +1,6 @@
 """What passages mean, as vectors: a small encoder reads each sentence once, on the CPU."""
 
 from collections.abc import Sequence
-from functools import cache
-from typing import Any
 
 import numpy as np
 
@@ -63,20 +61,13 @@ def unit(rows: np.ndarray) -> np.ndarray:
     return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
 
 
-@cache
-def _splitter() -> Any:
-    from tokenizers import BertWordPieceTokenizer
-
-    return BertWordPieceTokenizer(resources.wordpieces(), lowercase=True)
-
-
 def _read(passage: str) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Read one passage: where its word pieces start and end, and their states.
 
     Eight-bit arithmetic takes its scale from all that is read at once: one by one, the vectors of a passage do not
     depend on what is read with it.
     """
-    pieces = _splitter().encode(passage[: 20 * _LONGEST], add_special_tokens=False)
+    pieces = resources.splitter().encode(passage[: 20 * _LONGEST], add_special_tokens=False)
     offsets = np.array(pieces.offsets[:_LONGEST], dtype=np.int64).reshape(-1, 2)
     ids = np.array([[_START, *pieces.ids[:_LONGEST], _END]], dtype=np.int64)
     states = resources.session("encoder").run(["states"], {"ids": ids, "mask": np.ones_like(ids)})[0][0, 1:-1]

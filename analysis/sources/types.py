@@ -20,7 +20,8 @@ _NAMED = {
     "place": "named_institution",
 }
 _REACH = 60_000  # characters back to which "the agency" may refer
-_PRIVATE = frozenset(("business", "advocacy", "expert"))
+_BODIES = ("organisation", "media")
+_PRIVATE = frozenset(("business", "advocacy", "expert", "media"))
 _ROLE_ORDER = (
     "media",
     "military_police",
@@ -129,8 +130,8 @@ def _private(reading: Reading, phrase: Phrase, head: str) -> bool:
     if head not in vocabulary.words("also_private"):
         return False
     inside = (reading.entities[m.entity] for m in within(reading.mentions, phrase.start, phrase.end))
-    bodies = [_institution_role(one.name, "") for one in inside if one.kind == "organisation"]
-    return _has(phrase.modifiers, "private_word") or (bool(bodies) and set(bodies) <= _PRIVATE)
+    roles = {"media" if o.kind == "media" else _institution_role(o.name, "") for o in inside if o.kind in _BODIES}
+    return _has(phrase.modifiers, "private_word") or (bool(roles) and roles <= _PRIVATE)
 
 
 def _beside(reading: Reading, phrase: Phrase) -> str:

@@ -3,9 +3,7 @@
 The encoder is as it was pretrained; only the weights of its outputs were learned, so that few marked words suffice.
 """
 
-from functools import cache
 from itertools import pairwise
-from typing import Any
 
 import numpy as np
 
@@ -119,7 +117,7 @@ def vectors(sentence: str, starts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     (array, array)
         Words × dimensions, and dimensions.
     """
-    encoded = _splitter().encode(sentence, add_special_tokens=False)
+    encoded = resources.splitter().encode(sentence, add_special_tokens=False)
     at = np.array([s for s, _ in encoded.offsets], dtype=np.int64)
     read = [_read(encoded.ids[i : i + WINDOW_PIECES]) for i in range(0, len(at), WINDOW_PIECES)]
     if not read:
@@ -134,10 +132,3 @@ def _read(pieces: list[int]) -> np.ndarray:
     # The vectors come from lower layers: those above need not be computed.
     given = {"ids": ids, "mask": np.ones_like(ids)}
     return resources.session("encoder").run(["vectors"], given, resources.asked_only())[0][0, 1:-1]
-
-
-@cache
-def _splitter() -> Any:
-    from tokenizers import BertWordPieceTokenizer
-
-    return BertWordPieceTokenizer(resources.wordpieces(), lowercase=True)

@@ -27,6 +27,24 @@ def test_numbers_are_found_across_sentences_that_share_little_else():
     assert said(found({"a": one, "b": two})) == [["numbers", "42 million crowns", "50 million crowns"]]
 
 
+@pytest.mark.parametrize(("pages", "rows"), [(47, 1), (12, 0)])
+def test_numbers_that_are_close_need_share_fewer_words(pages, rows):
+    one = "Clerks carried the 48-page indictment down to the old court at noon."
+    two = f"Nobody else is named in the indictment, which runs to {pages} pages."
+    assert len(found({"a": one, "b": two})) == rows
+
+
+def test_a_number_in_a_clause_and_its_sentence_is_set_against_another_once():
+    one = "The company said in a short letter it would cut 11 crew members of the freighter Tarn at the old northern "
+    one += "yard of Brenn, while the union filed a long complaint with the port board."
+    two = "The union said in a long complaint that 14 crew members of the freighter Tarn would be cut at the old "
+    two += "northern yard, and the harbor office asked the port council for an inquiry."
+    tables = story({"a": one, "b": two}, [])
+    statements = facts.units(*(tables[name] for name in ("articles", "sentences", "attributions", "spans")))
+    assert len(statements) > 2
+    assert len(list(amounts.different(statements))) == 1
+
+
 def test_a_number_rounded_is_called_so():
     one, two = "It bought a $43,350 gilded harbor clock in March.", "It bought a $43,000 harbor clock in March."
     assert said(found({"a": one, "b": two}))[0][0] == "rounded"

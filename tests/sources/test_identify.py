@@ -61,6 +61,7 @@ def credited(marked: str) -> list[tuple]:
         ("[some harbor officers along the coast] said so.", "anonymous_official"),
         ("[business leaders] said so.", "anonymous_other"),
         ("[a company spokesman] said so.", "anonymous_other"),
+        ("[a Fox News spokesman] said so.", "anonymous_other"),
         ("[Liberal groups] said so.", "anonymous_other"),
         ("[Clean Harbor groups] said so.", "named_institution"),
         ("[a spokesman for Ida Lund] said so.", "anonymous_official"),
