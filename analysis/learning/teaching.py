@@ -43,8 +43,10 @@ def mean(found: list[Weights], times: list[int] | None = None) -> Weights:
     }
 
 
-def tagged(tagger: torch.nn.Module, teachers: list[Weights], folder: Path) -> tuple[Part, torch.Tensor]:
-    """Let networks tag articles of BASIL and PTC, of which the texts alone are read.
+def tagged(
+    tagger: torch.nn.Module, teachers: list[Weights], folder: Path, times: list[int] | None = None
+) -> tuple[Part, torch.Tensor]:
+    """Let networks tag articles of BASIL and PTC, of which the texts alone are read; some may count several times.
 
     Returns
     -------
@@ -60,11 +62,12 @@ def tagged(tagger: torch.nn.Module, teachers: list[Weights], folder: Path) -> tu
     pieces, runs = accurate.pieces(read), keys.runs(read, "paragraph")
     windows = accurate.windows(read, pieces.starts)
     total = np.zeros((len(read), len(decode.TAGS)), dtype=np.float32)
-    for weights in teachers:
+    times = times or [1] * len(teachers)
+    for n, weights in zip(times, teachers, strict=True):
         tagger.load_state_dict(weights)
         for rows, scores in _scored(tagger, windows, pieces):
-            total[rows] += scores / len(teachers)
-    average = mean(teachers)
+            total[rows] += scores * n / sum(times)
+    average = mean(teachers, times)
     links = decode.Chain(*(average[name].numpy() for name in decode.Chain._fields))
     tags, _ = decode.tag(total, runs, links)
     part = Part(read, pieces, chains.states(tags, runs), runs, np.r_[True, np.diff(runs) != 0, True])

@@ -20,6 +20,7 @@ _NAMED = {
     "place": "named_institution",
 }
 _REACH = 60_000  # characters back to which "the agency" may refer
+_CLAUSE = re.compile(r"\b(?:who|whom|whose|which|that|speaking|familiar|briefed)\b")
 _BODIES = ("organisation", "media")
 _PRIVATE = frozenset(("business", "advocacy", "expert", "media"))
 _ROLE_ORDER = (
@@ -129,7 +130,10 @@ def _private(reading: Reading, phrase: Phrase, head: str) -> bool:
     """Whether an office that private bodies have, too, is one of theirs: "a company spokesman"."""
     if head not in vocabulary.words("also_private"):
         return False
-    inside = (reading.entities[m.entity] for m in within(reading.mentions, phrase.start, phrase.end))
+    # Whom officials spoke to, or what they know of, is not where they work.
+    clause = _CLAUSE.search(reading.text, phrase.start, phrase.end)
+    end = clause.start() if clause else phrase.end
+    inside = (reading.entities[m.entity] for m in within(reading.mentions, phrase.start, end))
     roles = {"media" if o.kind == "media" else _institution_role(o.name, "") for o in inside if o.kind in _BODIES}
     return _has(phrase.modifiers, "private_word") or (bool(roles) and roles <= _PRIVATE)
 

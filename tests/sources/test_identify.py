@@ -62,6 +62,7 @@ def credited(marked: str) -> list[tuple]:
         ("[business leaders] said so.", "anonymous_other"),
         ("[a company spokesman] said so.", "anonymous_other"),
         ("[a Fox News spokesman] said so.", "anonymous_other"),
+        ("[two officials who spoke to Fox News] said so.", "anonymous_official"),
         ("[Liberal groups] said so.", "anonymous_other"),
         ("[Clean Harbor groups] said so.", "named_institution"),
         ("[a spokesman for Ida Lund] said so.", "anonymous_official"),

@@ -1,0 +1,124 @@
+"""Read news before learning from it: the encoder guesses pieces of words that are hidden from it.
+
+After Gururangan et al. (2020), Don't stop pretraining: adapt language models to domains and tasks. The base was made to
+tell whole sentences apart, not words; this brings back what it knew of words, and the news' own.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import torch
+from torch import nn
+
+from analysis import resources
+from analysis.learning import teaching
+
+
+class Settings(NamedTuple):
+    """Passes, pieces a window, windows a batch, share of steps warming up, share of pieces to guess, and paces.
+
+    Of what is to be guessed, eight in ten pieces are hidden, one is another piece and one stands as it is.
+    """
+
+    passes: int = 6
+    window: int = 254
+    batch: int = 16
+    warm: float = 0.06
+    guessed: float = 0.18
+    hidden: float = 0.8
+    other: float = 0.1
+    pace: float = 1.5e-4
+    pace_head: float = 1e-3
+
+
+SETTINGS = Settings()
+_BEGIN, _END, _HIDDEN = 101, 102, 103
+_LEAST, _MOST = 1000, 30_000  # between these pieces are words and parts of words
+
+
+def read(encoder: nn.Module, folder: Path, rng: np.random.Generator) -> float:
+    """Let the encoder read news that nobody annotated, and that of PolNeAR's training part, as plain text.
+
+    Parameters
+    ----------
+    encoder : Module
+        MiniLM; it is changed.
+    folder : Path
+        The corpora: polnear, basil, ptc, ecbplus.
+    rng : Generator
+        Draws windows and what is hidden.
+
+    Returns
+    -------
+    float
+        The cross-entropy of the last pass, in nats a guess.
+    """
+    vectors = encoder.embeddings.word_embeddings.weight
+    size = vectors.shape[1]
+    head = nn.Sequential(nn.Linear(size, size), nn.GELU(), nn.LayerNorm(size))
+    nn.init.eye_(head[0].weight)
+    bias = nn.Parameter(torch.zeros(len(vectors)))
+    paces = [{"params": encoder.parameters(), "lr": SETTINGS.pace}]
+    paces += [{"params": [*head.parameters(), bias], "lr": SETTINGS.pace_head}]
+    optimiser = torch.optim.AdamW(paces, betas=(0.9, 0.98), weight_decay=0.01)
+    articles = list(_pieces(folder))
+    steps = SETTINGS.passes * (sum(map(len, articles)) // (SETTINGS.window * SETTINGS.batch))
+    pace = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda n: min(1.0, (n + 1) / (SETTINGS.warm * steps)) * max(0.0, 1 - n / steps)
+    )
+    lost = [0.0]
+    for _ in range(SETTINGS.passes):
+        lost = []
+        for window in _batches(articles, rng):
+            shown, asked = _hide(window, rng)
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                told = encoder(input_ids=shown, attention_mask=torch.ones_like(shown)).last_hidden_state
+                guess = head(told[:, 1:-1][asked]) @ vectors.T
+            loss = nn.functional.cross_entropy(guess.float() + bias, torch.from_numpy(window)[asked])
+            optimiser.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(encoder.parameters(), 1.0)
+            optimiser.step()
+            pace.step()
+            lost.append(float(loss.detach()))
+    return float(np.mean(lost))
+
+
+def _pieces(folder: Path) -> Iterator[list[int]]:
+    """Cut each text into word pieces; what several annotators read is read once."""
+    found = {path.read_text(encoding="utf-8", errors="replace") for path in (folder / "polnear/train/text").iterdir()}
+    found |= {one["text"] for one in teaching.texts(folder)}
+    sentences: dict[str, list[str]] = {}
+    for line in (folder / "ecbplus" / "train_corpus.txt").read_text(encoding="utf-8").splitlines():
+        if len(cells := line.split("\t")) > 3:
+            sentences.setdefault(cells[0], []).append(cells[3])
+    found |= {" ".join(words) for words in sentences.values()}
+    for content in sorted(found):
+        yield resources.splitter().encode(content, add_special_tokens=False).ids
+
+
+def _batches(articles: list[list[int]], rng: np.random.Generator) -> Iterator[np.ndarray]:
+    """Put the articles in a row, in an order drawn anew and some without their beginning, and cut it into windows."""
+    shift = int(rng.integers(0, SETTINGS.window))
+    row: list[int] = []
+    for i in rng.permutation(len(articles)):
+        pieces = articles[i]
+        row += pieces[min(shift, len(pieces) // 3) if rng.random() < 0.5 else 0 :]
+        row.append(_END)
+    count = len(row) // SETTINGS.window
+    windows = np.array(row[: count * SETTINGS.window]).reshape(count, SETTINGS.window)[rng.permutation(count)]
+    for i in range(0, count - SETTINGS.batch + 1, SETTINGS.batch):
+        yield windows[i : i + SETTINGS.batch]
+
+
+def _hide(window: np.ndarray, rng: np.random.Generator) -> tuple[torch.Tensor, torch.Tensor]:
+    """Hide some pieces; give what is shown, with marks of beginning and end, and which pieces are asked for."""
+    asked = (rng.random(window.shape) < SETTINGS.guessed) & (window != _END)
+    draw = rng.random(window.shape)
+    shown = np.where(asked & (draw < SETTINGS.hidden), _HIDDEN, window)
+    another = asked & (draw >= 1 - SETTINGS.other)
+    shown = np.where(another, rng.integers(_LEAST, _MOST, window.shape), shown)
+    shown = np.pad(shown, ((0, 0), (1, 1)), constant_values=((0, 0), (_BEGIN, _END)))
+    return torch.from_numpy(shown), torch.from_numpy(asked)
