@@ -55,28 +55,24 @@ def read(encoder: nn.Module, folder: Path, rng: np.random.Generator) -> float:
     float
         The cross-entropy of the last pass, in nats a guess.
     """
-    vectors = encoder.embeddings.word_embeddings.weight
-    size = vectors.shape[1]
-    head = nn.Sequential(nn.Linear(size, size), nn.GELU(), nn.LayerNorm(size))
-    nn.init.eye_(head[0].weight)
-    bias = nn.Parameter(torch.zeros(len(vectors)))
-    paces = [{"params": encoder.parameters(), "lr": SETTINGS.pace}]
-    paces += [{"params": [*head.parameters(), bias], "lr": SETTINGS.pace_head}]
+    # What is hidden is noise enough: no dropout beside it.
+    encoder.eval()
+    head = _Guess(*encoder.embeddings.word_embeddings.weight.shape)
+    paces = [
+        {"params": encoder.parameters(), "lr": SETTINGS.pace},
+        {"params": head.parameters(), "lr": SETTINGS.pace_head},
+    ]
     optimiser = torch.optim.AdamW(paces, betas=(0.9, 0.98), weight_decay=0.01)
     articles = list(_pieces(folder))
     steps = SETTINGS.passes * (sum(map(len, articles)) // (SETTINGS.window * SETTINGS.batch))
     pace = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda n: min(1.0, (n + 1) / (SETTINGS.warm * steps)) * max(0.0, 1 - n / steps)
     )
-    lost = [0.0]
+    lost: list[float] = []
     for _ in range(SETTINGS.passes):
         lost = []
         for window in _batches(articles, rng):
-            shown, asked = _hide(window, rng)
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                told = encoder(input_ids=shown, attention_mask=torch.ones_like(shown)).last_hidden_state
-                guess = head(told[:, 1:-1][asked]) @ vectors.T
-            loss = nn.functional.cross_entropy(guess.float() + bias, torch.from_numpy(window)[asked])
+            loss = _loss(encoder, head, window, rng)
             optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(encoder.parameters(), 1.0)
@@ -84,6 +80,28 @@ def read(encoder: nn.Module, folder: Path, rng: np.random.Generator) -> float:
             pace.step()
             lost.append(float(loss.detach()))
     return float(np.mean(lost))
+
+
+class _Guess(nn.Module):
+    """Score every piece for a place, by the vectors with which the encoder reads pieces."""
+
+    def __init__(self, pieces: int, size: int):
+        super().__init__()
+        first = nn.Linear(size, size)
+        nn.init.eye_(first.weight)
+        self.turn = nn.Sequential(first, nn.GELU(), nn.LayerNorm(size))
+        self.bias = nn.Parameter(torch.zeros(pieces))
+
+    def forward(self, read: torch.Tensor, vectors: torch.Tensor) -> torch.Tensor:
+        return (self.turn(read) @ vectors.T).float() + self.bias
+
+
+def _loss(encoder: nn.Module, head: _Guess, window: np.ndarray, rng: np.random.Generator) -> torch.Tensor:
+    shown, asked = _hide(window, rng)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        read = encoder(input_ids=shown, attention_mask=torch.ones_like(shown)).last_hidden_state
+        guess = head(read[:, 1:-1][asked], encoder.embeddings.word_embeddings.weight)
+    return nn.functional.cross_entropy(guess, torch.from_numpy(window)[asked])
 
 
 def _pieces(folder: Path) -> Iterator[list[int]]:
