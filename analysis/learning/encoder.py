@@ -38,8 +38,9 @@ _CARD: dict[str, Any] = {
     "licence": "base weights, vocabulary: Apache-2.0, see NOTICE; PolNeAR 1.0, BASIL, PTC state no licence, ECB+ is "
     "CC BY 3.0: weights only, no text",
     "command": "python -m analysis.learning encoder --corpus DIR --seed 0",
-    "made": "step by step, by scripts that called what this command calls: teachers with seeds 0 and 7, plain text and "
-    "first passes with 0, the two pairs taught with 21 and 22, 31 and 32",
+    "made": "step by step, by scripts: the plain text by one of its own, alike but for the draw of windows and the "
+    "limit on gradients; the rest called what this command calls, teachers with seeds 0 and 7, first passes with 0, "
+    "the two pairs taught with 21 and 22, 31 and 32",
 }
 
 

@@ -5,6 +5,7 @@ tell whole sentences apart, not words; this brings back what it knew of words, a
 """
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ import torch
 from torch import nn
 
 from analysis import resources
-from analysis.learning import teaching
+from analysis.learning import steps, teaching
 
 
 class Settings(NamedTuple):
@@ -34,7 +35,7 @@ class Settings(NamedTuple):
 
 
 SETTINGS = Settings()
-_BEGIN, _END, _HIDDEN = 101, 102, 103
+_BEGIN, _END = 101, 102
 _LEAST, _MOST = 1000, 30_000  # between these pieces are words and parts of words
 
 
@@ -58,28 +59,14 @@ def read(encoder: nn.Module, folder: Path, rng: np.random.Generator) -> float:
     # What is hidden is noise enough: no dropout beside it.
     encoder.eval()
     head = _Guess(*encoder.embeddings.word_embeddings.weight.shape)
-    paces = [
-        {"params": encoder.parameters(), "lr": SETTINGS.pace},
-        {"params": head.parameters(), "lr": SETTINGS.pace_head},
-    ]
-    optimiser = torch.optim.AdamW(paces, betas=(0.9, 0.98), weight_decay=0.01)
     articles = list(_pieces(folder))
-    steps = SETTINGS.passes * (sum(map(len, articles)) // (SETTINGS.window * SETTINGS.batch))
-    pace = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda n: min(1.0, (n + 1) / (SETTINGS.warm * steps)) * max(0.0, 1 - n / steps)
-    )
-    lost: list[float] = []
-    for _ in range(SETTINGS.passes):
-        lost = []
-        for window in _batches(articles, rng):
-            loss = _loss(encoder, head, window, rng)
-            optimiser.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(encoder.parameters(), 1.0)
-            optimiser.step()
-            pace.step()
-            lost.append(float(loss.detach()))
-    return float(np.mean(lost))
+    passes: list[list[steps.Step]] = [
+        [partial(_loss, encoder, head, window, rng) for window in _batches(articles, rng)]
+        for _ in range(SETTINGS.passes)
+    ]
+    paced = [(list(encoder.parameters()), SETTINGS.pace), (list(head.parameters()), SETTINGS.pace_head)]
+    *_, lost = steps.walk(paced, passes, SETTINGS.warm)
+    return lost
 
 
 class _Guess(nn.Module):
@@ -135,7 +122,7 @@ def _hide(window: np.ndarray, rng: np.random.Generator) -> tuple[torch.Tensor, t
     """Hide some pieces; give what is shown, with marks of beginning and end, and which pieces are asked for."""
     asked = (rng.random(window.shape) < SETTINGS.guessed) & (window != _END)
     draw = rng.random(window.shape)
-    shown = np.where(asked & (draw < SETTINGS.hidden), _HIDDEN, window)
+    shown = np.where(asked & (draw < SETTINGS.hidden), steps.HIDDEN, window)
     another = asked & (draw >= 1 - SETTINGS.other)
     shown = np.where(another, rng.integers(_LEAST, _MOST, window.shape), shown)
     shown = np.pad(shown, ((0, 0), (1, 1)), constant_values=((0, 0), (_BEGIN, _END)))

@@ -1,6 +1,6 @@
 """The steps by which the encoder learns: what is read in each, how it is scored, and how fast the weights move."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import chain
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from analysis.attribution import accurate, decode
 from analysis.learning.teaching import Part, Weights
 
 Step = Callable[[], torch.Tensor]
-_HIDDEN = 103
+HIDDEN = 103  # the piece that stands for a hidden one
 
 
 class Settings(NamedTuple):
@@ -57,28 +57,39 @@ def tagged(tagger: nn.Module, told: Part, shares: torch.Tensor, length: int, rng
 
 
 def descend(tagger: nn.Module, parts: list[list[Step]], paces: tuple[float, float], end: float = 0.0) -> list[Weights]:
-    """Take steps, the pace up and then down to a share of it; give the weights after each part of them."""
-    groups = [
-        {"params": [p for n, p in tagger.named_parameters() if n.startswith("encoder") == inside], "lr": pace}
-        for inside, pace in zip((True, False), paces, strict=True)
+    """Walk with the encoder at one pace and the rest at another; give the weights after each part of the steps."""
+    named = list(tagger.named_parameters())
+    encoder, rest = ([p for n, p in named if n.startswith("encoder") == inside] for inside in (True, False))
+    tagger.train()
+    return [
+        {name: weights.detach().clone() for name, weights in tagger.state_dict().items()}
+        for _ in walk([(encoder, paces[0]), (rest, paces[1])], parts, SETTINGS.warm, end)
     ]
-    optimiser = torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01)
+
+
+def walk(
+    paced: list[tuple[list[nn.Parameter], float]], parts: list[list[Step]], warm: float, end: float = 0.0
+) -> Iterator[float]:
+    """Take steps, the paces up and then down to a share of them; give the mean loss of each part of the steps."""
+    optimiser = torch.optim.AdamW(
+        [{"params": weights, "lr": pace} for weights, pace in paced], betas=(0.9, 0.98), weight_decay=0.01
+    )
     total = sum(map(len, parts))
     pace = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda n: min(1.0, (n + 1) / (SETTINGS.warm * total)) * (1 - (1 - end) * n / total)
+        optimiser, lambda n: min(1.0, (n + 1) / (warm * total)) * (1 - (1 - end) * n / total)
     )
-    tagger.train()
-    found = []
-    for steps in parts:
-        for step in steps:
+    every = [one for weights, _ in paced for one in weights]
+    for part in parts:
+        lost = []
+        for step in part:
             loss = step()
             optimiser.zero_grad()
             loss.backward()
-            nn.utils.clip_grad_norm_(tagger.parameters(), 1.0)
+            nn.utils.clip_grad_norm_(every, 1.0)
             optimiser.step()
             pace.step()
-        found.append({name: weights.detach().clone() for name, weights in tagger.state_dict().items()})
-    return found
+            lost.append(float(loss.detach()))
+        yield float(np.mean(lost))
 
 
 def _shuffled(windows: list[accurate.Window], rng: np.random.Generator) -> list[list[accurate.Window]]:
@@ -114,7 +125,7 @@ def _read_partly(
     """Score the words of a batch, a share of their pieces hidden; and give their rows."""
     page = accurate.layout(batch, part.pieces)
     hide = (rng.random(page.ids.shape) < hidden) & (page.marks > 0)
-    page = page._replace(ids=np.where(hide, _HIDDEN, page.ids))
+    page = page._replace(ids=np.where(hide, HIDDEN, page.ids))
     with torch.autocast("cpu", dtype=torch.bfloat16):
         told = tagger(**{name: torch.from_numpy(array) for name, array in page.inputs().items()}).float()
     scores = torch.cat([told[i, torch.from_numpy(a)] for i, a in enumerate(page.places)])
