@@ -23,8 +23,8 @@ _UPPER = re.compile(
     r"\b(?:at most|up to|(?:fewer|less|lower|no more|not more) than|under|below|as (?:many|much) as)\W*$", re.I
 )
 _OF = re.compile(r"\s+of\s+(?:(?:the|its|their|all|a total of)\s+)*$")
-# How many terms two numbers' surroundings must share, of what rarity in all: chosen on six events, see `different`. Then
-# the same for numbers that count one thing and of which one is at most so many times the other: chosen on 74 events.
+# How many terms two numbers' surroundings must share, of what rarity in all: chosen on six events, see `different`.
+# Then the same for numbers that count one thing and of which one is at most so many times the other: on 74 events.
 SAME_THING, SAME_PLACE = (3, 12.0), (3, 20.0)
 CLOSE, CLOSE_THING = 1.25, (2, 11.0)
 
