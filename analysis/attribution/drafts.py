@@ -27,6 +27,8 @@ class Draft:
     paired: float = 0.5
     found_by: str = "tagger"
     parent: "Draft | None" = None
+    # The quotation marks that count, where it stands inside another's words; those of the page if not given.
+    marks: list[Quotation] | None = None
 
     @property
     def place(self) -> int:

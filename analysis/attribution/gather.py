@@ -1,4 +1,4 @@
-"""Drafts to tables: every layer that completes the drafts, then numbers, acts, forms, channels and confidence."""
+"""Drafts of an article, completed layer by layer, and their tables: numbers, acts, forms, channels, confidence."""
 
 import re
 from bisect import bisect_left
@@ -21,10 +21,13 @@ from analysis.attribution import (
 )
 from analysis.attribution.drafts import Draft, Page, first_drafts, pages
 from analysis.attribution.words import READ
-from analysis.text import Span
+from analysis.text import Quotation, Span
 
 # Of a row of `Rows`, in their order.
-COLUMNS = ("article", "attribution", "parent", "act", "form", "stance", "channel", "role", "certain", "evidence")
+COLUMNS = (
+    *("article", "attribution", "parent", "parent_counts"),
+    *("act", "form", "stance", "channel", "role", "certain", "evidence"),
+)
 # Of a row of `Spans`, in their order; the first is the row of its attribution.
 PARTS = ("row", "role", "start", "end", "text")
 Rows = list[tuple]
@@ -34,14 +37,14 @@ _REACH = 1000
 _LETTER = re.compile(r"[^\W_]")
 
 
-def collect(
+def drafted(
     articles: pd.DataFrame,
     paragraphs: pd.DataFrame,
     sentences: pd.DataFrame,
     spans: pd.DataFrame,
     pairs: pd.DataFrame,
-) -> tuple[Rows, Spans]:
-    """Make the rows of `attributions`, with the evidence for their confidence, and of `spans`.
+) -> tuple[list[Page], list[list[Draft]]]:
+    """Make a page of every article, and its drafts.
 
     Parameters
     ----------
@@ -50,13 +53,24 @@ def collect(
     spans, pairs : DataFrame
         As `decode.spans` and `pairing.pair` give them.
     """
-    kept = paragraphs[paragraphs["role"].isin(READ)]
+    every = pages(articles, paragraphs[paragraphs["role"].isin(READ)], sentences)
     drafts = first_drafts(spans, pairs, len(articles))
+    return every, [complete(page, own) if page.paragraphs else [] for page, own in zip(every, drafts, strict=True)]
+
+
+def tabulate(articles: pd.DataFrame, every: list[Page], drafts: list[list[Draft]]) -> tuple[Rows, Spans]:
+    """Make the rows of `attributions`, with the evidence for their confidence, and of `spans`.
+
+    Parameters
+    ----------
+    articles : DataFrame
+        Table of the schema.
+    every, drafts : list
+        As `drafted` gives them.
+    """
     rows: tuple[Rows, Spans] = ([], [])
-    on = zip(articles["article"].tolist(), _outlets(articles), pages(articles, kept, sentences), drafts, strict=True)
-    for name, outlets, page, found in on:
-        if page.paragraphs:
-            _add(rows, name, page, complete(page, found), outlets)
+    for name, outlets, page, own in zip(articles["article"].tolist(), _outlets(articles), every, drafts, strict=True):
+        _add(rows, name, page, in_order(own), outlets)
     return rows
 
 
@@ -81,7 +95,11 @@ def complete(page: Page, drafts: list[Draft]) -> list[Draft]:
     drafts = silence.complete(page, drafts)
     drafts = hearsay.complete(page, estimates.complete(page, drafts))
     drafts = floating.complete(page, dialogue.complete(page, drafts))
-    drafts = [d for d in drafts if d.content or d.found_by == "silence"]
+    return [d for d in drafts if d.content or d.found_by == "silence"]
+
+
+def in_order(drafts: list[Draft]) -> list[Draft]:
+    """Sort the drafts of an article as they stand in it, an outer one before those inside it."""
     return sorted(drafts, key=lambda d: (min(d.spans()), d.place, d.parent is not None))
 
 
@@ -93,7 +111,8 @@ def _add(rows: tuple[Rows, Spans], name: str, page: Page, drafts: list[Draft], n
     for number, draft in enumerate(drafts):
         parent = numbers.get(id(draft.parent)) if draft.parent else None
         row = len(attributions)
-        attributions.append((name, number, parent, *_describe(page, draft, names)))
+        both = None if draft.parent is None else not nesting.relays(page, draft.parent, draft)
+        attributions.append((name, number, parent, both, *_describe(page, draft, names)))
         for role, own in (("source", draft.source), ("cue", draft.cue), ("content", draft.content)):
             for start, end in own if len(own) < 2 else sorted(own):
                 spans.append((row, role, start, end, text[start:end]))
@@ -101,7 +120,7 @@ def _add(rows: tuple[Rows, Spans], name: str, page: Page, drafts: list[Draft], n
 
 def _describe(page: Page, draft: Draft, names: tuple[str, ...]) -> tuple:
     """Tell the columns that follow those of numbers."""
-    how = form(page, draft.content)
+    how = form(page, draft.content, draft.marks)
     cue = page.words(draft.cue)
     act, stance = acts.classify(cue, how)
     if draft.found_by == "silence":
@@ -118,14 +137,15 @@ def _describe(page: Page, draft: Draft, names: tuple[str, ...]) -> tuple:
     return act, how, stance, told, role, act == "non_response" or hearsay, confidence.evidence(draft, act, how)
 
 
-def form(page: Page, content: list[Span]) -> str:
-    """Say how much of a content stands in quotation marks: direct, mixed or indirect."""
+def form(page: Page, content: list[Span], marks: list[Quotation] | None = None) -> str:
+    """Say how much of a content stands in quotation marks, the page's or those given: direct, mixed or indirect."""
+    quotations = page.quotations if marks is None else marks
     inside, outside = [], []
     for start, end in content:
         # Outermost quotations do not overlap: the one before the first that begins inside may reach into the span.
-        first, last = bisect_left(page.quotations, (start,)), bisect_left(page.quotations, (end,))
+        first, last = bisect_left(quotations, (start,)), bisect_left(quotations, (end,))
         at = start
-        for mark in page.quotations[max(first - 1, 0) : last]:
+        for mark in quotations[max(first - 1, 0) : last]:
             if mark.end > start:
                 inside.append((max(mark.start, start), min(mark.end, end)))
                 outside.append((at, mark.start))

@@ -14,6 +14,7 @@ _CITED_END = re.compile(r"[,;:.”\"()]|\s(?:that|which|who|as|in its|in a|to)\s
 _REPORT = re.compile(
     r"\b(?:report|article|story|account|newspaper|paper|magazine|network|broadcaster|outlet|agency|site)\b", re.I
 )
+_TITLED = re.compile(r"\b(?:M(?:r|rs|s)|Dr|Sen|Rep|Gov)\.? [A-Z]")
 _SPEAKERS = re.compile(
     r"\b(?:officials?|sources?|people|persons?|aides?|advisers?|advisors?|diplomats?|lawmakers?|experts?|analysts?|researchers?"
     r"|documents?|records?|e-?mails?|filings?|reports?|data|figures|memos?|letters?|transcripts?|statements?|interviews?|members?"
@@ -46,7 +47,20 @@ def nest(page: Page, drafts: list[Draft]) -> list[Draft]:
 
 def is_medium(words: str) -> bool:
     """Say whether a source is an outlet or its report."""
-    return bool(_REPORT.search(words)) or bool(outlets(words))
+    return bool(_REPORT.search(words)) or (bool(outlets(words)) and not _TITLED.search(words))
+
+
+def relays(page: Page, outer: Draft, inner: Draft) -> bool:
+    """Whether an attribution only passes on what is told inside it, and is then not counted beside it.
+
+    So does one that cites the other for all it tells, and an outlet most of whose content the other is: "The Post
+    reported that officials had said ...". Who says of somebody else that he said something, says so.
+    """
+    if inner.found_by == "citing" or inner.content == outer.content:
+        return True
+    told = sum(end - start for start, end in outer.content)
+    parts = ((max(s, start), min(e, end)) for s, e in inner.spans() for start, end in outer.content)
+    return is_medium(page.words(outer.source)) and 2 * sum(max(end - start, 0) for start, end in parts) > told
 
 
 def _share(page: Page, drafts: list[Draft]) -> list[Draft]:

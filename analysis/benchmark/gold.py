@@ -66,18 +66,26 @@ def _annotations(lines: list[str]) -> list[Attribution]:
     return [one for one in found if one["content"] or one["cue"]]
 
 
-def found_in(articles: pd.DataFrame, engine: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+def found_in(articles: pd.DataFrame, engine: str, flat: bool = True) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Find attributions in every line of articles, whatever its role, since such gold marks every line.
+
+    Parameters
+    ----------
+    articles : DataFrame
+        Table of the schema.
+    engine : {"fast", "accurate"}
+    flat : bool
+        Whether those are left out that stand in another, as gold leaves them out that is flat.
 
     Returns
     -------
     attributions, spans : DataFrame
-        Those that stand in no other: the gold is flat.
+        Tables of the schema.
     """
     paragraphs = corpus.paragraphs(articles).assign(role="body")
     found, spans = attribution.find(articles, paragraphs, corpus.sentences(articles, paragraphs), engine=engine)
-    outer = found[found["parent"].isna()]
-    return outer, spans.merge(outer[["article", "attribution"]], on=["article", "attribution"])
+    kept = found[found["parent"].isna()] if flat else found
+    return kept, spans.merge(kept[["article", "attribution"]], on=["article", "attribution"])
 
 
 def grouped(names: Iterable[str], found: pd.DataFrame, spans: pd.DataFrame) -> list[list[Attribution]]:

@@ -36,7 +36,9 @@ def units(
     texts = dict(zip(known["article"], known["text"], strict=True))
     rows = sentences[sentences["role"].isin(schema.COUNTED) & sentences["article"].isin(list(events))]
     rows = rows.sort_values(["article", "start"])
-    stated = attributions.loc[attributions["act"] == "statement", ["article", "attribution"]]
+    # What a source tells of another's words, that source vouches for.
+    outright = (attributions["act"] == "statement") & ~schema.yes(attributions["parent_counts"])
+    stated = attributions.loc[outright, ["article", "attribution"]]
     parts = dict(list(spans.merge(stated, on=["article", "attribution"]).groupby("article")))
     found: list[tuple] = []
     for article, group in rows.groupby("article"):

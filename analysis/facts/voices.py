@@ -55,7 +55,9 @@ class Voices:
             a: [s for r in rows for s in text.sentences(self.texts[a], r.start, r.end)] for a, rows in counted.items()
         }
         self.rarity = self._rarity(articles)
-        known = attributions[["article", "attribution", "act", "stance", "parent"]]
+        # What a source tells of another's words, that source vouches for.
+        outright = attributions[~schema.yes(attributions["parent_counts"])]
+        known = outright[["article", "attribution", "act", "stance", "parent"]]
         parts = spans.merge(known, on=["article", "attribution"]).sort_values(["article", "start", "attribution"])
         # Who pleads guilty acts; what the plea is to is told by the outlet.
         pleas = parts.loc[(parts["role"] == "cue") & parts["text"].str.contains(hints.PLEA), ["article", "attribution"]]

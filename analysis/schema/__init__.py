@@ -4,7 +4,7 @@ One row is one thing; every span is half open, in code points of `articles.text`
 """
 
 from analysis.schema.columns import Column
-from analysis.schema.frames import TABLES, by_article, frame, problems, rows
+from analysis.schema.frames import TABLES, by_article, frame, problems, rows, yes
 from analysis.schema.values import (
     ACTS,
     ALTERATIONS,
@@ -51,4 +51,5 @@ __all__ = [
     "frame",
     "problems",
     "rows",
+    "yes",
 ]

@@ -76,6 +76,15 @@ def by_article(table: pd.DataFrame, *columns: str) -> dict[str, list[tuple]]:
     return dict(found)
 
 
+def yes(column: pd.Series) -> pd.Series:
+    """Tell where a column of yes, no and unknown says yes.
+
+    >>> yes(pd.Series([True, False, None], dtype="boolean")).tolist()
+    [True, False, False]
+    """
+    return column.fillna(False).astype(bool)
+
+
 def problems(table: str, data: pd.DataFrame) -> list[str]:
     """List every way in which a table breaks the schema, each with the first row that does.
 

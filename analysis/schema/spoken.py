@@ -18,6 +18,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         ARTICLE,
         ATTRIBUTION,
         Column("parent", "Int64", "attribution", "the attribution it stands inside", nullable=True),
+        maybe("parent_counts", "boolean", "yes or no", "whether its parent says so itself and is no mere relay of it"),
         Column("act", "str", " | ".join(ACTS), "what the source is reported to do"),
         Column("form", "str", " | ".join(FORMS), "how much of the content stands in quotation marks"),
         Column("stance", "str", "class of the cue", "what the cue implies about the content", nullable=True),

@@ -130,7 +130,7 @@ def _met(codes: dict[str, object], tests: tuple[Test, ...]) -> bool | None:
 
 def _codes(attributions: pd.DataFrame, attributed: pd.DataFrame) -> pd.DataFrame:
     """Give the codes of each counted statement that goes by an unnamed source, all of them text."""
-    kept = counted(attributions[[*KEYS, "parent", "act", "form", "role"]])
+    kept = counted(attributions[[*KEYS, "parent", "parent_counts", "act", "form", "role"]])
     kept = kept.loc[kept["act"].eq("statement"), [*KEYS, "form"]]
     chief = principal(attributed[[*KEYS, "source", "source_type", "stated_count", *_SHOWN]])
     rows = kept.merge(chief[chief["source_type"].isin(schema.UNNAMED)], on=KEYS)

@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 
 import pandas as pd
 
@@ -71,13 +72,14 @@ def identify(
     >>> line = "Mayor Ada Brenn spoke first. She declined to comment later."
     >>> articles = pd.DataFrame({"article": ["a"], "text": [line]})
     >>> rows = pd.DataFrame({"article": ["a"], "paragraph": [0], "start": [0], "end": [len(line)], "role": ["body"]})
-    >>> said = pd.DataFrame({"article": ["a"], "attribution": [0], "parent": [pd.NA], "form": ["indirect"]})
+    >>> said = pd.DataFrame({"article": ["a"], "attribution": [0], "form": ["indirect"], "parent": [pd.NA]})
+    >>> said["parent_counts"] = pd.NA
     >>> spans = pd.DataFrame({"article": ["a"], "attribution": [0], "role": ["source"], "start": [29], "end": [32]})
     >>> identify(articles, rows, said, spans)[1]["name"].tolist()
     ['Ada Brenn']
     """
     by_article = _spans(spans)
-    said = schema.by_article(attributions, "attribution", "form")
+    said = schema.by_article(attributions, "attribution", "form", "parent", "parent_counts")
     places = schema.by_article(paragraphs, "start", "end", "role")
     lines = None if sentences is None else schema.by_article(sentences, "start", "end")
     attributed: list[tuple] = []
@@ -106,18 +108,34 @@ def _spans(table: pd.DataFrame) -> dict[str, dict[int, Spans]]:
 
 
 def _one(article: str, book: Reading, said: list[tuple], spans: dict[int, Spans]) -> tuple[list[tuple], list[dict]]:
-    """Credit the attributions of one article in the order of the text."""
-    forms = dict(said)
+    """Credit the attributions of one article in the order of the text; what somebody tells of another, after him."""
+    forms = {number: form for number, form, *_ in said}
+    told_by = {number: int(parent) for number, _, parent, counts in said if counts is True and not pd.isna(parent)}
     found: dict[int, list[Credit]] = {}
-    for number in sorted(forms, key=lambda n: (_position(spans.get(n, {})), n)):
-        parts = spans.get(number, {})
-        credited = _credit(book, parts, forms[number])
-        found[number] = credited
-        if parts.get("source"):
-            book.credits.append(credited)
+    for number in _in_turn(forms, told_by, spans):
+        parts, outer = spans.get(number, {}), told_by.get(number)
+        own_words = outer is not None and (forms[outer] == "direct" or book.is_quoted(_position(parts)))
+        book.speaking = found[outer] if outer is not None and own_words else []
+        found[number] = _credit(book, parts, forms[number])
+        # Of whom a source speaks is not who goes on to speak.
+        if parts.get("source") and outer is None:
+            book.credits.append(found[number])
     sources = Register(article, book)
     rows = [row for number in sorted(found) for row in sources.rows(number, found[number])]
     return rows, sources.table()
+
+
+def _in_turn(numbers: Iterable[int], told_by: dict[int, int], spans: dict[int, Spans]) -> list[int]:
+    """Sort attributions by place; what is told inside another comes behind it."""
+    place = {n: _position(spans.get(n, {})) for n in numbers}
+    depth = dict.fromkeys(place, 0)
+    for number in place:
+        outer = told_by.get(number)
+        while outer is not None:
+            place[number] = max(place[number], place[outer])
+            depth[number] += 1
+            outer = told_by.get(outer)
+    return sorted(place, key=lambda n: (place[n], depth[n], n))
 
 
 def _position(parts: Spans) -> int:

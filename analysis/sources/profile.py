@@ -31,18 +31,20 @@ def principal(attributed: pd.DataFrame) -> pd.DataFrame:
 def counted(attributions: pd.DataFrame) -> pd.DataFrame:
     """Keep the attributions that sourcing counts.
 
-    Statements and non-responses in body and excerpt; of nested ones the innermost: an attribution that another such one
-    stands inside relays it and is left out.
+    Statements and non-responses in body and excerpt; of relayed ones the innermost: what only relays another such one
+    that stands inside it is left out. Who says of somebody that he said something says so: both count.
 
     Examples
     --------
     >>> row = {"article": "a", "act": "statement", "form": "indirect", "role": "body", "confidence": 1.0}
-    >>> rows = [row | {"attribution": 0, "parent": None}, row | {"attribution": 1, "parent": 0}]
-    >>> counted(schema.frame("attributions", rows))["attribution"].tolist()
-    [1]
+    >>> rows = [row | {"attribution": n, "parent": p} for n, p in ((0, None), (1, 0), (2, None), (3, 2))]
+    >>> told = schema.frame("attributions", rows)
+    >>> counted(told.assign(parent_counts=[None, False, None, True]))["attribution"].tolist()
+    [1, 2, 3]
     """
     kept = attributions["act"].isin(schema.SOURCING_ACTS) & attributions["role"].isin(schema.COUNTED)
-    inner = attributions.loc[kept & attributions["parent"].notna(), ["article", "parent"]]
+    relayed = attributions["parent"].notna() & ~schema.yes(attributions["parent_counts"])
+    inner = attributions.loc[kept & relayed, ["article", "parent"]]
     relays = set(schema.rows(inner, "article", "parent"))
     if relays:
         kept &= np.array([key not in relays for key in schema.rows(attributions, *_KEYS)])
@@ -82,7 +84,9 @@ def unnamed_counts(attributions: pd.DataFrame, attributed: pd.DataFrame) -> pd.D
 def by_principal(attributions: pd.DataFrame, attributed: pd.DataFrame) -> pd.DataFrame:
     """Give each counted attribution the source that it goes by, and its type."""
     chief = principal(attributed[[*_KEYS, "source", "source_type"]])
-    rows = counted(attributions[[*_KEYS, "parent", "act", "form", "role"]]).merge(chief, on=_KEYS, how="left")
+    rows = counted(attributions[[*_KEYS, "parent", "parent_counts", "act", "form", "role"]]).merge(
+        chief, on=_KEYS, how="left"
+    )
     return rows.assign(source_type=rows["source_type"].fillna("unattributed"))
 
 

@@ -29,6 +29,8 @@ def antecedent(reading: Reading, phrase: Phrase) -> list[Credit] | Phrase | None
         return _several(reading, phrase.start)
     if head in _THING:
         return _thing(reading, phrase.start)
+    if head in _OWN and reading.speaking:
+        return reading.speaking
     if head in _OWN and reading.is_quoted(phrase.start) and reading.credits:
         return reading.credits[-1]
     return None
@@ -114,7 +116,14 @@ def recent_person(reading: Reading, position: int, pronoun: str | None = None) -
     spoken = _quotation_before(reading, position)
     for e in {m.entity for m in names.within(reading.mentions, *spoken)} & set(scores):
         scores[e] -= _SPOKEN_OF
-    lone = [c for named in reading.credits[-1:] for c in named if c.unnamed is not None and not c.plural]
+    scores = {e: s for e, s in scores.items() if all(e != c.entity for c in reading.speaking)}
+    lone = [
+        c
+        for named in reading.credits[-1:]
+        if named is not reading.speaking
+        for c in named
+        if c.unnamed is not None and not c.plural
+    ]
     if lone and here - reading.sentence(lone[0].position) <= 1 and max(scores.values(), default=-99.0) < 0.5:
         return lone[0]
     if not scores:
@@ -164,7 +173,8 @@ def _quotation_before(reading: Reading, position: int) -> tuple[int, int]:
 def _several(reading: Reading, position: int) -> list[Credit] | None:
     """Find the group last credited; failing that, the last institution or outlet."""
     here = reading.sentence(position)
-    for named in reversed(reading.credits[-5:]):
+    before = [named for named in reading.credits if named is not reading.speaking]
+    for named in reversed(before[-5:]):
         if len(named) > 1 or (named and named[0].plural):
             return named
         if (
@@ -173,7 +183,7 @@ def _several(reading: Reading, position: int) -> list[Credit] | None:
             and here - reading.sentence(named[0].position) <= 3
         ):
             return named
-    for named in reversed(reading.credits[-2:]):
+    for named in reversed(before[-2:]):
         unnamed = bool(named) and named[0].unnamed is not None
         if unnamed and here - reading.sentence(named[0].position) <= 3:
             return named

@@ -44,6 +44,8 @@ class Reading:
     lead_end: int
     called: dict[int, str] = field(default_factory=dict)
     credits: list[list[Credit]] = field(default_factory=list)
+    # Who says what is being read, where it is told in somebody's own words: "I" there, and nobody else.
+    speaking: list[Credit] = field(default_factory=list)
     counts: dict[int, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

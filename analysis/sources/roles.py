@@ -158,7 +158,7 @@ def _last_speaker(reading: Reading, phrase: Phrase) -> list[Credit] | None:
     """Take the person who spoke last for a role that the article gives nobody expressly."""
     here = reading.sentence(phrase.start)
     for named in reversed(reading.credits[-3:]):
-        one = named[0] if len(named) == 1 else None
+        one = named[0] if len(named) == 1 and named is not reading.speaking else None
         if one is None or one.source_type != "named_person" or one.entity is None:
             continue
         if _other_office(phrase, reading.entities[one.entity].words):

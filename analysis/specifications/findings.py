@@ -62,8 +62,8 @@ def unnamed_share(story: "Story") -> pd.DataFrame:
 
 
 def _relays(rows: pd.DataFrame, kept: pd.Series) -> pd.Series:
-    """Mark what another counted attribution stands inside, as `sources.counted` leaves it out."""
-    inner = rows.loc[kept & rows["parent"].notna(), ["article", "parent"]]
+    """Mark what only relays another counted attribution, as `sources.counted` leaves it out."""
+    inner = rows.loc[kept & rows["parent"].notna() & ~schema.yes(rows["parent_counts"]), ["article", "parent"]]
     relays = set(zip(inner["article"], inner["parent"].astype("int64"), strict=True))
     found = [key in relays for key in zip(rows["article"], rows["attribution"], strict=True)]
     return pd.Series(found, rows.index, dtype="bool")

@@ -18,9 +18,9 @@ def tables(text: str, name: str = "a", role: str = "body") -> tuple[pd.DataFrame
     return articles, schema.frame("paragraphs", spans), schema.frame("sentences", lines)
 
 
-def found(text: str) -> list[dict]:
+def found(text: str, engine: str = "fast") -> list[dict]:
     """Find the attributions of a text: a row each, with the texts of its spans."""
-    attributions, spans = attribution.find(*tables(text))
+    attributions, spans = attribution.find(*tables(text), engine=engine)
     rows = attributions.to_dict("records")
     for row in rows:
         own = spans[spans["attribution"] == row["attribution"]]
