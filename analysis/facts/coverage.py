@@ -9,7 +9,14 @@ from analysis.facts import matching
 
 REPORTED = 0.5
 PARTLY = 0.35
-NOT_FOUND = 0.15
+# A fact that one article tells is not found below the first; one that two tell in their own words, below the second:
+# what they have in common is the fact, and where neither wording comes near it is the surer that it is not there.
+NOT_FOUND, NOT_FOUND_OF_TWO = 0.2, 0.35
+# From here on two statements are one text.
+_COPY = 0.995
+# Below this an article has nothing of a clause, which is then told apart from its sentence.
+_NOTHING = 0.15
+_TELLERS = 8  # passages of other articles by which a fact is looked for, too
 _COLUMNS = ["article", "status", "confidence", "start", "end"]
 _MENTIONED = ["article", "start", "end", "similarity", "attribution"]
 
@@ -30,7 +37,7 @@ def told_apart(statements: pd.DataFrame, cells: pd.DataFrame) -> np.ndarray:
         One a statement.
     """
     whole = statements["whole"].to_numpy()
-    kind = ((cells["reports"] >= REPORTED).astype(int) - (cells["touches"] < NOT_FOUND).astype(int)).to_numpy()
+    kind = ((cells["reports"] >= REPORTED).astype(int) - (cells["touches"] < _NOTHING).astype(int)).to_numpy()
     at = matching.of_whole(cells, whole)
     kept = whole == np.arange(len(statements))
     kept[cells["left"].to_numpy()[(at >= 0) & (kind != kind[at])]] = True
@@ -71,7 +78,9 @@ def judge(
     key, held = near["number"] * len(names) + near["article"], number[own] * len(names) + home[own]
     inner = np.isin(key, held)
     best = _best(near[~inner], key[~inner])
-    best["status"] = _status(best, _late(statements, number, articles, names)[best["number"], best["article"]])
+    best["touches"] = np.maximum(best["touches"], _touched_by_others(best, cells, len(names)))
+    two = np.isin(best["number"], near.loc[near["reports"].between(REPORTED, _COPY, inclusive="left"), "number"])
+    best["status"] = _status(best, two, _late(statements, number, articles, names)[best["number"], best["article"]])
     mine = pd.DataFrame({"number": number[own], "article": home[own], "sentence": own, "status": "reported"})
     every = pd.concat([mine.assign(reports=_agreed(own, near[inner])), best], ignore_index=True)
     every = every.sort_values(["number", "article"], ignore_index=True)
@@ -88,7 +97,28 @@ def _best(near: pd.DataFrame, key: pd.Series) -> pd.DataFrame:
     near, key = near.iloc[order], key.to_numpy()[order]
     first = np.flatnonzero(np.r_[True, np.diff(key) != 0][: len(key)])
     most = np.maximum.reduceat(near["touches"].to_numpy(), first) if len(first) else np.empty(0)
-    return near.iloc[first][["number", "article", "sentence", "reports", "numbers_apart"]].assign(touches=most)
+    return near.iloc[first][["number", "article", "sentence", "right", "reports", "numbers_apart"]].assign(touches=most)
+
+
+def _touched_by_others(best: pd.DataFrame, cells: pd.DataFrame, many: int) -> np.ndarray:
+    """Give how likely an article reports any of the passages that tell a fact, wholly or in part, in other articles.
+
+    What two articles tell in common may stand in a third in the words of one of them.
+    """
+    key = best["number"].to_numpy() * many + best["article"].to_numpy()
+    found = np.zeros(len(best))
+    telling = best[best["reports"] >= PARTLY].sort_values(["number", "reports"], ascending=[True, False])
+    left, article = cells["left"].to_numpy(), cells["article"].cat.codes.to_numpy().astype("int64")
+    rank = telling.groupby("number").cumcount().to_numpy()
+    for teller in range(_TELLERS):
+        one = telling[rank == teller]
+        first, last = (np.searchsorted(left, one["right"], side=side) for side in ("left", "right"))
+        rows = np.repeat(first - np.r_[0, np.cumsum(last - first)[:-1]], last - first) + np.arange((last - first).sum())
+        wanted = np.repeat(one["number"].to_numpy(), last - first) * many + article[rows]
+        place = np.minimum(np.searchsorted(key, wanted), max(len(key) - 1, 0))
+        same = key[place] == wanted
+        np.maximum.at(found, place[same], cells["touches"].to_numpy()[rows[same]])
+    return found
 
 
 def _agreed(own: np.ndarray, inner: pd.DataFrame) -> np.ndarray:
@@ -96,16 +126,16 @@ def _agreed(own: np.ndarray, inner: pd.DataFrame) -> np.ndarray:
     return inner.groupby("left")["reports"].max().reindex(own).fillna(1.0).to_numpy()
 
 
-def _status(cells: pd.DataFrame, late: np.ndarray) -> np.ndarray:
+def _status(cells: pd.DataFrame, two: np.ndarray, late: np.ndarray) -> np.ndarray:
     """Call a cell not found only where the article is unlikely to report the fact anywhere; else leave it open.
 
-    A passage without any of the fact's numbers reports it in part.
+    A passage without any of the fact's numbers reports it in part. `two`: whether two tell it in their own words.
     """
     conditions = [
         late,
         (cells["reports"] >= REPORTED) & (cells["numbers_apart"] == 0),
         cells["reports"] >= PARTLY,
-        cells["touches"] < NOT_FOUND,
+        cells["touches"] < np.where(two, max(NOT_FOUND, NOT_FOUND_OF_TWO), NOT_FOUND),
     ]
     return np.select(conditions, ["not_comparable", "reported", "partly", "not_found"], "unclear")
 
