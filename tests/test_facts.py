@@ -114,13 +114,23 @@ def test_without_any_of_its_numbers_a_fact_is_reported_in_part():
     cell = {"number": 0, "article": "a", "reports": 0.8, "touches": 0.8, "numbers_apart": 0.0}
     rows = [cell, cell | {"numbers_apart": 1.0}, cell | {"reports": 0.3}]
     rows += [cell | {"reports": 0.1, "touches": touches} for touches in (0.3, 0.05)]
-    assert coverage._status(pd.DataFrame(rows), np.zeros(len(rows), dtype=bool)).tolist() == [
-        "reported",
-        "partly",
-        "unclear",
-        "unclear",
-        "not_found",
-    ]
+    no = np.zeros(len(rows), dtype=bool)
+    said = ["reported", "partly", "unclear", "unclear", "not_found"]
+    assert coverage._status(pd.DataFrame(rows), two=no, late=no).tolist() == said
+    # What two articles tell in their own words is the surer to be missing where neither comes near.
+    assert coverage._status(pd.DataFrame(rows), two=~no, late=no).tolist() == [*said[:3], "not_found", "not_found"]
+
+
+def test_a_fact_is_looked_for_in_the_words_of_every_article_that_tells_it():
+    named = pd.CategoricalDtype(["a", "b", "c"])
+    # Statement 0 of "a" is told by "b" in its statement 1, to which "c" comes near.
+    cells = pd.DataFrame(
+        {"left": [0, 0, 1, 1], "article": ["b", "c", "a", "c"], "touches": [0.6, 0.05, 0.6, 0.5]}
+    ).astype({"article": named})
+    best = pd.DataFrame({"number": 0, "article": [1, 2], "right": [1, 7], "reports": [0.6, 0.05]})
+    assert coverage._touched_by_others(best, cells, 3).tolist() == [0.0, 0.5]
+    assert coverage._touched_by_others(best.assign(reports=0.1), cells, 3).tolist() == [0.0, 0.0]
+    assert coverage._touched_by_others(best.iloc[:0], cells.iloc[:0], 3).tolist() == []
 
 
 SAYS_TWO = "Lund closed the northern gate of Brenn at night, while the union of dockworkers threatened a long strike."
