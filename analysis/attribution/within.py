@@ -24,6 +24,7 @@ _VERBS = frozenset(
     "instruct maintain mention note order pledge predict promise propose recall recommend repeat reply report respond "
     "reveal say show state stress suggest swear tell testify threaten tweet urge vow warn write".split()
 )
+_NOUNS = frozenset("answer answers demand demands order orders report reports state states tweet tweets".split())
 # What stands before a noun or an infinitive, or tells that somebody may, should or might say something.
 _NO_SUBJECT = (
     "to a an the this that his her its their my our your no any of can could will would should must may might not in "
@@ -32,9 +33,10 @@ _NO_SUBJECT = (
 _HYPOTHETICAL = re.compile(
     r"\b(?:to|can|could|will|would|should|must|may|might|shall|won|cannot|going)\b|['’](?:ll|d)\b", re.I
 )
-_NOT_TOLD = re.compile(r"\b(?:if|unless|whether|whenever|any(?:one|body)|no(?:body| one)|those)\s+$", re.I)
+# What makes it a condition, or the outlet's own label: "what he called a mistake".
+_NOT_TOLD = re.compile(r"\b(?:if|unless|whether|whenever|any(?:one|body)|no(?:body| one)|those|what|whom)\s+$", re.I)
 _NOBODY = re.compile(
-    r"(?:^|\s)(?:any(?:one|body) who|any(?:one|body)|no(?:body| one)|those who|you|it|that|this|which|what)$", re.I
+    r"(?:^|\s)(?:any(?:one|body) who|any(?:one|body)|no(?: \w+|body)|those who|you|it|that|this|which|what)$", re.I
 )
 _OWNER = re.compile(r"(?:['’]s|s['’])$|^(?:his|her|their|its|my|our|your)$", re.I)
 _OPENING = re.compile(r"[\s\"“”‘’']*(?:that\s)?")
@@ -56,8 +58,8 @@ class Piece(NamedTuple):
 def _verb() -> re.Pattern:
     table = features.forms()
     every = zip(table.index, table["lemma"], strict=True)
-    forms = sorted(form for form, lemma in every if lemma in _VERBS and not form.endswith("ing"))
-    return re.compile(rf"\b(?:{'|'.join(forms)})\b")
+    known = {form for form, lemma in every if lemma in _VERBS and not form.endswith("ing")}
+    return re.compile(rf"\b(?:{'|'.join(sorted(known - _NOUNS))})\b")
 
 
 @cache

@@ -2,12 +2,12 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 import pandas as pd
 
-from analysis import resources, schema, similarity
+from analysis import schema, similarity
+from analysis.sources import vocabulary
 from analysis.text import WORD
 
 OPEN = ("named_person", "named_institution", "document")
@@ -99,9 +99,4 @@ def _inside(one: Said, other: Said) -> bool:
 def _telling(content: str) -> set[str]:
     """Give the beginnings of the words that tell what a passage is about."""
     words = {word.lower() for word in WORD.findall(content)}
-    return {word[:_BEGINNING] for word in words - _stopwords()}
-
-
-@cache
-def _stopwords() -> frozenset[str]:
-    return frozenset(resources.lexicon("stopwords")["word"])
+    return {word[:_BEGINNING] for word in words - vocabulary.stopwords()}

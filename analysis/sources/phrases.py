@@ -183,7 +183,8 @@ def _common(text: str, start: int, close: int, end: int, determiner: str, inside
     owner = _QUOTED_TITLE.match(core)
     if owner and core[-1:] in '”"’':
         return Phrase(start, end, "noun", "film", core, determiner, False, (), vocabulary.noun("film"))
-    listed = vocabulary.noun("person" if _AGED.fullmatch(head) else head)
+    # A people may be two words: "New Yorkers".
+    listed = vocabulary.noun("person" if _AGED.fullmatch(head) else head) or vocabulary.noun(" ".join(words[-2:]))
     entities = tuple(m.entity for m in inside)
     before = " ".join(words[:-1])
     if listed is None and head.lower() in ("congressional", "presidential", "old", "young", "poor", "rich"):

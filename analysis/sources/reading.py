@@ -5,12 +5,14 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from analysis import text as words
-from analysis.sources import agreement, names
+from analysis.sources import agreement, names, vocabulary
 from analysis.sources.names import Entity, Mention
 from analysis.sources.unnamed import Described
 
 Span = tuple[int, int]
 
+_FULL_STOP = (".", ".”", '."')
+_LOWER = re.compile(r"\b[a-z]{3,}\b")
 _LONGER, _SMALL = re.compile(r"[^\W\d_]{4,}"), re.compile(" [a-z]{4}")
 
 
@@ -120,4 +122,7 @@ def _is_shouted(line: str) -> bool:
     if len(line) > 160 or 20 * len(_SMALL.findall(line)) > len(line):
         return False
     longer = _LONGER.findall(line)
-    return len(longer) > 2 and sum([w[0].isupper() for w in longer]) > 0.75 * len(longer)
+    if not (len(longer) > 2 and sum([w[0].isupper() for w in longer]) > 0.75 * len(longer)):
+        return False
+    # A sentence of many names has a verb written small: "Ida Lund met Tom Doyle in Brenn."
+    return not line.endswith(_FULL_STOP) or set(_LOWER.findall(line)) <= vocabulary.stopwords()

@@ -20,6 +20,7 @@ _IN_FULL = {
     "sec": "secretary", "gen": "general", "col": "colonel", "maj": "major", "capt": "captain", "sgt": "sergeant",
     "adm": "admiral", "prof": "professor", "dr": "doctor", "rev": "reverend",
 }  # fmt: skip
+_HOME = frozenset(("united states",))  # news of it seldom says so of its own
 _LESSER = frozenset(("vice", "deputy", "assistant"))
 _GENERAL = frozenset("leader lawmaker candidate party judge secretary".split())
 
@@ -57,7 +58,8 @@ def by_role(reading: Reading, phrase: Phrase) -> list[Credit] | None:
         or noun in vocabulary.words("stays_unnamed")
     ):
         return None
-    last = None if _of_a_name(reading, phrase) else _last_speaker(reading, phrase)
+    elsewhere = _of_a_name(reading, phrase) or _abroad(phrase, _places(phrase.modifiers))
+    last = None if elsewhere else _last_speaker(reading, phrase)
     if (
         last is None
         and phrase.start < reading.lead_end
@@ -98,7 +100,7 @@ def _described(reading: Reading, phrase: Phrase, everywhere: bool) -> int | None
     head = _lemma(phrase.head)
     head = bare if (bare := head.removeprefix("ex-")) in vocabulary.words("kin") else head
     raw = re.findall(r"[^\W\d_][\w.-]*", f"{phrase.modifiers} {reading.text[phrase.start : phrase.end]}".lower())
-    places = {vocabulary.places()[w] for w in raw if w in vocabulary.places()}
+    places = _places(" ".join(raw))
     modifiers = {w for w in raw if w not in ("the", "a", "an", "of", "and", "s", head)}
     latest: dict[int, int] = {}
     last = len(reading.text) if everywhere else phrase.start
@@ -115,6 +117,8 @@ def _described(reading: Reading, phrase: Phrase, everywhere: bool) -> int | None
         other_place = {vocabulary.places()[w] for w in words if w in vocabulary.places()}
         if places and other_place and not places & other_place:
             continue
+        if not other_place and _abroad(phrase, places):
+            continue
         if _other_party(modifiers | {head}, words):
             continue
         overlap = len(modifiers & words) + 2 * len(places & other_place) - len(_LESSER & (words - modifiers))
@@ -122,6 +126,15 @@ def _described(reading: Reading, phrase: Phrase, everywhere: bool) -> int | None
             continue
         scored.append((exact + overlap, position, entity))
     return max(scored)[2] if scored else None
+
+
+def _places(words: str) -> set[str]:
+    return {vocabulary.places()[w] for w in words.lower().split() if w in vocabulary.places()}
+
+
+def _abroad(phrase: Phrase, places: set[str]) -> bool:
+    """Whether a role says of what country it is, which then must be said of its holder: "the Mexican president"."""
+    return bool(places - _HOME) and phrase.listed is not None and phrase.listed.group == "leader"
 
 
 def _of_a_name(reading: Reading, phrase: Phrase) -> bool:

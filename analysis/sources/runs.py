@@ -2,10 +2,9 @@
 
 import itertools
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
-from analysis import resources
 from analysis.sources import vocabulary
 from analysis.sources.capitals import RUN
 
@@ -141,12 +140,7 @@ def _of_a_body(parts: list[tuple[int, int, str]]) -> bool:
 
 def _opens(word: str) -> bool:
     acronym = len(word) > 1 and word.isupper()
-    return not acronym and (word.lower() in vocabulary.words("not_name") or word.lower() in _stopwords())
-
-
-@cache
-def _stopwords() -> frozenset[str]:
-    return frozenset(resources.lexicon("stopwords").iloc[:, 0])
+    return not acronym and (word.lower() in vocabulary.words("not_name") or word.lower() in vocabulary.stopwords())
 
 
 def _last_title(parts: list[tuple[int, int, str]]) -> int | None:
@@ -240,6 +234,8 @@ def kind_of(name: str) -> str:
         return "media"
     if low in vocabulary.places() or f"{low}." in vocabulary.places():
         return "place" if low in vocabulary.place_names() else "nothing"
+    if low.endswith("s") and low[:-1] in vocabulary.places() and low[:-1] not in vocabulary.place_names():
+        return "nothing"  # "New Yorkers"
     if len(words) > 1 and (
         words[-1].rpartition("-")[2] in vocabulary.outlet_words() or tuple(words[-2:]) in _OUTLET_ENDINGS
     ):
@@ -265,7 +261,7 @@ def _names_a_thing(words: list[str]) -> bool:
     last = vocabulary.noun(words[-1])
     inner = [word.lower() for word in words[1:]]
     return (
-        not (_stopwords().isdisjoint(inner) and vocabulary.words("not_name").isdisjoint(inner))
+        not (vocabulary.stopwords().isdisjoint(inner) and vocabulary.words("not_name").isdisjoint(inner))
         or not vocabulary.thing_words().isdisjoint(words[words[0].lower() in vocabulary.words("also_given") :])
         or (last is not None and last.kind in ("document", "institution", "media"))
     )

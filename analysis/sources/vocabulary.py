@@ -159,3 +159,13 @@ def phrase_in(text: str, kind: str) -> str | None:
         if word in text:
             return next((phrase for phrase in phrases(kind) if phrase in text), None)
     return None
+
+
+@cache
+def stopwords() -> frozenset[str]:
+    """List the words that tell nothing of what a text is about.
+
+    >>> "the" in stopwords()
+    True
+    """
+    return frozenset(resources.lexicon("stopwords")["word"])

@@ -35,6 +35,7 @@ def test_who_is_said_to_have_said_something(text, source, cue):
         "“The mayor might say that the pier is safe,” Brenn said.",
         "“We say the pier is unsafe and we demand an answer,” Brenn said.",
         "“The report of the crew is a good one,” Brenn said.",
+        "Brenn said he would fight what the mayor called a mistake of the crew.",
     ],
 )
 def test_what_may_be_said_or_is_said_just_then_is_no_report(text):

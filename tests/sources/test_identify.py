@@ -204,6 +204,24 @@ def test_names_are_the_fullest_that_the_article_gives(marked, names):
     assert [row[2] for row in credited(marked)] == names
 
 
+@pytest.mark.parametrize(
+    ("marked", "kind"),
+    [
+        ("[Ida Lund] spoke for an hour. Police said that [the gunman] had written to her.", "anonymous_other"),
+        ("[Ida Lund] spoke for an hour. [The Mexican president] said that he would not come.", "anonymous_official"),
+        ("[Ida Lund] spoke for an hour. [New Yorkers] said that they would not come.", "anonymous_other"),
+        ("[Ida Lund] spoke for an hour. [Her fellow Oregonians] urged her to go on.", "anonymous_other"),
+    ],
+)
+def test_a_gunman_a_people_and_a_foreign_president_are_not_who_spoke_last(marked, kind):
+    assert [row[1] for row in credited(marked)] == ["named_person", kind]
+
+
+def test_a_sentence_of_many_names_is_no_headline():
+    line = "President Ada Brenn met Tom Doyle in Marlow. “It was wise,” [Ida Lund] said. [The president] would not say."
+    assert [row[2] for row in credited(line)] == ["Ida Lund", "Ada Brenn"]
+
+
 def test_an_outlet_that_no_list_holds_is_not_the_last_speaker():
     assert credited("[Tom Doyle] left. [The Daily Brindle] said more.")[1][2] == "Daily Brindle"
 
