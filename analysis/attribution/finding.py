@@ -63,7 +63,8 @@ def find(
         pages, drafts = _drafted(articles, paragraphs, sentences, engine)
         if engine in WITHIN:
             pieces = within.pieces(pages, drafts)
-            within.add(drafts, pieces, *_drafted(*within.tables(pages, pieces), engine))
+            if pieces:
+                within.add(drafts, pieces, *_drafted(*within.tables(pages, pieces), engine))
         attributions, spans = _tables(articles, pages, drafts)
         trust = resources.weights(engine)["confidence"]
         attributions["confidence"] = confidence.estimate(attributions["evidence"].tolist(), trust)

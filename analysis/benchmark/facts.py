@@ -26,12 +26,15 @@ def facts(gold: Path) -> pd.DataFrame:
     """Score facts at the cut that ships and along a curve of cuts, on two sets of events of three outlets.
 
     Six events were read by hand; each is scored by weights learned on the other five. 68 more were coded for this
-    project by language models that read whole articles by a written rule: no weight or cut by which facts are compared
-    was learned from them or chosen on them. Of these, facts are left out where the reader was unsure of an article.
-    Statements are taken without attributions, dates as the events give them. Not to be compared with figures on events
-    of other outlets or topics; six events are few, and the cuts were chosen on them. A fact that readers left out of
-    their forty is neither right nor wrong; a passage counts as falsely not found where the article reports every noted
-    fact in it, whatever else it says.
+    project by language models that read whole articles by a written rule: no weight by which facts are compared was
+    learned from them, but the two cuts below which a fact is not found were chosen on both sets. Of these, facts are
+    left out where the reader was unsure of an article. Statements are taken without attributions, dates as the events
+    give them. Not to be compared with figures on events of other outlets or topics; six events are few. A fact that
+    readers left out of their forty is neither right nor wrong; a passage counts as falsely not found where the article
+    reports every noted fact in it, whatever else it says.
+
+    Along the curve the cut is that for a fact which one article tells; for one that two tell it stays as it ships, or
+    is the same where that is higher.
 
     Parameters
     ----------

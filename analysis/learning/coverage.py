@@ -166,7 +166,7 @@ _CARD = {
     ],
     "split": "scored with whole events left out; the shipped weights learn from all six",
     "date": "2026-11-22",
-    "chosen on the same events": "the cuts, and which evidence is weighed",
+    "chosen on the same events": "which evidence is weighed, and the cuts; those of not found on 68 events more, too",
     "limits": "English political news; six events are few; a statement that says more than a fact is hard to judge",
     "licence": "the weights are this project's; they hold no text",
     "command": "python -m analysis.learning coverage --corpus DIR",
