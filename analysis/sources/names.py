@@ -65,6 +65,7 @@ def find(
     """
     found = [run for start, end in spans for run in runs.find(text, start, end)]
     found = [run._replace(kind="organisation") if is_body(text, run) else run for run in found]
+    found = [run._replace(kind="person") if run.kind == "unknown" and _is_kin(text, run) else run for run in found]
     own = _unarticled(outlet or "")
     if " " in own:
         found = [
@@ -96,6 +97,12 @@ def find(
 def _surname(run: runs.Run, surnames: dict[str, list[int]]) -> runs.Run:
     """Take a common noun for the surname that someone in the article has."""
     return run._replace(kind="unknown") if run.name.lower() in surnames else run
+
+
+def _is_kin(text: str, run: runs.Run) -> bool:
+    """Whether a single name is that of somebody's kin: "his wife, Ida,", "from wife Ida"."""
+    before = text[max(0, run.start - 20) : run.start].rstrip(" ,").rpartition(" ")[2].lower()
+    return before in vocabulary.words("kin")
 
 
 @lru_cache(maxsize=1 << 16)

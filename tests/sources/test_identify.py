@@ -198,6 +198,12 @@ def test_the_type_follows_the_head_of_the_phrase(marked, kind):
         ("[Judge Olu Osei] ruled. Tom Doyle lost. [The judge] was firm.", ["Olu Osei", "Olu Osei"]),
         ("[The Harbor Post] reported it. [The newspaper] named ships.", ["Harbor Post", "Harbor Post"]),
         ("[Charlie King, a docker,] said so. [Mr. King] left.", ["Charlie King", "Charlie King"]),
+        ("Tom Hale left his wife, Agnes, in May. [His ex-wife] wished him well.", ["Agnes"]),
+        (
+            "A court heard of Tom Hale’s divorce from wife Agnes. [Agnes Hale] won. [His ex-wife] left.",
+            ["Agnes Hale"] * 2,
+        ),
+        ("Tom Hale spoke. [Hale’s brother, Martin,] would not. [His brother] left.", ["Martin", "Martin"]),
     ],
 )
 def test_names_are_the_fullest_that_the_article_gives(marked, names):
