@@ -1,4 +1,4 @@
-"""Which pronoun the article itself uses for a person: by courtesy titles and by sentences that name nobody else.
+"""Which pronoun the article itself uses for a person: by titles and by sentences that name nobody else.
 
 Nothing is inferred from a name, and nothing leaves this step: it only keeps "he" from a person whom the text calls
 "she".
@@ -12,7 +12,10 @@ from analysis.sources.names import Entity, Mention
 
 HE, SHE = "he", "she"
 _FORMS = dict.fromkeys("he him his himself".split(), HE) | dict.fromkeys("she her hers herself".split(), SHE)
-_TITLES = {HE: frozenset(("mr", "sir", "lord")), SHE: frozenset(("mrs", "ms", "miss", "lady", "madam"))}
+_TITLES = {
+    HE: frozenset("mr sir lord spokesman congressman councilman businessman".split()),
+    SHE: frozenset("mrs ms miss lady madam spokeswoman congresswoman councilwoman businesswoman".split()),
+}
 _PRONOUN = re.compile(r"[HhSsſ](?i:(?<=\bh)(?:e|im|is|imself|er|ers|erself)|(?<=\bs)he)\b")
 _LEAST_VOTES = 2
 

@@ -218,7 +218,7 @@ def _resolve(book: Reading, phrase: phrases.Phrase, start: int, end: int) -> lis
             return [Credit(phrase.start, "named_person", person)]
     if phrase.kind in ("noun", "loose"):
         known = pronouns.together(book, phrase) if phrase.head.lower() in ("each", "both", "neither") else None
-        known = known or roles.by_role(book, phrase)
+        known = known or roles.by_role(book, phrase) or roles.named_behind(book, phrase)
         if known:
             return [_again(c, phrase) for c in known]
     credit = types.classify(book, phrase)

@@ -10,6 +10,7 @@ from analysis.sources.reading import Credit, Reading
 
 _RECENT_CHARACTERS = 2500
 _CALLED, _SPOKEN_OF = 1.2, 1.5
+_EVEN = 1e-9
 _SINGULAR = frozenset("he she him her his hers himself herself".split())
 _PLURAL = frozenset("they them their theirs themselves these those".split())
 _THING = frozenset("it its itself".split())
@@ -129,8 +130,10 @@ def recent_person(reading: Reading, position: int, pronoun: str | None = None) -
     if not scores:
         return None
     most = max(scores.values())
+    spoke_last = {c.entity for named in reading.credits[-1:] for c in named}
     best = max(
-        (e for e, score in scores.items() if score == most), key=lambda e: (sum(m.entity == e for m in near), -e)
+        (e for e, score in scores.items() if most - score < _EVEN),
+        key=lambda e: (e in spoke_last, sum(m.entity == e for m in near), -e),
     )
     return Credit(position, "named_person", best)
 

@@ -69,6 +69,21 @@ def by_role(reading: Reading, phrase: Phrase) -> list[Credit] | None:
     return last
 
 
+def named_behind(reading: Reading, phrase: Phrase) -> list[Credit] | None:
+    """Find who is named a sentence or two behind: "A spokeswoman for the port ... The spokeswoman, Ida Lund, said"."""
+    if phrase.determiner not in ("a", "an", "one") or phrase.plural or phrase.listed is None:
+        return None
+    again = re.compile(rf"\b[Tt]he {re.escape(phrase.head)}, (?:M(?:r|rs|s)\. )?")
+    found = again.search(reading.text, phrase.end, phrase.end + _NEAR)
+    if found is None:
+        return None
+    here = (
+        m.entity for m in names.within(reading.mentions, found.end(), found.end() + _NEAR) if m.start == found.end()
+    )
+    person = next((entity for entity in here if reading.entities[entity].kind == "person"), None)
+    return None if person is None else [Credit(phrase.start, "named_person", person)]
+
+
 def bearer(reading: Reading, phrase: Phrase) -> int | None:
     """Find whom two capitalised words behind "the" describe: "the Harbor Reformer" is no name.
 

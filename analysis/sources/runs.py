@@ -234,11 +234,9 @@ def kind_of(name: str) -> str:
         return "media"
     if low in vocabulary.places() or f"{low}." in vocabulary.places():
         return "place" if low in vocabulary.place_names() else "nothing"
-    if low.endswith("s") and low[:-1] in vocabulary.places() and low[:-1] not in vocabulary.place_names():
-        return "nothing"  # "New Yorkers"
-    if len(words) > 1 and (
-        words[-1].rpartition("-")[2] in vocabulary.outlet_words() or tuple(words[-2:]) in _OUTLET_ENDINGS
-    ):
+    if _people(low, words):
+        return "nothing"
+    if _called_as_outlets_are(words):
         return "media"
     if name in vocabulary.organisations() or (
         name.count(".") > 1 and name.replace(".", "") in vocabulary.organisations()
@@ -255,6 +253,23 @@ def kind_of(name: str) -> str:
     if words[0].lower() in vocabulary.places() or not _JOINING.isdisjoint(words) or len(words) > 5:
         return "organisation" if len(words) > 2 else "unknown"
     return "person"
+
+
+def _people(low: str, words: list[str]) -> bool:
+    """Whether a run is of people, not of the place or body they belong to: "New Yorkers", "Members of Congress"."""
+    if low.endswith("s") and low[:-1] in vocabulary.places() and low[:-1] not in vocabulary.place_names():
+        return True
+    noun = vocabulary.noun(words[0]) if len(words) > 2 and words[1] == "of" else None
+    return noun is not None and noun.plural and noun.kind in ("official", "person")
+
+
+def _called_as_outlets_are(words: list[str]) -> bool:
+    """Whether a run ends as the names of outlets do: "Harbor Post", "Post-Gazette"."""
+    parts = words[-1].split("-")
+    if len(words) == 1:
+        capital = all(part[:1].isupper() for part in parts)
+        return len(parts) == 2 and capital and not vocabulary.outlet_words().isdisjoint(parts)
+    return parts[-1] in vocabulary.outlet_words() or tuple(words[-2:]) in _OUTLET_ENDINGS
 
 
 def _names_a_thing(words: list[str]) -> bool:

@@ -23,6 +23,8 @@ _REACH = 60_000  # characters back to which "the agency" may refer
 _CLAUSE = re.compile(r"\b(?:who|whom|whose|which|that|speaking|familiar|briefed)\b")
 _BODIES = ("organisation", "media")
 _PRIVATE = frozenset(("business", "advocacy", "expert", "media"))
+_OF_A_GROUP = re.compile(r"\b[Mm]embers? of (?:the|his|her|their|a|an|its) ([\w’']+(?: [\w’']+)?)")
+_BEHIND = 30  # characters behind a phrase
 _ROLE_ORDER = (
     "media",
     "military_police",
@@ -135,7 +137,9 @@ def _private(reading: Reading, phrase: Phrase, head: str) -> bool:
     end = clause.start() if clause else phrase.end
     inside = (reading.entities[m.entity] for m in within(reading.mentions, phrase.start, end))
     roles = {"media" if o.kind == "media" else _institution_role(o.name, "") for o in inside if o.kind in _BODIES}
-    return _has(phrase.modifiers, "private_word") or (bool(roles) and roles <= _PRIVATE)
+    of = _OF_A_GROUP.search(reading.text, phrase.start, phrase.end + _BEHIND)
+    said = f"{phrase.modifiers} {of.group(1) if of else ''}"
+    return _has(said, "private_word") or (bool(roles) and roles <= _PRIVATE)
 
 
 def _beside(reading: Reading, phrase: Phrase) -> str:

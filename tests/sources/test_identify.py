@@ -198,6 +198,7 @@ def test_the_type_follows_the_head_of_the_phrase(marked, kind):
         ("[Judge Olu Osei] ruled. Tom Doyle lost. [The judge] was firm.", ["Olu Osei", "Olu Osei"]),
         ("[The Harbor Post] reported it. [The newspaper] named ships.", ["Harbor Post", "Harbor Post"]),
         ("[Charlie King, a docker,] said so. [Mr. King] left.", ["Charlie King", "Charlie King"]),
+        ("[A spokeswoman for the port] said no. [The spokeswoman, Ida Lund,] went on.", ["Ida Lund", "Ida Lund"]),
         ("Tom Hale left his wife, Agnes, in May. [His ex-wife] wished him well.", ["Agnes"]),
         (
             "A court heard of Tom Hale’s divorce from wife Agnes. [Agnes Hale] won. [His ex-wife] left.",
@@ -216,6 +217,9 @@ def test_names_are_the_fullest_that_the_article_gives(marked, names):
         ("[Ida Lund] spoke for an hour. Police said that [the gunman] had written to her.", "anonymous_other"),
         ("[Ida Lund] spoke for an hour. [The Mexican president] said that he would not come.", "anonymous_official"),
         ("[Ida Lund] spoke for an hour. [New Yorkers] said that they would not come.", "anonymous_other"),
+        ("[Ida Lund] spoke for an hour. [Members of Congress] said that they would not come.", "anonymous_official"),
+        ("[Ida Lund] spoke for an hour. [Members of the family] said that they would come.", "anonymous_other"),
+        ("[Ida Lund] spoke for an hour. [Crew members] said that they would come.", "anonymous_other"),
         ("[Ida Lund] spoke for an hour. [Her fellow Oregonians] urged her to go on.", "anonymous_other"),
     ],
 )
@@ -226,6 +230,11 @@ def test_a_gunman_a_people_and_a_foreign_president_are_not_who_spoke_last(marked
 def test_a_sentence_of_many_names_is_no_headline():
     line = "President Ada Brenn met Tom Doyle in Marlow. “It was wise,” [Ida Lund] said. [The president] would not say."
     assert [row[2] for row in credited(line)] == ["Ida Lund", "Ada Brenn"]
+
+
+def test_of_two_as_near_the_one_who_spoke_last_goes_on():
+    line = "Mrs. Hale rose, and Mrs. Hale sat. [Ms. Ida Lund] said the plan to unseat Mrs. Hale failed.\n[She] went on."
+    assert [row[2] for row in credited(line)] == ["Ida Lund", "Ida Lund"]
 
 
 def test_an_outlet_that_no_list_holds_is_not_the_last_speaker():
