@@ -1,7 +1,7 @@
 """What kind of source a phrase names, and in what capacity it speaks."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from analysis.sources import vocabulary
 from analysis.sources.names import within
@@ -226,10 +226,14 @@ def role(reading: Reading, credit: Credit) -> str:
 def person_role(words: set[str]) -> str:
     """Choose the capacity that most describing words speak for.
 
-    >>> person_role({"senator", "ohio"}), person_role({"professor", "of", "law"})
-    ('lawmaker_party', 'expert')
+    >>> person_role({"senator", "ohio"}), person_role({"professor", "of", "law"}), person_role({"fbi", "director"})
+    ('lawmaker_party', 'expert', 'military_police')
     """
-    votes = [found for word in words if (found := _capacity(word)) != "unknown"]
+    known = {word: found for word in words if (found := _capacity(word)) != "unknown"}
+    # Companies have chiefs and directors, too: what else is said goes before, or the body that they are of.
+    votes = [found for word, found in known.items() if word not in vocabulary.words("any_body")]
+    bodies = [_bodies()[body] for word in words if (body := word.replace(".", "")) in _bodies()]
+    votes = votes or (bodies if known else []) or list(known.values())
     return max(votes, key=lambda r: (votes.count(r), -_ROLE_ORDER.index(r)), default="unknown")
 
 
@@ -240,6 +244,12 @@ def _capacity(word: str) -> str:
     listed = vocabulary.noun(word)
     found = title[0] if title else listed.role if listed and listed.kind in ("official", "person") else ""
     return found or "unknown"
+
+
+@cache
+def _bodies() -> dict[str, str]:
+    """Give the capacity in which bodies known by their initials speak, by these in small letters."""
+    return {word.lower(): role for word, role in vocabulary.organisations().items() if word.isupper()}
 
 
 def _institution_role(name: str, fallback: str) -> str:
