@@ -21,7 +21,7 @@ SCORERS: dict[str, Callable[[pd.DataFrame], np.ndarray]] = {"fast": fast.scores,
 # of the shares 0, .1, .15, .2 and .25, the third was best on PolNeAR's development part.
 ENGINES: dict[str, dict[str, float]] = {"fast": {"fast": 1.0}, "accurate": {"accurate": 1.0, "fast": 0.15}}
 
-# Engines that read a second time what stands inside contents. For corpora it would take a fifth of the time.
+# Engines that read a second time what stands inside contents; corpora are read once, for the time it takes.
 WITHIN = frozenset(("accurate",))
 
 
@@ -31,8 +31,9 @@ def find(
     """Find who is reported to have said, thought, wanted or declined to say what.
 
     Headline, deck, subheads, body, excerpts and captions are read, each attribution with the role of its paragraph;
-    sourcing counts body and excerpts alone. Learned on political news of the United States of 2015 and 2016: other
-    genres and other English are read less well, other languages not at all.
+    sourcing counts body and excerpts alone. The accurate engine also finds whom a source says to have said something.
+    Learned on political news of the United States of 2015 and 2016: other genres and other English are read less well,
+    other languages not at all.
 
     Parameters
     ----------
