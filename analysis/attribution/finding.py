@@ -118,7 +118,8 @@ def _renumber(attributions: pd.DataFrame, spans: pd.DataFrame, kept: np.ndarray)
     outer = np.where(np.isnan(parent), np.nan, number[first + np.nan_to_num(parent).astype(np.int64)])
     own = number[spans["row"].to_numpy(dtype=np.int64)]
     spans = spans.assign(attribution=own)[~np.isnan(own)]
-    return attributions.assign(attribution=number, parent=outer)[kept], spans
+    both = attributions["parent_counts"].mask(np.isnan(outer), None)
+    return attributions.assign(attribution=number, parent=outer, parent_counts=both)[kept], spans
 
 
 def assemble(

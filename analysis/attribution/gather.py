@@ -111,7 +111,7 @@ def _add(rows: tuple[Rows, Spans], name: str, page: Page, drafts: list[Draft], n
     for number, draft in enumerate(drafts):
         parent = numbers.get(id(draft.parent)) if draft.parent else None
         row = len(attributions)
-        both = None if draft.parent is None else not nesting.relays(page, draft.parent, draft)
+        both = None if draft.parent is None or parent is None else not nesting.relays(page, draft.parent, draft)
         attributions.append((name, number, parent, both, *_describe(page, draft, names)))
         for role, own in (("source", draft.source), ("cue", draft.cue), ("content", draft.content)):
             for start, end in own if len(own) < 2 else sorted(own):

@@ -28,7 +28,10 @@ def without_none(attributions: pd.DataFrame, spans: pd.DataFrame) -> tuple[pd.Da
     inside = (
         attributions[["article", "parent"]].set_axis(keys, axis=1).merge(gone.assign(gone=True), on=keys, how="left")
     )
-    attributions = attributions.assign(parent=attributions["parent"].mask(inside["gone"].notna().to_numpy()))
+    alone = inside["gone"].notna().to_numpy()
+    attributions = attributions.assign(
+        parent=attributions["parent"].mask(alone), parent_counts=attributions["parent_counts"].mask(alone)
+    )
     kept = [
         table.merge(gone.assign(gone=True), on=keys, how="left")["gone"].isna().to_numpy()
         for table in (attributions, spans)

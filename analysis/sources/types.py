@@ -23,8 +23,7 @@ _REACH = 60_000  # characters back to which "the agency" may refer
 _CLAUSE = re.compile(r"\b(?:who|whom|whose|which|that|speaking|familiar|briefed)\b")
 _BODIES = ("organisation", "media")
 _PRIVATE = frozenset(("business", "advocacy", "expert", "media"))
-_OF_A_GROUP = re.compile(r"\b[Mm]embers? of (?:the|his|her|their|a|an|its) ([\w’']+(?: [\w’']+)?)")
-_BEHIND = 30  # characters behind a phrase
+_OF_A_GROUP = re.compile(r" of (?:the|his|her|their|a|an|its) ([\w’']+(?: [\w’']+)?)")
 _ROLE_ORDER = (
     "media",
     "military_police",
@@ -137,9 +136,15 @@ def _private(reading: Reading, phrase: Phrase, head: str) -> bool:
     end = clause.start() if clause else phrase.end
     inside = (reading.entities[m.entity] for m in within(reading.mentions, phrase.start, end))
     roles = {"media" if o.kind == "media" else _institution_role(o.name, "") for o in inside if o.kind in _BODIES}
-    of = _OF_A_GROUP.search(reading.text, phrase.start, phrase.end + _BEHIND)
-    said = f"{phrase.modifiers} {of.group(1) if of else ''}"
+    said = f"{phrase.modifiers} {_group(reading, phrase) if head == 'member' else ''}"
     return _has(said, "private_word") or (bool(roles) and roles <= _PRIVATE)
+
+
+def _group(reading: Reading, phrase: Phrase) -> str:
+    """Give the words that say of what somebody is a member: "members of the family"."""
+    head = reading.text.find(phrase.head, phrase.start) + len(phrase.head)
+    found = _OF_A_GROUP.match(reading.text, head)
+    return found.group(1) if found else ""
 
 
 def _beside(reading: Reading, phrase: Phrase) -> str:

@@ -147,6 +147,7 @@ def check(text: str) -> None:
     assert all(text[s:e] == t for s, e, t in zip(spans["start"], spans["end"], spans["text"], strict=True))
     assert attributions["confidence"].between(0, 1).all()
     assert set(attributions["parent"].dropna()) <= set(attributions["attribution"])
+    assert attributions["parent_counts"].isna().equals(attributions["parent"].isna())
     assert (attributions["parent"] != attributions["attribution"]).fillna(True).all()
 
 

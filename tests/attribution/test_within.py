@@ -4,6 +4,7 @@ import pytest
 from attributing import found, tables
 
 from analysis import attribution, sources
+from analysis.flow import correcting
 
 
 def inner(text: str) -> list[dict]:
@@ -70,6 +71,15 @@ def test_in_somebodys_own_words_another_is_another():
     said = attributions[attributions["parent_counts"].fillna(False)].merge(attributed)
     names = said.merge(people, on=["article", "source"])["name"].tolist()
     assert names == ["Mara Lund", "Ada Brenn"]
+
+
+def test_one_whose_outer_attribution_is_taken_away_stands_alone():
+    attributions, spans = attribution.find(
+        *tables("“Ms. Lund promised to pay,” a city official said."), engine="accurate"
+    )
+    outer = attributions["parent"].isna()
+    kept, _ = correcting.without_none(attributions.assign(act=attributions["act"].mask(outer, "none")), spans)
+    assert kept[["parent", "parent_counts"]].isna().all(axis=None)
 
 
 def test_the_fast_engine_reads_once():

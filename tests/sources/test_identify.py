@@ -220,6 +220,7 @@ def test_names_are_the_fullest_that_the_article_gives(marked, names):
         ("[Ida Lund] spoke for an hour. [Members of Congress] said that they would not come.", "anonymous_official"),
         ("[Ida Lund] spoke for an hour. [Members of the family] said that they would come.", "anonymous_other"),
         ("[Ida Lund] spoke for an hour. [Crew members] said that they would come.", "anonymous_other"),
+        ("[Ida Lund] spoke for an hour. [An official] told members of the union to come.", "anonymous_official"),
         ("[Ida Lund] spoke for an hour. [Her fellow Oregonians] urged her to go on.", "anonymous_other"),
     ],
 )

@@ -20,6 +20,9 @@ from analysis.sources import names, runs, types
         ("Clean Harbor Act", "thing"),
         ("Labor Day", "thing"),
         ("Mexican", "nothing"),
+        ("New Yorkers", "nothing"),
+        ("Members of Congress", "nothing"),
+        ("Post-Gazette", "media"),
     ],
 )
 def test_kinds(name, kind):
