@@ -122,7 +122,7 @@ STAGES = {
     "wording": lambda t: wording.loaded(*(t[n] for n in SAID), engine="fast"),
     "events": lambda t: events.group(t["articles"], t["paragraphs"], t["sources"]),
     "reuse": lambda t: reuse.shared(t["articles"], t["paragraphs"], t["spans"], t["sources"]),
-    "quotations": lambda t: reuse.quotations(t["articles"], t["paragraphs"], t["spans"], t["attributed"]),
+    "quotations": lambda t: reuse.quotations(t["articles"], t["paragraphs"], t["spans"], t["attributed"], t["sources"]),
     "features": lambda t: features.features(t),
 }
 

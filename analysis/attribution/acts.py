@@ -25,7 +25,7 @@ _NEITHER = re.compile(
 _NEGATED = re.compile(r"\b(?:not|never)\b|n't\b")
 _TELLING = re.compile(
     r"\b(?:say|said|disclosed?|revealed?|released?|specif(?:y|ied)|elaborated?|identif(?:y|ied)|provided?|answer(?:ed)?|respond(?:ed)?"
-    r"|repl(?:y|ied)|comment(?:ed)?|confirm(?:ed)?)\b"
+    r"|repl(?:y|ied)|comment(?:ed)?|confirm(?:ed)?|predict(?:ed)?|speculated?)\b"
 )
 
 

@@ -13,6 +13,11 @@ _REACH = 5
 _PART, _LEAST = 0.57, 3
 # A denial is a negation of its own.
 _DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|disput|reject|refut|rebut|contradict|dismiss)", re.I)
+# What is only supposed, and whom a clause picks out, is not asserted: "if they pass", "those who do not pass".
+_SUPPOSED = re.compile(
+    r"(?:even\s+|only\s+)?(?:if|unless|whether|should|once|until|in case|as long as|provided)\b", re.I
+)
+_PICKS_OUT = re.compile(r"[^,;:—–\s]\swho\s$")
 _CLAUSE = re.compile(r"[,;:—–]\s|\s(?:and|but|or|that|which|who|while|although|though|because|says|said)\s")
 
 
@@ -128,6 +133,8 @@ def _asserted(passage: str) -> tuple[_Clause, ...]:
     found = []
     for start, end in clauses(passage):
         words = passage[start:end].strip()
+        if _SUPPOSED.match(words) or _PICKS_OUT.search(passage[:start]):
+            continue
         denied, lexical = similarity.negated(words)
         terms = [t for t, _ in weighed(words)]
         keys, names = ({_root(t.key) for t in terms if t.capital >= capital} for capital in (False, True))

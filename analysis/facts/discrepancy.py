@@ -14,6 +14,10 @@ from analysis.facts.alignment import weighed
 from analysis.facts.pairs import Passage, paired, passages
 
 _ALIKE, _RATIO = 0.5, 0.7
+_BOUNDS = {
+    "last": re.compile(r"\b(?:until|till|through|to|by|before)\s+(?:\w+day,?\s+)?$", re.I),
+    "first": re.compile(r"\b(?:since|from|after|starting|beginning|effective)\s+(?:on\s+)?(?:\w+day,?\s+)?$", re.I),
+}
 _COUNTED, _ASSERTED = ("numbers", "rounded"), ("negation", "certainty")
 Found = tuple[str, str, str]
 
@@ -138,8 +142,16 @@ def _days(one: str, two: str) -> list[Found]:
     a, b = ({t.key for t, _ in weighed(p) if t.kind == "word"} for p in (one, two))
     if len(a & b) < max(4, _RATIO * min(len(a), len(b))):
         return []
-    words = [" ".join(amounts.first_day(p).split()) for p in (one, two)]
-    return [("dates", words[0], words[1])]
+    days = [amounts.first_day(p) for p in (one, two)]
+    if _bound(one, days[0]) != _bound(two, days[1]):
+        return []
+    return [("dates", " ".join(days[0].split()), " ".join(days[1].split()))]
+
+
+def _bound(passage: str, day: str) -> str:
+    """Say whether a day is the last or the first of a time, which is set against no day on which something was."""
+    before = passage[: passage.index(day)]
+    return next((way for way, pattern in _BOUNDS.items() if pattern.search(before)), "on")
 
 
 @lru_cache(maxsize=1 << 14)

@@ -125,7 +125,7 @@ def compared(
     english, parts, lines = _in_english(articles, tables["paragraphs"], tables["sentences"])
     english = events.group(english, parts, people, corrections)
     shared = reuse.shared(english, parts, spans, people)
-    quotations = reuse.quotations(english, parts, spans, attributed)
+    quotations = reuse.quotations(english, parts, spans, attributed, people)
     told, mentions, coverage = facts.compare(english, lines, attributions, spans, shared, engine)
     log = [tables["corrections"]]
     coverage = correcting.set_right("coverage", coverage, corrections, log, corpus.of_cells(coverage, mentions))

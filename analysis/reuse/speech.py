@@ -31,15 +31,23 @@ class Word(NamedTuple):
 
 
 class Speech(NamedTuple):
-    """Words that one source is quoted with in one stretch of an article; pieces are what stands between two marks."""
+    """Words that one source is quoted with in one stretch of an article; pieces are what stands between two marks.
+
+    `speaker` is the person who says them, by the id in the story, or "a document"; None where it is neither.
+    """
 
     article: str
     words: list[Word]
     pieces: dict[int, tuple[int, int, int]]
+    speaker: str | None = None
 
 
 def read(
-    articles: pd.DataFrame, paragraphs: pd.DataFrame, spans: pd.DataFrame, attributed: pd.DataFrame
+    articles: pd.DataFrame,
+    paragraphs: pd.DataFrame,
+    spans: pd.DataFrame,
+    attributed: pd.DataFrame,
+    people: pd.DataFrame,
 ) -> list[Speech]:
     """Read what each article quotes.
 
@@ -47,8 +55,8 @@ def read(
 
     Parameters
     ----------
-    articles, paragraphs, spans, attributed : DataFrame
-        Tables of those names.
+    articles, paragraphs, spans, attributed, people : DataFrame
+        Tables of those names; the last is the table `sources`.
 
     Returns
     -------
@@ -57,11 +65,12 @@ def read(
     """
     texts = dict(zip(articles["article"], articles["text"], strict=True))
     counted = paragraphs[paragraphs["role"].isin(schema.COUNTED)].sort_values(["article", "start"])
-    owners = _owners(spans, attributed)
+    owners, speakers = _owners(spans, attributed), _speakers(people)
     found = []
     for article, rows in counted.groupby("article"):
         places = list(zip(rows["start"], rows["end"], strict=True))
-        found += _speeches(str(article), texts[article], places, owners.get(str(article), []))
+        speeches = _speeches(str(article), texts[article], places, owners.get(str(article), []))
+        found += [one._replace(speaker=speakers.get((str(article), who))) for who, one in speeches]
     return found
 
 
@@ -102,24 +111,34 @@ def _owners(spans: pd.DataFrame, attributed: pd.DataFrame) -> dict[str, list[tup
     return found
 
 
+def _speakers(people: pd.DataFrame) -> dict[tuple[str, str], str | None]:
+    """Give the speaker that each source is, by article and the mark that `_owners` gives it."""
+    rows = schema.rows(people, "article", "source", "source_type", "person")
+    found: dict[tuple[str, str], str | None] = {}
+    for article, source, kind, person in rows:
+        named = person if kind == "named_person" and isinstance(person, str) else None
+        found[article, f"s{source}"] = "a document" if kind == "document" else named
+    return found
+
+
 def _speeches(
     article: str, content: str, paragraphs: list[tuple[int, int]], owners: list[tuple[int, int, str]]
-) -> list[Speech]:
-    """Group the pieces of one article by who says them."""
-    found: list[Speech] = []
-    before, number = "", -1
+) -> list[tuple[str, Speech]]:
+    """Group the pieces of one article by who says them; give each group with its mark."""
+    found: list[tuple[str, Speech]] = []
+    number = -1
     for piece, q in enumerate(quoted(content, paragraphs)):
         while number + 1 < len(paragraphs) and paragraphs[number + 1][0] <= q.start:
             number += 1
         around = [(e - s, who) for s, e, who in owners if s < q.end and q.start < e]
         around = around or [(e - s, who) for s, e, who in owners if s <= q.opened < e]
         who = min(around)[1] if around else f"piece{piece}"
-        if not found or who != before:
-            found.append(Speech(article, [], {}))
-        found[-1].pieces[piece] = (q.start, q.end, number)
-        found[-1].words.extend(_words(content, q.start, q.end, piece))
-        before = who
-    return [speech for speech in found if speech.words]
+        if not found or who != found[-1][0]:
+            found.append((who, Speech(article, [], {})))
+        speech = found[-1][1]
+        speech.pieces[piece] = (q.start, q.end, number)
+        speech.words.extend(_words(content, q.start, q.end, piece))
+    return [(who, speech) for who, speech in found if speech.words]
 
 
 def _words(content: str, start: int, end: int, piece: int) -> list[Word]:

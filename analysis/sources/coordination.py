@@ -2,7 +2,7 @@
 
 import re
 
-from analysis.sources import names, phrases, vocabulary
+from analysis.sources import lists, names, phrases, vocabulary
 from analysis.sources.names import Entity, Mention
 from analysis.sources.phrases import MARKS, Phrase, core_end, head_end, one
 
@@ -26,7 +26,19 @@ _PARTED = re.compile(r"[\s,;:(–—―]")
 _LISTED = re.compile(
     r"(?:[A-Z][\w.’'-]*\s*){1,5}(?:,\s*(?:the\s+)?(?:[A-Z][\w.’'-]*\s*){1,5})+,?\s+and\s+(?=[A-Z]|the\s+[A-Z])"
 )
+# "House Ways and Means Committee Chairman Ned Lund" is one person.
+_CAPITALS = re.compile(r"(?:[Tt]he\s+)?(?:[A-Z][\w.]*\s+)*[A-Z]\w*")
+_COMMITTEE = re.compile(r"(?:[A-Z]\w+\s+){1,3}(?:Subc|C)ommittee\s+(?:Chair|Vice|Ranking|Member)")
 _JOINING = re.compile(r"(?=[\s,])\s*,?\s+(?:and|n?or|along with|as well as|&)\s+(?:also\s+)?")
+_CLOSES = re.compile(r"(?:\s+(?:of|from)(?:\s+[A-Z][\w.]+)+)?\s*(?:[,;–—―(]|--|$)")
+_FIRST_PERSON = re.compile(rf"(?:[Bb]oth\s+)?{lists.TITLED}")
+_GROUP_BEFORE = re.compile(rf"([^,;:(–—―]*\S)\s*(?:[,:(–—―]|--)\s*{lists.TITLED}")
+# A statement is what whoever makes it says.
+_STATEMENT = re.compile(
+    r"(?:(?:an?|the)\s+)?(?:(?:joint|written|brief|short|news|press|public)\s+)*"
+    r"(?:statements?|releases?|remarks|comments)\s+(?:(?:issued|released|put out)\s+)?(?:from|by)\s+(?=\S)",
+    re.I,
+)
 
 
 def read(text: str, start: int, end: int, entities: list[Entity], mentions: list[Mention]) -> list[Phrase]:
@@ -46,7 +58,8 @@ def read(text: str, start: int, end: int, entities: list[Entity], mentions: list
     if not _PARTED.search(text, start, end):
         # Of one word there is nothing to take apart.
         return [one(text, *trim(text, start, end), entities, mentions)]
-    named = _appositions(text, start, end, entities, mentions)
+    start += len(statement.group()) if (statement := _STATEMENT.match(text, start, end)) else 0
+    named = _persons(text, start, end, entities, mentions) or _appositions(text, start, end, entities, mentions)
     if named:
         return named
     parts = _conjuncts(text, start, end, mentions)
@@ -67,6 +80,23 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
         end -= 1
     tail = _TAIL.search(text[start:end]) if text.endswith(_EMPHATIC, start, end) else None
     return start, end - len(tail.group()) if tail else end
+
+
+def _persons(text: str, start: int, end: int, entities: list[Entity], mentions: list[Mention]) -> list[Phrase]:
+    """Read a list of persons with their titles, parties and places, or a group that such a list spells out."""
+    inside = [m for m in names.within(mentions, start, end) if entities[m.entity].kind == "person"]
+    people = lists.before(text, inside)
+    if len(people) < 2 or people != inside or not lists.ends(text, people[-1].end, end):
+        return []
+    first = people[0].start
+    group = _GROUP_BEFORE.fullmatch(text, start, first)
+    noun = vocabulary.noun(group.group(1).split()[-1]) if group else None
+    spelt = noun is not None and noun.plural and noun.kind in ("official", "person")
+    return (
+        [_name_phrase(text, m, entities) for m in people]
+        if spelt or _FIRST_PERSON.fullmatch(text, start, first)
+        else []
+    )
 
 
 def _appositions(text: str, start: int, end: int, entities: list[Entity], mentions: list[Mention]) -> list[Phrase]:
@@ -98,13 +128,37 @@ def _appositions(text: str, start: int, end: int, entities: list[Entity], mentio
         # "Two aides, Ida Lund and Tom Doyle": but supporters of the mayor, Ida Lund, are not she.
         close = re.fullmatch(r"\s*,\s*(?:[A-Z][\w.]*\s+){0,3}", text[start + head : inside[0].start])
         return [_name_phrase(text, m, entities) for m in inside] if close and len(inside) > 1 else []
+    if _leads_to_name(text, start, start + head, inside[-1], end):
+        return [_name_phrase(text, inside[-1], entities)]
     for m in inside:
         before = text[start : m.start]
         title = _APPOSED.search(before) or (m is inside[0] and not in_core and _office(before))
-        closes = re.match(r"(?:\s+of(?:\s+[A-Z][\w.]+)+)?\s*(?:[,;–—―(]|--|$)", text[m.end : end])
+        closes = _CLOSES.match(text[m.end : end])
         if title and closes:
             return [_name_phrase(text, m, entities)]
     return []
+
+
+def _leads_to_name(text: str, start: int, head: int, last: Mention, end: int) -> bool:
+    """Whether a role without an article runs up to a name: "leader of the dockers' march Ida Lund"."""
+    noun = vocabulary.noun(text[start:head].split()[-1])
+    if (
+        last.end != end
+        or noun is None
+        or noun.plural
+        or noun.kind not in ("official", "person")
+        or text[start].isupper()
+    ):
+        return False
+    between = text[head : last.start].split()
+    while between and between[-1][:1].isupper():
+        between.pop()
+    return (
+        bool(between)
+        and between[-1].islower()
+        and between[-1] not in _PREPOSITIONS
+        and between[-1] not in ("who", "whose")
+    )
 
 
 def _office(before: str) -> bool:
@@ -136,14 +190,18 @@ def _conjuncts(text: str, start: int, end: int, mentions: list[Mention]) -> list
     if phrases.quantity_of().match(span):
         return [(start, end)]
     limit = core_end(span, start, mentions)
+    listed = _LISTED.match(span)
     cuts, at = [], 0
     for match in joints:
         behind = start + match.end()
         named = any(m.start == behind and " " in text[m.start : m.end] for m in names.within(mentions, behind, end))
         if any(m.start < start + match.start() and m.end > behind for m in names.within(mentions, start, end)):
             continue
+        if _COMMITTEE.match(span, match.end()) and _CAPITALS.fullmatch(span, at, match.start()):
+            continue
         if (
             match.start() <= limit
+            or (listed and match.end() == listed.end())
             or (_STARTS_ANEW.match(span, match.end()) and not _in_apposition(span, at, limit, match.start()))
             or (named and "," in span[max(0, match.start() - 12) : match.end()])
         ):
@@ -151,7 +209,7 @@ def _conjuncts(text: str, start: int, end: int, mentions: list[Mention]) -> list
             at = match.end()
             limit = at + core_end(span[at:], start + at, mentions)
     places = [(start + s, start + e) for s, e in [*cuts, (at, len(span))]]
-    if cuts and _LISTED.match(span):
+    if cuts and listed:
         first = span[: cuts[0][1]]
         places = [(start + m.start(), start + m.end()) for m in re.finditer(r"[^,]+", first)] + places[1:]
     return [(s, e) for s, e in (trim(text, *p) for p in places) if s < e]

@@ -4,13 +4,18 @@ import re
 from functools import lru_cache
 
 from analysis.sources import vocabulary
-from analysis.sources.runs import MOST_RUNS, Run
+from analysis.sources.book import core_of
+from analysis.sources.kinds import MOST_RUNS
+from analysis.sources.runs import Run
 
 # What describes a name begins behind the last of these; from the right it is soon found.
 _LEFT_EDGE = re.compile(
     r"(?s).*(?:[.,;:!?“”\"()\n\r—―]|\b(?:said|says|told|asked|by|with|that|when|as|and|but|who|which|on|in|at|from|to|for|than|could|would|"
-    r"has|have|had|is|was|were|after|before|while|if|because|against|over|about|into|of|check|urged|met|called|calls)\b)"
+    r"has|have|had|is|was|were|after|before|while|if|because|against|over|about|into|of|check|urged|met|called|calls|will|include|includes|included|including|the|an?|its|his|her|their)\b)"
 )
+_POINTS = re.compile(r"\b(?:[A-Z]\.){2,}")
+# "Ned Lund, his wife, Ida, and": what stands behind the comma is said of somebody else.
+_NEXT_IN_LIST = re.compile(r"(?:his|her|their)\s+[\w-]+,\s+[A-Z]")
 _MARK = re.compile(r"[.,;:!?“”\"()\n\r—―]")
 _APPOSED = re.compile(r"(?:\b(?:the|an?|his|her|their|its)\s+|['’]s\s+)(?:[\w-]++\s*+){1,6}+$")
 _BEHIND = re.compile(r"\s*(?:\(([^()\n]{1,40})\)|,\s*([^.;:“”\"\n]{3,90}?)(?:,|\.|;|$|\n)|\s+of\s+([A-Z]\w+))")
@@ -30,7 +35,7 @@ def described(text: str, run: Run) -> set[str]:
     """Words that describe the bearer of a name: before it, in brackets and in an apposition behind it."""
     if run.kind != "person":
         return set()
-    before = text[max(0, run.start - 60) : run.start]
+    before = _unpointed(text[max(0, run.start - 60) : run.start])
     edge = _LEFT_EDGE.match(before)
     before = before[edge.end() :] if edge else before
     if not before.strip() and (near := text[max(0, run.start - 80) : run.start].rstrip(" \u00a0")).endswith(","):
@@ -41,9 +46,9 @@ def described(text: str, run: Run) -> set[str]:
         before = before + " " + run.prefix
     after = _BEHIND.match(text, run.end, run.end + 120)
     behind = next((g for g in after.groups() if g), "") if after else ""
-    if after and after.group(2) and not _DESCRIBES.match(behind):
+    if after and after.group(2) and (not _DESCRIBES.match(behind) or _NEXT_IN_LIST.match(text, after.start(2))):
         behind = ""
-    found = {form for word in _DESCRIBING.findall(f"{before} {behind}") for form in _describing(word)}
+    found = {form for word in _DESCRIBING.findall(_unpointed(f"{before} {behind}")) for form in _describing(word)}
     if "R-" in behind and _REPUBLICAN.search(behind):
         found |= {"republican", "lawmaker", "gop"}
     if "D-" in behind and _DEMOCRAT.search(behind):
@@ -56,7 +61,13 @@ def _describing(word: str) -> tuple[str, ...]:
     """Give a word in small letters, and the place that it stands for."""
     low, places = word.lower().rstrip("."), vocabulary.places()
     low = low[:-2] if low.endswith(("'s", "’s")) else low
-    return low, *(places[form] for form in (low, low + ".") if form in places)
+    # "In" is no Indiana, "us" no country.
+    return low, *(places[form] for form in (low, low + ".") if form in places and word[0].isupper())
+
+
+def _unpointed(passage: str) -> str:
+    """Take the points out of initials, which end no sentence: "F.B.I. director"."""
+    return _POINTS.sub(lambda m: m.group().replace(".", ""), passage)
 
 
 def is_body(text: str, run: Run) -> bool:
@@ -66,3 +77,29 @@ def is_body(text: str, run: Run) -> bool:
     apposed = _A_BODY.match(text, run.end, run.end + 120) if run.kind in ("person", "unknown", "thing") else None
     noun = vocabulary.noun(apposed.group(1)) if apposed else None
     return noun is not None and noun.kind in ("institution", "media") and not noun.plural
+
+
+def is_kin(text: str, run: Run) -> bool:
+    """Whether a single name is that of somebody's kin: "his wife, Ida,", "from wife Ida"."""
+    before = text[max(0, run.start - 20) : run.start].rstrip(" ,").rpartition(" ")[2].lower()
+    return before in vocabulary.words("kin")
+
+
+def beside_namesake(text: str, run: Run) -> bool:
+    """Whether a full name is joined to its surname with a title: "President Lund and Ida Lund"."""
+    surname = re.escape(core_of(run.name)[-1])
+    before = text[max(0, run.start - len(surname) - 20) : run.start].lower()
+    return re.search(rf"[\w.]+ {surname} and $", before) is not None
+
+
+def is_paper(text: str, run: Run) -> bool:
+    """Whether a name stands behind the word for an outlet: "the newspaper Den Haven", "a magazine, Der Kran,"."""
+    if run.kind not in ("person", "unknown") or run.prefix:
+        return False
+    before = text[max(0, run.start - 20) : run.start].rstrip(" ,").rpartition(" ")[2]
+    return before.islower() and before in vocabulary.words("paper") and text[run.end : run.end + 1] in (",", " ")
+
+
+def is_thing(text: str, run: Run) -> bool:
+    """Whether "which" goes on from a name, which then is no person's: "the shipbuilder Tarnholm, which"."""
+    return run.kind == "unknown" and " " not in run.name and text.startswith(", which ", run.end)

@@ -1,30 +1,26 @@
 """From attributions to sources: one pass through each article, then the same source across articles."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 
 import pandas as pd
 
 from analysis import schema
-from analysis.sources import coordination, linking, names, phrases, pronouns, reading, roles, types, unnamed
+from analysis.sources import (
+    anonymous,
+    coordination,
+    introductions,
+    linking,
+    phrases,
+    pronouns,
+    reading,
+    roles,
+    types,
+)
 from analysis.sources.reading import Credit, Reading
 from analysis.sources.register import ROW, Register
 
-_GOES_ON = 6
-# The level of description from which on it says how the source knows.
-_BASIS = 3
 _LONGEST_SOURCE = 600  # characters; nobody is described at greater length in one phrase
-_REACH = 400  # characters around a phrase in which its reason is looked for
-_FULLER = 5000  # characters back in which "Republicans" may be "House Republicans"
-_BACK = 200  # unnamed sources, or attributions, back to which a mention may go
-_SPEAKER_AGAIN = re.compile(
-    r"(?:The (?:official|source|aide|person|people|diplomat|officer)s?|They|He|She|Both|All|None|Neither)\b"
-)
-_ACCORDING = re.compile(r"\baccording to\b")
-_DESCRIBED_BEHIND = re.compile(
-    r"\s*,?\s*((?:who|with|familiar|briefed|involved|close|present|privy|critical)\b[^.;:“”]*)"
-)
 Spans = dict[str, list[tuple[int, int]]]
 
 
@@ -160,18 +156,9 @@ def _credit(book: Reading, parts: Spans, form: str) -> list[Credit]:
     known = [c for c in found if c.source_type != "unattributed"]
     if len(known) < 2:
         return known or [Credit(start, "unattributed", span=(start, end), phrase=book.text[start:end])]
-    _share_basis(known)
+    anonymous.share_basis(known)
     known.sort(key=lambda c: c.source_type.startswith("anonymous"))
     return _distinct(known)
-
-
-def _share_basis(credited: list[Credit]) -> None:
-    """Let what follows the last of several unnamed sources ("with knowledge of the talks") describe them all."""
-    coded = [c for c in credited if c.unnamed]
-    basis = coded[-1].unnamed.level if coded and coded[-1].unnamed else 0
-    for credit in coded[:-1] if basis >= _BASIS else ():
-        if credit.unnamed and credit.unnamed.level < basis:
-            credit.unnamed = credit.unnamed._replace(level=basis)
 
 
 def _without_source(book: Reading, parts: Spans, form: str) -> list[Credit]:
@@ -193,7 +180,7 @@ def _resolve(book: Reading, phrase: phrases.Phrase, start: int, end: int) -> lis
             loose = phrase.head in ("those", "they", "them", "their", "who", "whom")
             return (
                 [
-                    _unnamed(
+                    anonymous.code(
                         book,
                         Credit(
                             phrase.start,
@@ -218,68 +205,19 @@ def _resolve(book: Reading, phrase: phrases.Phrase, start: int, end: int) -> lis
             return [Credit(phrase.start, "named_person", person)]
     if phrase.kind in ("noun", "loose"):
         known = pronouns.together(book, phrase) if phrase.head.lower() in ("each", "both", "neither") else None
-        known = known or roles.by_role(book, phrase) or roles.named_behind(book, phrase)
+        known = known or roles.by_role(book, phrase) or introductions.named_behind(book, phrase)
         if known:
             return [_again(c, phrase) for c in known]
     credit = types.classify(book, phrase)
     if credit.source_type in schema.UNNAMED:
-        _follow(book, credit)
-        return [_unnamed(book, credit, phrase)]
+        anonymous.follow(book, credit)
+        return [anonymous.code(book, credit, phrase)]
     return [credit]
 
 
 def _again(credit: Credit, phrase: phrases.Phrase) -> Credit:
     """Credit the same source once more, from another place."""
     return Credit(**{**credit.__dict__, "position": phrase.start})
-
-
-def _follow(book: Reading, credit: Credit) -> None:
-    """Let "the sources" be of the kind of the unnamed source they take up."""
-    if credit.definite and credit.head.rstrip("s") in ("source", "people", "person", "individual", "other"):
-        before = [c for credited in book.credits[-_BACK:] for c in credited if c.source_type in schema.UNNAMED]
-        if before:
-            credit.source_type, credit.role = before[-1].source_type, before[-1].role
-    if (
-        credit.source_type == "anonymous_other"
-        and credit.plural
-        and credit.phrase.lower() in ("republicans", "democrats")
-    ):
-        same = (c for credited in book.credits[-_BACK:] for c in credited if c.head == credit.head)
-        lately = book.text[max(0, credit.position - _FULLER) : credit.position]
-        fuller = re.search(rf"\b(?:House|Senate|[Cc]ongressional|Committee|[Ll]egislative) {credit.phrase}\b", lately)
-        if fuller or any(c.source_type == "anonymous_official" for c in same):
-            credit.source_type = "anonymous_official"
-
-
-def _unnamed(book: Reading, credit: Credit, phrase: phrases.Phrase) -> Credit:
-    """Add the codes of an unnamed source."""
-    start, end = book.bounds(phrase.start)
-    # What follows "according to" is said of somebody else.
-    other = _ACCORDING.search(book.text, phrase.end, end)
-    around = book.text[max(start, phrase.start - _REACH) : min(other.start() if other else end, phrase.end + _REACH)]
-    i = book.sentence(phrase.start) + 1
-    # The quotation may go on; what is said of its speaker then follows it.
-    i = next((n for n in range(i, min(i + _GOES_ON, len(book.sentences))) if not _all_quoted(book, n)), i)
-    if i < len(book.sentences):
-        following = book.text[book.sentences[i][0] : book.sentences[i][1]][:_REACH]
-        if _SPEAKER_AGAIN.match(following):
-            around += " " + following
-    words = book.text[phrase.start : max(phrase.end, phrase.start)] if phrase.kind != "pronoun" else credit.phrase
-    rest = book.text[phrase.end : min(end, phrase.end + 160)]
-    basis = _DESCRIBED_BEHIND.match(rest)
-    whole = f"{words} {basis.group(1)}" if basis else words
-    organised = any(
-        book.entities[m.entity].kind == "organisation" for m in names.within(book.mentions, phrase.start, phrase.end)
-    )
-    coded = unnamed.describe(whole, credit.plural, around, organised)
-    credit.unnamed = coded._replace(stated=unnamed.stated_count(words, credit.plural))
-    return credit
-
-
-def _all_quoted(book: Reading, number: int) -> bool:
-    """Whether a sentence begins and ends with quotation marks."""
-    start, end = book.sentences[number]
-    return book.text[start] in "“\"‘'" and book.text[end - 1] in "”\"’'"
 
 
 def _distinct(credited: list[Credit]) -> list[Credit]:

@@ -1,38 +1,13 @@
 """Names in an article, and which of them name the same person, organisation, outlet or place."""
 
-import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
 
-from analysis.sources import runs, spelling, vocabulary
-from analysis.sources.descriptions import described, is_body
+from analysis.sources import runs, spelling
+from analysis.sources.book import Book, Entity, Mention, Span, core_of, titles_of
+from analysis.sources.descriptions import beside_namesake, described, is_body, is_kin, is_paper, is_thing
 
-Span = tuple[int, int]
-
-_BODIES = ("media", "organisation")
-_THE = re.compile(r"^[Tt]he\s+")
 _NO_NAMES = frozenset(("nothing", "thing", "noun"))
-_SUFFIX = frozenset(("jr.", "sr.", "jr", "sr", "ii", "iii", "iv"))
-
-
-class Mention(NamedTuple):
-    """A name where it stands; `entity` is its number in the list of entities."""
-
-    start: int
-    end: int
-    entity: int
-
-
-@dataclass
-class Entity:
-    """Whom or what a name names; `words` are those that describe it, in lower case."""
-
-    kind: str
-    name: str
-    words: set[str] = field(default_factory=set)
-    titled: bool = False
 
 
 def find(
@@ -65,19 +40,22 @@ def find(
     """
     found = [run for start, end in spans for run in runs.find(text, start, end)]
     found = [run._replace(kind="organisation") if is_body(text, run) else run for run in found]
-    found = [run._replace(kind="person") if run.kind == "unknown" and _is_kin(text, run) else run for run in found]
+    found = [run._replace(kind="person") if run.kind == "unknown" and is_kin(text, run) else run for run in found]
+    found = [run._replace(kind="media", prefix="") if is_paper(text, run) else run for run in found]
+    found = [run._replace(kind="organisation", prefix="") if is_thing(text, run) else run for run in found]
     own = _unarticled(outlet or "")
     if " " in own:
         found = [
             run._replace(kind="media", prefix="") if " " in run.name and _unarticled(run.name) == own else run
             for run in found
         ]
-    book = _Book()
+    book = Book()
     for run in found:
-        if run.kind == "person" and len(_core(run.name)) > 1:
+        if run.kind == "person" and len(core_of(run.name)) > 1:
             i = book.full(run)
             book.counts[i] = book.counts.get(i, 0) + 1
-            book.entities[i].words |= described(text, run) | _titles(run.prefix)
+            book.entities[i].words |= described(text, run) | titles_of(run.prefix)
+            book.beside |= {i} if beside_namesake(text, run) else set()
     found = [_surname(run, book.surnames) if run.kind == "noun" else run for run in found]
     small = spelling.small(text, {run.name.lower() for run in found if run.kind == "unknown"} - book.surnames.keys())
     found = [r for r in found if r.kind not in _NO_NAMES and not (r.kind == "unknown" and r.name.lower() in small)]
@@ -85,7 +63,7 @@ def find(
     for start, end in shouted:
         mentions += book.known(text, start, end)
     for run, mention in zip(found, mentions, strict=False):
-        if run.kind == "person" and len(_core(run.name)) == 1:
+        if run.kind == "person" and len(core_of(run.name)) == 1:
             book.entities[mention.entity].words |= described(text, run)
     mentions += book.outlets(text, spans, mentions)
     same = book.acronyms()
@@ -99,195 +77,9 @@ def _surname(run: runs.Run, surnames: dict[str, list[int]]) -> runs.Run:
     return run._replace(kind="unknown") if run.name.lower() in surnames else run
 
 
-def _is_kin(text: str, run: runs.Run) -> bool:
-    """Whether a single name is that of somebody's kin: "his wife, Ida,", "from wife Ida"."""
-    before = text[max(0, run.start - 20) : run.start].rstrip(" ,").rpartition(" ")[2].lower()
-    return before in vocabulary.words("kin")
-
-
 @lru_cache(maxsize=1 << 16)
 def _unarticled(name: str) -> str:
     return name.lower().removeprefix("the ")
-
-
-@lru_cache(maxsize=1 << 16)
-def _core(name: str) -> tuple[str, ...]:
-    """Words of a name without generation suffixes."""
-    return tuple(w for w in name.lower().replace(",", " ").split() if w not in _SUFFIX)
-
-
-@lru_cache(maxsize=1 << 16)
-def _titles(prefix: str) -> frozenset[str]:
-    """Words before a name, without points."""
-    return frozenset(prefix.lower().replace(".", "").split())
-
-
-class _Book:
-    """The entities of one article, and which names name them."""
-
-    def __init__(self) -> None:
-        self.entities: list[Entity] = []
-        self.surnames: dict[str, list[int]] = {}
-        self.firsts: dict[str, list[int]] = {}
-        self.others: dict[str, int] = {}
-        self.counts: dict[int, int] = {}
-        self.seen: set[int] = set()
-        self.bodies: list[tuple[int, str]] = []
-        self.parts: set[str] = set()
-        self.close: dict[tuple[str, int], list[int]] = {}
-
-    def full(self, run: runs.Run) -> int:
-        """Enter a full name; a shorter or longer form of a known one joins it."""
-        core = _core(run.name)
-        for i in self.surnames.get(core[-1], []):
-            known = _core(self.entities[i].name)
-            tail = core[-len(known) :] == known or known[-len(core) :] == core
-            if tail or known[0] == core[0] or (known[0][0] == core[0][0] and ("." in known[0] or "." in core[0])):
-                if len(core) > len(known):
-                    self.entities[i].name = run.name
-                return i
-        self.entities.append(Entity("person", run.name))
-        self.surnames.setdefault(core[-1], []).append(len(self.entities) - 1)
-        self.firsts.setdefault(core[0], []).append(len(self.entities) - 1)
-        return len(self.entities) - 1
-
-    def number(self, run: runs.Run) -> int:
-        """Give the entity that a run names, a new one if need be."""
-        core = _core(run.name)
-        if run.kind == "person" and len(core) > 1:
-            i = self.full(run)
-            self.seen.add(i)
-        else:
-            i = self._short(run, core)
-        if run.prefix:
-            entity = self.entities[i]
-            entity.titled |= entity.kind == "person"
-            entity.words |= _titles(run.prefix)
-        return i
-
-    def _short(self, run: runs.Run, core: tuple[str, ...]) -> int:
-        key = core[-1] if len(core) == 1 else ""
-        if key:
-            bearers = self.surnames.get(key) or []
-            if run.kind in ("person", "unknown"):
-                bearers = bearers or self.firsts.get(key) or self._misspelt(key)
-            if bearers and not self._other(bearers, run.prefix):
-                return self._bearer(bearers, key, run.prefix)
-        kind = run.kind
-        name = _THE.sub("", run.name) if run.name.startswith(("The", "the")) else run.name
-        at = name.lower()
-        fuller = self._fuller(at, kind)
-        if fuller is not None:
-            return fuller
-        if at not in self.others:
-            self.entities.append(Entity(kind, name))
-            self.others[at] = len(self.entities) - 1
-            if kind in _BODIES:
-                self.bodies.append((self.others[at], at))
-                self.parts.update(at.split(" "))
-            if kind == "person" and core:
-                self.surnames.setdefault(core[-1], []).append(self.others[at])
-        elif kind == "person":
-            self.entities[self.others[at]].kind = "person"
-        return self.others[at]
-
-    def _bearer(self, bearers: list[int], key: str, prefix: str) -> int:
-        """Of several bearers of a surname: the one of that title, else the one most often named in full."""
-        if len(bearers) == 1:
-            return bearers[0]
-        title = _titles(prefix)
-        fits = [i for i in bearers if title & self.entities[i].words]
-        return max(
-            fits or bearers,
-            key=lambda i: (self.counts.get(i, 0) - 2 * bool(self.entities[i].words & vocabulary.words("kin")), -i),
-        )
-
-    def _other(self, bearers: list[int], prefix: str) -> bool:
-        """Whether a surname means someone else than its only bearers: somebody's kin, unnamed yet, or of no office."""
-        kin = vocabulary.words("kin")
-        for i in bearers:
-            if kin.isdisjoint(self.entities[i].words):
-                return False
-        title = prefix.split()[-1].lower() if prefix else ""
-        office = vocabulary.titles().get(title, ("", ""))[1] == "leader"
-        return all(i not in self.seen or (office and title not in self.entities[i].words) for i in bearers)
-
-    def _misspelt(self, key: str) -> list[int]:
-        """Bearers of a surname that differs from this one by a letter or two."""
-        if len(key) < 5 or len(self.surnames) > 400:
-            return []
-        known = key, len(self.surnames)
-        if known not in self.close:
-            self.close[known] = self._closest(key)
-        return self.close[known]
-
-    def _closest(self, key: str) -> list[int]:
-        close = spelling.closest(key, self.surnames)
-        return [] if close is None else self.surnames[close]
-
-    def _fuller(self, low: str, kind: str) -> int | None:
-        """An outlet or organisation already named in full of which this is the end ("the Times"), an outlet's start."""
-        if low.rpartition(" ")[2] not in self.parts or kind in ("person", "place"):
-            return None
-        oldest = len(self.entities) - 60
-        for i, full in reversed(self.bodies):
-            if i <= oldest:
-                break
-            if low not in full:
-                continue
-            known = self.entities[i]
-            if known.kind == kind and full.endswith(" " + low):
-                return i
-            if known.kind == "media" and kind != "media" and f" {low} " in f" {full} ":
-                return i
-        return None
-
-    def acronyms(self) -> dict[int, int]:
-        """Map the entities named by initials to those whose names have these initials."""
-        bodies = [(i, entity.name) for i, entity in enumerate(self.entities) if entity.kind in _BODIES]
-        initials: dict[str, int] = {}
-        for i, name in bodies:
-            if " " in name:
-                initials.setdefault("".join([w[0] for w in name.split() if w[0].isupper()]), i)
-        short = [(i, name.replace(".", "")) for i, name in bodies if " " not in name]
-        return {i: initials[name] for i, name in short if len(name) > 1 and name in initials and initials[name] != i}
-
-    def outlets(self, text: str, spans: list[Span], known: list[Mention]) -> list[Mention]:
-        """Find the outlets of this article by the last word of their names, where it is a common noun: "the Ledger"."""
-        last = {
-            e.name.split()[-1]: i
-            for i, e in enumerate(self.entities)
-            if e.kind == "media" and " " in e.name and vocabulary.noun(e.name.split()[-1])
-        }
-        if not any(f"he {name}" in text for name in last):
-            return []
-        pattern = re.compile(rf"\b[Tt]he ({'|'.join(map(re.escape, sorted(last)))})\b(?![ \u00a0-]+[A-Z])")
-        taken = {m.start for m in known}
-        found = (m for start, end in spans for m in pattern.finditer(text, start, end))
-        return [Mention(*m.span(1), last[m.group(1)]) for m in found if m.start(1) not in taken]
-
-    def known(self, text: str, start: int, end: int) -> list[Mention]:
-        """Find surnames, and names of organisations, of this article in a shouted line."""
-        found = []
-        for match in re.finditer(r"[^\W\d_][\w’'-]*?(?=['’]s\b|[^\w’'-]|['’](?!\w)|$)", text[start:end]):
-            key = match.group().lower()
-            if not match.group()[0].isupper():
-                continue
-            bearers = self.surnames.get(key)
-            if bearers:
-                before = text[start : start + match.start()].split()
-                first = before[-1].lower() if before else ""
-                fits = [i for i in bearers if _core(self.entities[i].name)[0] == first]
-                one = fits[0] if fits else self._bearer(bearers, key, "")
-                found.append(Mention(start + match.start(), start + match.end(), one))
-            elif key in self.others and self.entities[self.others[key]].kind in (
-                "media",
-                "organisation",
-                "place",
-                "unknown",
-            ):
-                found.append(Mention(start + match.start(), start + match.end(), self.others[key]))
-        return found
 
 
 def within(mentions: list[Mention], start: int, end: int) -> list[Mention]:

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from itertools import pairwise
 
-from analysis.sources import agreement, coordination, names, vocabulary
+from analysis.sources import agreement, coordination, lists, names, vocabulary
 from analysis.sources.phrases import Phrase
 from analysis.sources.reading import Credit, Reading
 
@@ -37,17 +37,25 @@ def antecedent(reading: Reading, phrase: Phrase) -> list[Credit] | Phrase | None
     return None
 
 
+_MORE_THAN_ONE = re.compile(
+    r"(?:all|both|each) of whom?\b|whom?\s+(?:are|were|have|do|don['’]t|all|both|each|jointly)\b"
+)
 _APPOSED = re.compile(
     r"\s*,\s*(?:an?|the|now|then|former|his|her|their)\b[^,;:“”\"]*,?\s*|\s+(?:of|from|in)\s+(?:[A-Z][\w.’'-]*[\s,]+)+"
 )
 
 
-def _relative(reading: Reading, phrase: Phrase) -> Phrase | None:
+def _relative(reading: Reading, phrase: Phrase) -> list[Credit] | Phrase | None:
     """Read the noun phrase that stands before a relative."""
     start = max(reading.bounds(phrase.start)[0], phrase.start - 200)
     before = reading.text[start : phrase.start].rstrip(" ,—―–-(\u00a0")
     end = start + len(before)
     inside = names.within(reading.mentions, start, end)
+    if phrase.head in ("who", "whom") and _MORE_THAN_ONE.match(reading.text, phrase.start):
+        people = [m for m in inside if reading.entities[m.entity].kind == "person"]
+        several = lists.before(reading.text, people)
+        if len(several) > 1 and lists.ends(reading.text, several[-1].end, end):
+            return [Credit(phrase.start, "named_person", m.entity) for m in several]
     kinds = ("person",) if phrase.head == "who" else ("organisation", "media", "place")
     for m in inside:
         if reading.entities[m.entity].kind in kinds and _APPOSED.fullmatch(reading.text, m.end, phrase.start):
@@ -55,10 +63,7 @@ def _relative(reading: Reading, phrase: Phrase) -> Phrase | None:
     other = {"who": ("organisation", "place"), "which": ("person",)}.get(phrase.head, ())
     near = [m for m in inside if m.end >= end - 1 and reading.entities[m.entity].kind not in other]
     if near:
-        begin = near[-1].start
-        pair = re.search(r"[A-Z][\w.’-]+(?:\s+[A-Z][\w.’-]+)*\s+and\s+(?:[\w.’-]+\s+)?$", reading.text[start:begin])
-        begin = start + pair.start() if pair and phrase.head == "who" else begin
-        found = _once(reading, begin, end)
+        found = _once(reading, near[-1].start, end)
         # What "which" goes on from is no person, so read its name as after "the".
         return found._replace(determiner="the") if found and phrase.head == "which" else found
     return _noun_before(reading, phrase, start, end)

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from analysis import schema
-from analysis.sources import phrases, types, vocabulary
+from analysis.sources import capacities, phrases, vocabulary
 from analysis.sources.reading import Credit, Reading
 
 ROW = (
@@ -47,7 +47,7 @@ class Register:
             row = {"article": self.article, "source": len(self.found), "name": " ".join(name.split()) if name else None}
             row |= {
                 "source_type": credit.source_type,
-                "source_role": types.role(self.book, credit),
+                "source_role": capacities.role(self.book, credit),
                 "described": described,
             }
             self.found.append(row)

@@ -1,23 +1,22 @@
 """Runs of capitalised words: where they stand and what they name."""
 
-import itertools
 import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.sources import vocabulary
 from analysis.sources.capitals import RUN
+from analysis.sources.kinds import MOST_RUNS, kind_of
 
 _PART = re.compile(r"\S+")
-# Runs that are kept: names come back, but those of a large corpus have no end.
-MOST_RUNS = 100_000
 # "MIDWAY ATOLL, Oct. 3 (AP) —": where the report was filed.
 _FILED = re.compile(r"([A-ZÀ-Þ][A-ZÀ-Þ.’' -]+[A-ZÀ-Þ])(?:,[^—–“\"]{2,30})?(?:\s*\([^)]{2,20}\))?\s*(?:—|–|--|-\s)")
-# "HarborWatch" is no person, "McBrenn", "DeBrenn" and "FitzBrenn" may be.
-_INNER_CAPITAL = re.compile(r"(?!Fitz|Mack)[A-Z][a-z]{3,}[A-Z]\w*")
-_JOINING = frozenset(("of", "for", "&"))
+# A participle that opens a sentence is no first name: "Following Lund's visit".
+_PARTICIPLE = re.compile(r"[A-Z][a-z]{2,}ing[ \u00a0]+(?=[A-Z])")
+_OPENED = re.compile(r"(?:^|[.!?:;—–]['’”\")]*|[“\"‘])\s*$")
+# What agencies are for: "Customs and Border Protection".
+_OF_A_TASK = (" Protection", " Enforcement", " Control", " Prevention", " Conservation", " Development", " Assistance")
 _GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
-_OUTLET_ENDINGS = frozenset(itertools.product(("News", "Press", "Media"), ("Agency", "Service", "Network", "Group")))
 
 
 class Run(NamedTuple):
@@ -37,16 +36,26 @@ def find(text: str, start: int, end: int) -> list[Run]:
     """Name the kinds of the capitalised runs of one paragraph."""
     found: list[Run] = []
     for match in RUN.finditer(text, start, end):
-        at = match.start()
-        for first, last, kind, name, prefix in _split(match.group()):
+        at, words = match.start(), match.group()
+        if "ing " in words and (opener := _opener(text[max(start, at - 4) : at], words)):
+            at, words = at + opener, words[opener:]
+        for first, last, kind, name, prefix in _split(words):
             run = Run(at + first, at + last, kind, name, prefix)
-            if kind == "organisation" and found and _halves(text, found[-1], run):
-                run = run._replace(start=found[-1].start, name=text[found.pop().start : run.end], prefix="")
+            if (kind == "organisation" or name.endswith(_OF_A_TASK)) and found and _halves(text, found[-1], run):
+                run = run._replace(
+                    start=found[-1].start, kind="organisation", name=text[found.pop().start : run.end], prefix=""
+                )
             found.append(run)
     filed = _FILED.match(text, start, end)
     if filed:
         found = [r._replace(kind="place") if r.kind == "person" and r.end <= filed.end(1) else r for r in found]
     return found
+
+
+def _opener(before: str, words: str) -> int:
+    """Give the length of a participle that opens a sentence before a name, or 0."""
+    opener = _PARTICIPLE.match(words) if _OPENED.search(before) else None
+    return opener.end() if opener and kind_of(words) == "person" else 0
 
 
 def _halves(text: str, left: Run, right: Run) -> bool:
@@ -55,10 +64,19 @@ def _halves(text: str, left: Run, right: Run) -> bool:
         return False
     if left.kind not in ("unknown", "thing", "organisation"):
         return False
-    own = left.name.removeprefix("U.S. ").removeprefix("United States ").removeprefix("National ")
-    opened = own != left.name or re.search(r"\b[Tt]he\s$", text[max(left.start - 5, 0) : left.start]) is not None
+    own = (
+        left.name.removeprefix("U.S. ")
+        .removeprefix("United States ")
+        .removeprefix("National ")
+        .removeprefix("American ")
+    )
+    opened = (
+        own != left.name
+        or re.search(r"\b[Tt]he\s(?:[A-Z][a-z]+\s)?$", text[max(left.start - 16, 0) : left.start]) is not None
+    )
     nouns = (vocabulary.noun(word) for word in right.name.split())
-    return " " not in own and opened and any(noun is not None and noun.kind == "institution" for noun in nouns)
+    body = right.name.endswith(_OF_A_TASK) or any(noun is not None and noun.kind == "institution" for noun in nouns)
+    return " " not in own and opened and body
 
 
 @lru_cache(maxsize=MOST_RUNS)
@@ -140,7 +158,11 @@ def _of_a_body(parts: list[tuple[int, int, str]]) -> bool:
 
 def _opens(word: str) -> bool:
     acronym = len(word) > 1 and word.isupper()
-    return not acronym and (word.lower() in vocabulary.words("not_name") or word.lower() in vocabulary.stopwords())
+    return not acronym and (
+        word.endswith(("-based", "-led", "-backed", "-born"))
+        or word.lower() in vocabulary.words("not_name")
+        or word.lower() in vocabulary.stopwords()
+    )
 
 
 def _last_title(parts: list[tuple[int, int, str]]) -> int | None:
@@ -149,6 +171,8 @@ def _last_title(parts: list[tuple[int, int, str]]) -> int | None:
     for i, (_, _, word) in enumerate(parts):
         listed = vocabulary.noun(word) if i < len(parts) - 1 else None
         person = listed is not None and not listed.plural and listed.kind in ("official", "person")
+        # "American Ned Lund" is a person, "American Iron" none.
+        person = person and not (word.lower() in vocabulary.places() and i == len(parts) - 2)
         if (word.lower() in known or person) and not _surname_here([p[2] for p in parts[: i + 1]]):
             found = i
     if found is None or (found < len(parts) - 1 and parts[found + 1][2].lower().rstrip(".") in _GENERATIONS):
@@ -218,70 +242,3 @@ def _name_of_place(text: str, rest: list[tuple[int, int, str]], prefix: str) -> 
     if prefix and named and (kind != "thing" or prefix.split()[-1].lower() in vocabulary.titles()):
         kind = "person"
     return [Run(rest[0][0], rest[-1][1], kind, name, prefix)]
-
-
-@lru_cache(maxsize=MOST_RUNS)
-def kind_of(name: str) -> str:
-    """Say what a capitalised run names: person, organisation, media, place, or unknown for a single word.
-
-    >>> [kind_of(n) for n in ("Ada Brenn", "Brenn Harbor Authority", "the Harbor Post", "Ohio", "Brenn")]
-    ['person', 'organisation', 'media', 'place', 'unknown']
-    """
-    name = name.strip()
-    name = re.sub(r"^[Tt]he\s+", "", name) if name.startswith(("The", "the")) else name
-    low, words = name.lower(), name.split()
-    if low in vocabulary.outlets():
-        return "media"
-    if low in vocabulary.places() or f"{low}." in vocabulary.places():
-        return "place" if low in vocabulary.place_names() else "nothing"
-    if _people(low, words):
-        return "nothing"
-    if _called_as_outlets_are(words):
-        return "media"
-    if name in vocabulary.organisations() or (
-        name.count(".") > 1 and name.replace(".", "") in vocabulary.organisations()
-    ):
-        return "organisation"
-    listed = vocabulary.organisations().keys()
-    if not listed.isdisjoint(words) or not listed.isdisjoint([w.rstrip("s") for w in words]) or _known_pair(words):
-        return "organisation"
-    if len(words) == 1:
-        acronym = re.fullmatch(r"(?:[A-Z]\.?){2,}", name) and len(name) <= 6
-        return "organisation" if acronym or _INNER_CAPITAL.fullmatch(name) else "unknown"
-    if _names_a_thing(words):
-        return "thing"
-    if words[0].lower() in vocabulary.places() or not _JOINING.isdisjoint(words) or len(words) > 5:
-        return "organisation" if len(words) > 2 else "unknown"
-    return "person"
-
-
-def _people(low: str, words: list[str]) -> bool:
-    """Whether a run is of people, not of the place or body they belong to: "New Yorkers", "Members of Congress"."""
-    if low.endswith("s") and low[:-1] in vocabulary.places() and low[:-1] not in vocabulary.place_names():
-        return True
-    noun = vocabulary.noun(words[0]) if len(words) > 2 and words[1] == "of" else None
-    return noun is not None and noun.plural and noun.kind in ("official", "person")
-
-
-def _called_as_outlets_are(words: list[str]) -> bool:
-    """Whether a run ends as the names of outlets do: "Harbor Post", "Post-Gazette"."""
-    parts = words[-1].split("-")
-    if len(words) == 1:
-        capital = all(part[:1].isupper() for part in parts)
-        return len(parts) == 2 and capital and not vocabulary.outlet_words().isdisjoint(parts)
-    return parts[-1] in vocabulary.outlet_words() or tuple(words[-2:]) in _OUTLET_ENDINGS
-
-
-def _names_a_thing(words: list[str]) -> bool:
-    last = vocabulary.noun(words[-1])
-    inner = [word.lower() for word in words[1:]]
-    return (
-        not (vocabulary.stopwords().isdisjoint(inner) and vocabulary.words("not_name").isdisjoint(inner))
-        or not vocabulary.thing_words().isdisjoint(words[words[0].lower() in vocabulary.words("also_given") :])
-        or (last is not None and last.kind in ("document", "institution", "media"))
-    )
-
-
-def _known_pair(words: list[str]) -> bool:
-    listed = vocabulary.organisations().keys()
-    return not listed.isdisjoint([f"{a} {b}" for a, b in itertools.pairwise(words)])

@@ -1,9 +1,8 @@
 """What kind of source a phrase names, and in what capacity it speaks."""
 
 import re
-from functools import cache, lru_cache
 
-from analysis.sources import vocabulary
+from analysis.sources import capacities, vocabulary
 from analysis.sources.names import within
 from analysis.sources.phrases import Phrase, head_end
 from analysis.sources.reading import Credit, Reading
@@ -20,21 +19,10 @@ _NAMED = {
     "place": "named_institution",
 }
 _REACH = 60_000  # characters back to which "the agency" may refer
+_BACK = 200  # attributions back to which "the administration" may refer
 _CLAUSE = re.compile(r"\b(?:who|whom|whose|which|that|speaking|familiar|briefed)\b")
 _BODIES = ("organisation", "media")
-_PRIVATE = frozenset(("business", "advocacy", "expert", "media"))
 _OF_A_GROUP = re.compile(r" of (?:the|his|her|their|a|an|its) ([\w’']+(?: [\w’']+)?)")
-_ROLE_ORDER = (
-    "media",
-    "military_police",
-    "lawmaker_party",
-    "expert",
-    "business",
-    "advocacy",
-    "government",
-    "other",
-    "citizen",
-)
 
 
 def classify(reading: Reading, phrase: Phrase) -> Credit:
@@ -135,9 +123,11 @@ def _private(reading: Reading, phrase: Phrase, head: str) -> bool:
     clause = _CLAUSE.search(reading.text, phrase.start, phrase.end)
     end = clause.start() if clause else phrase.end
     inside = (reading.entities[m.entity] for m in within(reading.mentions, phrase.start, end))
-    roles = {"media" if o.kind == "media" else _institution_role(o.name, "") for o in inside if o.kind in _BODIES}
+    roles = {
+        "media" if o.kind == "media" else capacities.of_institution(o.name, "") for o in inside if o.kind in _BODIES
+    }
     said = f"{phrase.modifiers} {_group(reading, phrase) if head == 'member' else ''}"
-    return _has(said, "private_word") or (bool(roles) and roles <= _PRIVATE)
+    return _has(said, "private_word") or (bool(roles) and roles <= capacities.PRIVATE)
 
 
 def _group(reading: Reading, phrase: Phrase) -> str:
@@ -179,6 +169,9 @@ def _institution(reading: Reading, phrase: Phrase, credit: Credit) -> None:
         if entity.kind == "organisation" and head in entity.name.lower().split():
             credit.entity = m.entity
             return
+    if core.lower() == "administration" and phrase.determiner == "the":
+        before = (c.name for named in reversed(reading.credits[-_BACK:]) for c in named if c.name)
+        credit.name = next((name for name in before if name.lower().endswith(f" {head}")), None)
 
 
 def _publication(reading: Reading, phrase: Phrase, credit: Credit, head: str) -> None:
@@ -208,64 +201,3 @@ def _publication(reading: Reading, phrase: Phrase, credit: Credit, head: str) ->
 def _outlets_in(reading: Reading, phrase: Phrase) -> list[int]:
     found = within(reading.mentions, phrase.start, phrase.end)
     return [m.entity for m in found if reading.entities[m.entity].kind == "media"]
-
-
-def role(reading: Reading, credit: Credit) -> str:
-    """Say in what capacity a source speaks, by what describes it.
-
-    The softest of the codes: a person with several capacities gets the first of a fixed order.
-    """
-    if credit.source_type == "media":
-        return "media"
-    if credit.source_type == "unattributed":
-        return "unknown"
-    if credit.source_type == "named_person" and credit.entity is not None:
-        entity = reading.entities[credit.entity]
-        return person_role(entity.words | set(re.findall(r"[^\W\d_][\w.-]*", credit.phrase.lower())))
-    if credit.source_type == "named_institution":
-        name = reading.entities[credit.entity].name if credit.entity is not None else credit.name or ""
-        return _institution_role(name, credit.role)
-    return credit.role
-
-
-def person_role(words: set[str]) -> str:
-    """Choose the capacity that most describing words speak for.
-
-    >>> person_role({"senator", "ohio"}), person_role({"professor", "of", "law"}), person_role({"fbi", "director"})
-    ('lawmaker_party', 'expert', 'military_police')
-    """
-    known = {word: found for word in words if (found := _capacity(word)) != "unknown"}
-    # Companies have chiefs and directors, too: what else is said goes before, or the body that they are of.
-    votes = [found for word, found in known.items() if word not in vocabulary.words("any_body")]
-    bodies = [_bodies()[body] for word in words if (body := word.replace(".", "")) in _bodies()]
-    votes = votes or (bodies if known else []) or list(known.values())
-    return max(votes, key=lambda r: (votes.count(r), -_ROLE_ORDER.index(r)), default="unknown")
-
-
-@lru_cache(maxsize=1 << 16)
-def _capacity(word: str) -> str:
-    """Give the capacity that one word speaks for."""
-    title = vocabulary.titles().get(word) or vocabulary.titles().get(word + ".")
-    listed = vocabulary.noun(word)
-    found = title[0] if title else listed.role if listed and listed.kind in ("official", "person") else ""
-    return found or "unknown"
-
-
-@cache
-def _bodies() -> dict[str, str]:
-    """Give the capacity in which bodies known by their initials speak, by these in small letters."""
-    return {word.lower(): role for word, role in vocabulary.organisations().items() if word.isupper()}
-
-
-def _institution_role(name: str, fallback: str) -> str:
-    listed = vocabulary.organisations()
-    if name.lower() in vocabulary.places():
-        return "government"
-    for word in reversed(name.split()):
-        known = word if word in listed else word.replace(".", "")
-        if known in listed:
-            return listed[known]
-        noun = vocabulary.noun(word)
-        if noun is not None and noun.kind == "institution":
-            return noun.role
-    return fallback

@@ -97,6 +97,12 @@ def test_kinds_of_disagreement(one, two, kind):
         ("The premier has ordered the gate shut.", "The premier ordered the gate shut, and did not sing."),
         ("Lund could sell the boats.", "Lund may sell the boats."),
         ("May will be warm at the port.", "The port could be warm."),
+        (
+            "The office put off the duty on oil and rope until June 1.",
+            "The office put a duty on oil and rope on May 3.",
+        ),
+        ("A few of them pass the pilot test in May.", "It helps those who do not pass the pilot test in May."),
+        ("They pass the pilot test in May.", "Unless they do not pass the pilot test in May, they sail."),
     ],
 )
 def test_no_disagreement_is_seen_in_other_words(one, two):

@@ -101,6 +101,13 @@ def test_an_outlet_is_credited_in_place_of_its_source():
     assert made.empty, "to credit an outlet with what it tells in its own voice is no drift"
 
 
+def test_what_an_outlet_says_it_learned_itself_is_its_own_voice():
+    one, first = by("two officials", "said", "anonymous_official")
+    two, second = by("the Harbor Post", "has learned", "media", "Harbor Post", article="b")
+    made = drift({"a": one, "b": two}, [first, second], outlets={"a": "Daily Comet", "b": "The Harbor Post"})
+    assert made[["kind", "other_voice"]].to_numpy().tolist() == [["own_voice", "own_voice"]]
+
+
 def test_an_excerpt_speaks_for_its_origin():
     roles = {("b", 0): ("excerpt", "Harbor Post")}
     outlets = {"a": "Harbor Post", "b": "Daily Comet"}

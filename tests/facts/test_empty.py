@@ -13,7 +13,7 @@ CALLS = {
     facts.discrepancies: "articles sentences attributions spans attributed sources mentions coverage quotations",
     reuse.edges: "articles paragraphs sources shared",
     reuse.own_reporting: "articles paragraphs attributions spans attributed shared",
-    reuse.quotations: "articles paragraphs spans attributed",
+    reuse.quotations: "articles paragraphs spans attributed sources",
 }
 
 

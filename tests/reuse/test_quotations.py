@@ -24,20 +24,22 @@ def tables(texts):
     return schema.frame("articles", articles), schema.frame("paragraphs", paragraphs)
 
 
-def attributed(texts):
-    """Credit all that an article quotes to its one source."""
-    spans, rows = [], []
+def attributed(texts, speakers=None):
+    """Credit all that an article quotes to its one source, Lund unless another is given."""
+    spans, rows, people = [], [], []
     for name, content in texts.items():
         for q in text.quotations(content):
             spans.append({"article": name, "attribution": 0, "role": "content", "start": q.start, "end": q.end, "text": content[q.start : q.end]})  # fmt: skip
         rows.append({"article": name, "attribution": 0, "source": 0, "source_type": "named_person"})
-    return schema.frame("spans", spans), schema.frame("attributed", rows)
+        kind, person = (speakers or {}).get(name, ("named_person", "mara-lund"))
+        people.append({"article": name, "source": 0, "source_type": kind, "source_role": "other", "person": person})
+    return schema.frame("spans", spans), schema.frame("attributed", rows), schema.frame("sources", people)
 
 
-def altered(one, two):
+def altered(one, two, **speakers):
     texts = {"a": one, "b": two}
     articles, paragraphs = tables(texts)
-    made = reuse.quotations(articles, paragraphs, *attributed(texts))
+    made = reuse.quotations(articles, paragraphs, *attributed(texts, speakers))
     assert schema.problems("quotations", made) == []
     for row in made.itertuples():
         for article, start, end in ((row.article, row.start, row.end), (row.other, row.other_start, row.other_end)):
@@ -71,8 +73,24 @@ def test_the_words_that_differ_are_given():
     assert pd.isna(row["only_there"])
 
 
+def test_words_of_two_persons_or_of_a_person_and_a_document_are_no_rewording():
+    other = ALTERATIONS["reworded"]
+    assert altered(WHOLE, other, b=("named_person", "ada-brenn")).empty
+    assert altered(WHOLE, other, b=("document", None)).empty
+    assert not altered(WHOLE, other, b=("named_institution", "port-authority")).empty
+    assert not altered(WHOLE, ALTERATIONS["left_out"], b=("document", None)).empty
+
+
+def test_round_brackets_mark_what_an_editor_put_in():
+    explained = WHOLE.replace("the northern gate", "the (old, wooden) northern gate")
+    assert altered(WHOLE, explained)["kind"].tolist() == ["marked"]
+
+
 SAME = {
     "as it is": WHOLE,
+    "an article or a conjunction": WHOLE.replace("the northern", "northern").replace(
+        "at night for", "at night and for"
+    ),
     "single marks": WHOLE.replace("“", "‘").replace("”", "’"),
     "an attribution within": f"“{SAID},” said Mara Lund, who was angry, “{NEXT}. {LAST}.”",
     "less of it": f"Lund was angry. “{SAID},” she said.",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.sources import names, runs, types
+from analysis.sources import capacities, names, runs
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_where_an_article_was_filed_is_nobody(line):
     ],
 )
 def test_roles_come_from_describing_words(words, role):
-    assert types.person_role(words) == role
+    assert capacities.of_person(words) == role
 
 
 def test_a_generation_suffix_that_stands_alone_names_nobody_and_does_no_harm():

@@ -1,0 +1,148 @@
+"""In what capacity a source speaks, by what describes it."""
+
+import re
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from analysis.sources import vocabulary
+from analysis.sources.reading import Credit, Reading
+
+PRIVATE = frozenset(("business", "advocacy", "expert", "media"))
+_ANYBODY = ("citizen", "other")  # capacities that whoever holds an office may have, too
+_HOME = frozenset(("united states",))  # news of it seldom says so of its own
+_OFFICES = tuple(
+    frozenset(office.split())
+    for office in (
+        "attorney general",
+        "surgeon general",
+        "solicitor general",
+        "special counsel",
+        "inspector general",
+        "city attorney",
+        "county attorney",
+        "district attorney",
+    )
+)
+_ROLE_ORDER = (
+    "media",
+    "military_police",
+    "lawmaker_party",
+    "expert",
+    "business",
+    "advocacy",
+    "government",
+    "other",
+    "citizen",
+)
+
+
+def role(reading: Reading, credit: Credit) -> str:
+    """Say in what capacity a source speaks, by what describes it.
+
+    The softest of the codes: a person with several capacities gets the first of a fixed order.
+    """
+    if credit.source_type == "media":
+        return "media"
+    if credit.source_type == "unattributed":
+        return "unknown"
+    if credit.source_type == "named_person" and credit.entity is not None:
+        entity = reading.entities[credit.entity]
+        return of_person(entity.words | set(re.findall(r"[^\W\d_][\w.-]*", credit.phrase.lower())))
+    if credit.source_type == "named_institution":
+        name = reading.entities[credit.entity].name if credit.entity is not None else credit.name or ""
+        return of_institution(name, credit.role)
+    return credit.role
+
+
+def of_person(words: set[str]) -> str:
+    """Choose the capacity that most describing words speak for.
+
+    >>> of_person({"senator", "ohio"}), of_person({"professor", "of", "law"}), of_person({"fbi", "director"})
+    ('lawmaker_party', 'expert', 'military_police')
+    >>> of_person({"campaign", "manager"}), of_person({"president", "of", "the", "union"})
+    ('lawmaker_party', 'advocacy')
+    """
+    # An attorney general is neither an attorney nor a general, and a country's leader leads no party.
+    offices = [office for office in _OFFICES if office <= words]
+    left = words.difference(*offices)
+    abroad = "leader" in left and not left.isdisjoint(_foreign())
+    known = {word: found for word in left if (found := _capacity(word)) != "unknown"}
+    bodies = [found for word in left if (found := body(word))]
+    any_body = vocabulary.words("any_body") | ({"president"} if _presides(left, bodies) else set())
+    # Companies have chiefs and directors, too: what else is said goes before, or the body that they are of.
+    told = [found for word, found in known.items() if word not in any_body and found not in _ANYBODY]
+    votes = ["government"] * 2 * (len(offices) + abroad) + told
+    votes = votes or (bodies if any_body & known.keys() else [])
+    votes = votes or [found for word, found in known.items() if word not in any_body or word == "officer"]
+    return max(votes, key=lambda r: (votes.count(r), -_ROLE_ORDER.index(r)), default="unknown")
+
+
+def is_office(words: str) -> bool:
+    """Whether some words end in an office of two words that few hold.
+
+    >>> is_office("the deputy attorney general"), is_office("the retired general")
+    (True, False)
+    """
+    return frozenset(words.lower().split()[-2:]) in _OFFICES
+
+
+def _presides(words: set[str], bodies: list[str]) -> bool:
+    """Whether a president is that of a body and not of a country."""
+    return "of" in words and bool(bodies) and PRIVATE.issuperset(bodies)
+
+
+@cache
+def _foreign() -> frozenset[str]:
+    """List the last words of the names of places abroad."""
+    last = {place.split()[-1] for place, known in vocabulary.places().items() if known not in _HOME}
+    return frozenset(last - {word for place in _HOME for word in place.split()})
+
+
+@lru_cache(maxsize=1 << 16)
+def body(word: str) -> str:
+    """Give the capacity in which a body speaks, by its initials or the noun for it; nothing for other words.
+
+    >>> body("fbi"), body("union"), body("mayor")
+    ('military_police', 'advocacy', '')
+    """
+    noun = vocabulary.noun(word)
+    if noun is not None and noun.kind == "institution" and not noun.plural:
+        return noun.role
+    return _initials().get(word.replace(".", ""), "")
+
+
+@lru_cache(maxsize=1 << 16)
+def _capacity(word: str) -> str:
+    """Give the capacity that one word speaks for."""
+    title = vocabulary.titles().get(word) or vocabulary.titles().get(word + ".")
+    listed = vocabulary.noun(word)
+    found = title[0] if title else listed.role if listed and listed.kind in ("official", "person") else ""
+    return found or "unknown"
+
+
+@cache
+def _initials() -> dict[str, str]:
+    """Give the capacity in which bodies known by their initials speak, by these in small letters."""
+    return {word.lower(): role for word, role in vocabulary.organisations().items() if word.isupper()}
+
+
+def of_institution(name: str, fallback: str) -> str:
+    """Choose the capacity in which an institution speaks, by its name; the fallback where the name tells nothing.
+
+    >>> of_institution("Harbor National Committee", ""), of_institution("Brenn", "other")
+    ('lawmaker_party', 'other')
+    """
+    listed, words = vocabulary.organisations(), name.split()
+    if name.lower() in vocabulary.places():
+        return "government"
+    pair = next((p for a, b in pairwise(words) if (p := f"{a} {b}") in listed), None)
+    if pair:
+        return listed[pair]
+    for word in reversed(words):
+        known = word if word in listed else word.replace(".", "")
+        if known in listed:
+            return listed[known]
+        noun = vocabulary.noun(word)
+        if noun is not None and noun.kind == "institution":
+            return noun.role
+    return fallback

@@ -1,0 +1,161 @@
+"""Whom a surname, a role, a plural or a list of names means, and what is no person."""
+
+import importlib.util
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from analysis import sources
+from analysis.sources import capacities
+
+_spec = importlib.util.spec_from_file_location("sources_build", Path(__file__).with_name("build.py"))
+build = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(build)
+
+
+def last(marked: str, column: str = "name") -> list[str | None]:
+    """Give the names (or another column) of the sources of the attribution that stands last."""
+    # A short line of names passes for a headline.
+    marked = marked.replace("said no.", "said no to the plan on Monday after a long and rainy night.")
+    attributed, found = sources.identify(*build.tables(marked))
+    rows = attributed.merge(found.drop(columns="source_type"), on=["article", "source"], how="left")
+    rows = rows[rows["attribution"] == rows["attribution"].max()]
+    return [None if pd.isna(value) else value for value in rows[column]]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Lund opens gate\n\nPresident Lund and Melia Lund, the first lady, came. Mr. Lund left. [Mr. Lund] said no.",
+        "President Lund and Melia Lund came. [Lund] said no.",
+    ],
+)
+def test_a_surname_is_that_of_whom_the_article_calls_by_title_and_not_of_a_spouse(marked):
+    assert last(marked) == ["Lund"]
+
+
+def test_a_generation_tells_father_and_son_apart():
+    assert last("Ned Lund Jr. wrote to Mr. Lund. Mr. Lund left. [Lund Jr.] said no.") == ["Ned Lund Jr."]
+
+
+@pytest.mark.parametrize("opener", ["Following", "Attacking", "Quoting"])
+def test_a_participle_that_opens_a_sentence_is_no_first_name(opener):
+    assert last(f"{opener} Lund's visit, they met. Ned Lund left. [Lund] said no.") == ["Ned Lund"]
+
+
+CHAIRS = "Dock Chairman Ned Goodall, R-Va.{0} Tariff Chairman Ty Gowan, R-S.C.{0} and Harbor Chairman Dan Nuness"
+THREE = ["Ned Goodall", "Ty Gowan", "Dan Nuness"]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        f"[{CHAIRS.format(',')}] said no.",
+        f"[{CHAIRS.format(';')}, R-Calif.,] said no.",
+        f"[a joint statement from {CHAIRS.format(',')}] said no.",
+        f"[The three chairmen — {CHAIRS.format(',')} —] said no.",
+        f"[{CHAIRS.format(',')}] left. [They] said no.",
+        f"[{CHAIRS.format(',')}] left. [The chairmen] said no.",
+        f"[Three harbor chairmen] said no. The three chairmen — {CHAIRS.format(',')} — left.",
+        "It swayed Ned Goodall of Ohio, Ty Gowan of Iowa and Dan Nuness, [all of whom] said no.",
+    ],
+)
+def test_a_list_of_persons_is_read_whole_and_stays_known(marked):
+    assert last(marked) == THREE
+
+
+@pytest.mark.parametrize(
+    ("marked", "names"),
+    [
+        ("[Four harbor chairmen] said no. The four chairmen — Ned Goodall and Ty Gowan — left.", [None]),
+        ("[Ned Goodall, who met Ty Gowan,] said no.", ["Ned Goodall"]),
+        ("Ned Goodall met Ty Gowan and Dan Nuness, [who] said no.", ["Dan Nuness"]),
+        ("[Canada, Mexico and the European Union] said no.", ["Canada", "Mexico", "European Union"]),
+        ("[House Ways and Means Committee Chairman Kit Brodie] said no.", ["Kit Brodie"]),
+        ("[leader of the northern dockers' march Ida Lund] said no.", ["Ida Lund"]),
+        ("[adviser to President Lund] said no.", [None]),
+        ("[Another demonstrator, Roberto Sarava from Ohio,] said no.", ["Roberto Sarava"]),
+        ("[A southern newspaper, Munha Ilbo,] said no.", ["Munha Ilbo"]),
+        ("[U.S. Customs and Border Protection] said no.", ["U.S. Customs and Border Protection"]),
+        ("[The American Iron and Steel Institute] said no.", ["American Iron and Steel Institute"]),
+        ("[the Brenn-based Harbor Institute] said no.", ["Harbor Institute"]),
+        ("[The Lund administration] met. [The administration] said no.", ["Lund administration"]),
+    ],
+)
+def test_names_end_where_they_end(marked, names):
+    assert last(marked) == names
+
+
+@pytest.mark.parametrize(
+    ("marked", "kind"),
+    [
+        ("[A southern newspaper, Munha Ilbo,] said no.", "media"),
+        ("[FoxNews.com] said no.", "media"),
+        ("[Shipping.com] said no.", "named_institution"),
+        ("[Brenn Economics] said no.", "named_institution"),
+        ("[the shipbuilder Tarnholm, which employs nine,] said no.", "named_institution"),
+        ("Ned Lund’s memoir, [which] said no, sold.", "document"),
+    ],
+)
+def test_outlets_and_companies_are_no_persons(marked, kind):
+    assert last(marked, "source_type") == [kind]
+
+
+@pytest.mark.parametrize(
+    ("marked", "names"),
+    [
+        ("President Lund met French President Emil Macran. Macran sat. [The president] said no.", ["Lund"]),
+        (
+            "President Lund met French President Emil Macran. Macran sat. [The French president] said no.",
+            ["Emil Macran"],
+        ),
+        ("Prime Minister Ben Tanya spoke in Brenn. [The Israeli leader] said no.", ["Ben Tanya"]),
+        (
+            "Secretary Ada Nils spoke. [Nils] left. [The attorney general] said no. Attorney General Jeb Sesson left.",
+            ["Jeb Sesson"],
+        ),
+        (
+            "Spokesman Pete Karr of the special counsel, Rob Muller, left. [The special counsel] said no.",
+            ["Rob Muller"],
+        ),
+        ("Mike Pampas, the CIA director, met its leader, Jon Kim. [the CIA chief] said no.", ["Mike Pampas"]),
+        ("Former adviser Colin Kell left.\n\nOne adviser close to Lund said so. “No,” [the adviser] said.", [None]),
+        (
+            "Former adviser Colin Kell said it. Kell left.\n\nIt was an odd day. “No,” [the adviser] said.",
+            ["Colin Kell"],
+        ),
+        ("[Israel's ambassador] said no. “No, and never,” Ron Dermar told the Post.", ["Ron Dermar"]),
+        ("[An ambassador] said no. “No, and never,” Ron Dermar told the Post.", [None]),
+        ("Ron Dermar came. [Israel's envoy] said no. “No, and never,” Ron Dermar told the Post.", [None]),
+    ],
+)
+def test_a_role_means_whom_the_article_gives_it(marked, names):
+    assert last(marked) == names
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("attorney general", "government"),
+        ("special counsel", "government"),
+        ("campaign manager", "lawmaker_party"),
+        ("council director national security", "government"),
+        ("institute program director", "expert"),
+        ("president of the union", "advocacy"),
+        ("president of the united states", "government"),
+        ("korean leader korea", "government"),
+        ("majority leader senate", "lawmaker_party"),
+        ("film director", "unknown"),
+        ("harbor spokesman", "unknown"),
+        ("resident of the city", "citizen"),
+    ],
+)
+def test_an_office_that_every_body_has_goes_by_the_body(words, role):
+    assert capacities.of_person(set(words.split())) == role
+
+
+def test_words_of_a_sentence_around_a_name_do_not_describe_it():
+    marked = "President Lund sent the C.I.A. director, Mike Pampas. [The president] said no, and Pampas left."
+    assert last(marked) == ["Lund"]
+    assert last("He came in with us and Ada Brenn. [Brenn] said no.", "source_role") == ["unknown"]
