@@ -53,10 +53,10 @@ def tables(texts, event=None, published=None, roles=None):
 
 def compared(texts, spans=None, attributions=None, **kwargs):
     articles, sentences = tables(texts, **kwargs)
-    empty = {name: schema.frame(name, []) for name in ("attributions", "spans", "shared")}
+    empty = {name: schema.frame(name, []) for name in ("attributions", "spans", "shared", "quotations")}
     attributions = empty["attributions"] if attributions is None else attributions
     spans = empty["spans"] if spans is None else spans
-    made = facts.compare(articles, sentences, attributions, spans, empty["shared"])
+    made = facts.compare(articles, sentences, attributions, spans, empty["shared"], empty["quotations"])
     for name, table in zip(("facts", "mentions", "coverage"), made, strict=True):
         assert schema.problems(name, table) == []
     told, mentions, coverage = made
@@ -166,7 +166,7 @@ def test_a_clause_is_a_fact_where_an_article_reports_the_one_part_and_not_the_ot
 
 def test_in_a_large_event_an_article_is_compared_with_those_nearest_to_it_and_of_the_rest_nothing_is_said(monkeypatch):
     articles, sentences = tables({str(n): row["text"] for n, row in enumerate(crowd(6, 9))})
-    empty = [schema.frame(name, []) for name in ("attributions", "spans", "shared")]
+    empty = [schema.frame(name, []) for name in ("attributions", "spans", "shared", "quotations")]
     statements = facts.units(articles, sentences, *empty[:2])
     every = evidence.cells(statements, "fast")
     monkeypatch.setattr(evidence, "NEAREST", 2)
@@ -176,6 +176,19 @@ def test_in_a_large_event_an_article_is_compared_with_those_nearest_to_it_and_of
     pd.testing.assert_frame_equal(same, some, atol=1e-5)
     _, _, covered = facts.compare(articles, sentences, *empty, "fast")
     assert covered["start"].notna().all() and covered.groupby("fact").size().min() == 3
+
+
+@pytest.mark.parametrize(("sentence", "clause"), [(0.9, "unclear"), (0.3, "not_found")])
+def test_a_clause_is_not_missing_where_its_sentence_is_reported(sentence, clause):
+    said = {"article": "a", "start": 0, "end": 40, "text": SAYS_TWO, "attribution": pd.NA, "whole": 0}
+    other = {"article": "b", "start": 0, "end": 9, "text": "It is so.", "attribution": pd.NA, "whole": 2}
+    statements = pd.DataFrame([said, said | {"start": 20}, other])
+    cell = {"article": "b", "sentence": 2, "right": 2, "numbers_apart": 0}
+    rows = [{"left": 0, "reports": sentence, "touches": sentence}, {"left": 1, "reports": 0.0, "touches": 0.0}]
+    cells = pd.DataFrame([cell | row for row in rows]).astype({"article": pd.CategoricalDtype(["a", "b"])})
+    articles = pd.DataFrame({"article": ["a", "b"], "published": [None, None]})
+    _, covered = coverage.judge(statements, [[0], [1]], cells, articles)
+    assert covered.loc[(covered["number"] == 1) & (covered["article"] == "b"), "status"].tolist() == [clause]
 
 
 def test_a_clause_without_a_subject_is_told_with_the_first_words_of_its_sentence():
@@ -198,7 +211,7 @@ def test_a_clause_with_its_own_subject_stands_alone():
 @pytest.mark.parametrize("engine", ["fast", "accurate"])
 def test_both_engines_find_a_fact_told_with_the_same_words(engine):
     articles, sentences = tables(STORY, event=EVENTS)
-    empty = [schema.frame(name, []) for name in ("attributions", "spans", "shared")]
+    empty = [schema.frame(name, []) for name in ("attributions", "spans", "shared", "quotations")]
     told, _, coverage = facts.compare(articles, sentences, *empty, engine)
     assert status(coverage, told, "Two guards were robbed")["ledger"] == "reported"
     assert status(coverage, told, "A bakery")["harbor"] == "not_found"
@@ -236,17 +249,29 @@ def test_a_fact_of_a_later_day_is_not_comparable_before_it():
     assert status(coverage, told, "A cargo")["early"] == "not_found"
 
 
-def test_what_shares_a_passage_with_a_mention_is_not_called_missing():
+@pytest.mark.parametrize("name", ["shared", "quotations"])
+def test_what_shares_a_passage_or_a_quotation_with_a_mention_is_not_called_missing(name):
     line = "Fishermen of the old quarter sang on the quay in protest."
     texts = {"a": HARBOR + "\n\n" + line, "b": COMET}
     articles, sentences = tables(texts)
     start = texts["a"].index("sang")
-    row = {"article": "a", "start": start, "end": start + 10, "other": "b", "other_start": 3, "other_end": 20}
-    row |= {"kind": "edited", "words": 3, "quoted": False, "credited": False}
+    row = {
+        "article": "a",
+        "start": start,
+        "end": start + 10,
+        "other": "b",
+        "other_start": 3,
+        "other_end": 20,
+        "words": 3,
+    }
+    passage = row | {"kind": "edited", "quoted": False, "credited": False}
+    both = {"shared": [], "quotations": []} | {name: [passage if name == "shared" else row | {"kind": "marked"}]}
     empty = (schema.frame("attributions", []), schema.frame("spans", []))
-    told, _, coverage = facts.compare(articles, sentences, *empty, schema.frame("shared", []))
+    nothing = (schema.frame("shared", []), schema.frame("quotations", []))
+    told, _, coverage = facts.compare(articles, sentences, *empty, *nothing)
     assert status(coverage, told, "Fishermen")["b"] == "not_found"
-    told, _, coverage = facts.compare(articles, sentences, *empty, schema.frame("shared", [row]))
+    given = (schema.frame(table, rows) for table, rows in both.items())
+    told, _, coverage = facts.compare(articles, sentences, *empty, *given)
     assert status(coverage, told, "Fishermen")["b"] == "partly"
     cell = coverage[(coverage["article"] == "b") & (coverage["fact"] == told["fact"].iloc[-1])]
     assert schema.problems("coverage", coverage) == []

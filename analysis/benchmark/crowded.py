@@ -70,8 +70,9 @@ def _figures(size: int, number: int) -> pd.DataFrame:
     articles = _timed(spent, group, lambda: events.group(said["articles"], said["paragraphs"], said["sources"]))
     parts = (said["paragraphs"], said["spans"], said["sources"])
     shared = _timed(spent, share, lambda: reuse.shared(articles, *parts))
-    told = (said["sentences"], said["attributions"], said["spans"])
-    _timed(spent, "CPU seconds for facts", lambda: facts.compare(articles, *told, shared, "fast"))
+    quoted = reuse.quotations(articles, parts[0], parts[1], said["attributed"], said["sources"])
+    told = (said["sentences"], said["attributions"], said["spans"], shared, quoted)
+    _timed(spent, "CPU seconds for facts", lambda: facts.compare(articles, *told, "fast"))
     spent["CPU seconds"] = sum(spent.values())
     one = said | {"articles": articles.assign(event="e1")}
     return plain(f"{size:,} articles", "on one event", counted(one) | spent, size)

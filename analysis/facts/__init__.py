@@ -37,6 +37,7 @@ def compare(
     attributions: pd.DataFrame,
     spans: pd.DataFrame,
     shared: pd.DataFrame,
+    quotations: pd.DataFrame,
     engine: str = "accurate",
 ) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """Find what the articles of each event report, and which of them reports it.
@@ -50,8 +51,9 @@ def compare(
 
     Parameters
     ----------
-    articles, sentences, attributions, spans, shared : DataFrame
-        Tables of those names. `articles.event` says what is compared with what.
+    articles, sentences, attributions, spans, shared, quotations : DataFrame
+        Tables of those names. `articles.event` says what is compared with what; what stands in a passage that two
+        articles share, or in a quotation that both give, is not called missing.
     engine : {"fast", "accurate"}
         Whether words alone are weighed, as for corpora, or what an encoder takes them to mean, too.
 
@@ -68,11 +70,13 @@ def compare(
 
     Examples
     --------
-    >>> compare(*(schema.frame(t, []) for t in ("articles", "sentences", "attributions", "spans", "shared")))[0].empty
+    >>> names = "articles sentences attributions spans shared quotations".split()
+    >>> compare(*(schema.frame(name, []) for name in names))[0].empty
     True
     """
     statements = units(articles, sentences, attributions, spans)
     texts = dict(zip(articles["article"], articles["text"], strict=True))
+    both = pd.concat([table[copies.SIDES] for table in (shared, quotations)], ignore_index=True)
     told: list[dict] = []
     mentions: list[pd.DataFrame] = []
     cells: list[pd.DataFrame] = []
@@ -80,7 +84,7 @@ def compare(
         facts, found, decided = _event(str(event), _of_event(group), articles, texts, engine)
         told.extend(facts)
         mentions.append(found)
-        cells.append(copies.spared(decided, found, shared))
+        cells.append(copies.spared(decided, found, both))
     facts_table = schema.frame("facts", told)
     cells.append(coverage.elsewhere(facts_table, articles, statements))
     order = pd.Index(facts_table["fact"])

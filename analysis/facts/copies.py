@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
-_SIDE = ["article", "start", "end", "other", "other_start", "other_end"]
+SIDES = ["article", "start", "end", "other", "other_start", "other_end"]
 _BACK = ["other", "other_start", "other_end", "article", "start", "end"]
 # Apart by more than any text is long.
 _FAR = 1 << 40
@@ -20,7 +20,7 @@ def spared(coverage: pd.DataFrame, mentions: pd.DataFrame, shared: pd.DataFrame)
     coverage, mentions : DataFrame
         Columns as in the tables of those names.
     shared : DataFrame
-        Table `shared`.
+        Columns `SIDES`: passages that two articles share.
 
     Returns
     -------
@@ -28,7 +28,7 @@ def spared(coverage: pd.DataFrame, mentions: pd.DataFrame, shared: pd.DataFrame)
         The coverage, its cells pointing to the shared passage where one was changed.
     """
     missing = coverage.loc[coverage["status"].eq("not_found"), ["fact", "article"]]
-    sides = [shared[_SIDE], shared[_BACK].set_axis(_SIDE, axis=1)]
+    sides = [shared[SIDES], shared[_BACK].set_axis(SIDES, axis=1)]
     passages = pd.concat(sides, ignore_index=True)
     passages = passages[passages["article"].isin(mentions["article"]) & passages["other"].isin(missing["article"])]
     if missing.empty or passages.empty:

@@ -71,6 +71,7 @@ def judge(
     for n, group in enumerate(told):
         number[group] = n
     own = np.flatnonzero(number >= 0)
+    cells = cells.assign(touches=_touched_with_its_sentence(cells, statements["whole"].to_numpy()))
     names = cells["article"].cat.categories
     home = names.get_indexer(statements["article"])
     near = cells[number[cells["left"]] >= 0]
@@ -89,6 +90,13 @@ def judge(
         every[column] = statements[column].array[every["sentence"].to_numpy()]
     mentions = every[every["status"] == "reported"].rename(columns={"reports": "similarity"})
     return mentions[["number", *_MENTIONED]], every[["number", *_COLUMNS]]
+
+
+def _touched_with_its_sentence(cells: pd.DataFrame, whole: np.ndarray) -> np.ndarray:
+    """Give how likely an article touches each statement: a clause surely where it reports the whole sentence."""
+    at = matching.of_whole(cells, whole)
+    reported = (at >= 0) & (cells["reports"].to_numpy()[at] >= REPORTED)
+    return np.where(reported, 1.0, cells["touches"])
 
 
 def _best(near: pd.DataFrame, key: pd.Series) -> pd.DataFrame:

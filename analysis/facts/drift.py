@@ -1,16 +1,16 @@
 """The same fact with another source from outlet to outlet."""
 
 import re
-from functools import cache
 from typing import Any
 
 import pandas as pd
 
-from analysis import schema, similarity, text
+from analysis import schema
 from analysis.events import same_outlet
 from analysis.facts.alignment import Common, common, weighed
 from analysis.facts.naming import HEARSAY, OWN, Voice
 from analysis.facts.pairs import paired
+from analysis.facts.phrasing import Phrases, content, names_in, stems
 from analysis.facts.voices import Voices
 
 # Which two passages say the same to go by: how likely they do, the rarity of what they share, how many words they share
@@ -18,16 +18,16 @@ from analysis.facts.voices import Voices
 # both; then the share and rarity of one utterance. Chosen on six events, the sample story and 28 events more that were
 # read by hand: words of the event that both only mention pass for the same claim below these.
 SAME, WEIGHT, PLAIN, LEAST, LEAST_OF_PART, BOTH = 0.45, 11.0, 2, 0.4, 0.6, 0.88
+# The share of a passage that an article must hold in a source's words to tell it on that authority, too.
+ALSO = 0.6
 UTTERANCE, UTTERED_WEIGHT = (0.4, 0.7), 13.0
 _OTHERS = ("unnamed", "source", "description")
 _NAMED = ("named_person", "named_institution", "document")
 _LIKELY, _SURE, _VERY_SURE = 0.5, 0.6, 0.8
-_SAYS_NOTHING = "unnamed anonymous unidentified multiple several many other jr. sr. jr".split()
 _UTTERED = re.compile(
     r"statement|tweet|post|e-?mail|message|release|speech|interview|remarks|memo|video|footage|recording|clip|transcript",
     re.I,
 )
-_HEAD = re.compile(r",|\b(?:who|which|that|with|briefed|familiar|close|involved|whose|at|in|from|on)\b")
 
 
 def drift(
@@ -47,7 +47,8 @@ def drift(
     source and a news outlet's report (relay), a name and an unnamed source (unnamed), two different sources (source),
     two unnamed sources described otherwise (description). Meant to be right where it speaks: where it is not clear who
     says it, where two sources may speak for one another (a person and an institution, a document and its authors),
-    nothing is said; nor where two passages share little but the words in which the whole event is told. "Own voice"
+    nothing is said; nor where two passages share little but the words in which the whole event is told, nor where an
+    article tells the same on the other's authority in another passage. "Own voice"
     means that no source is named in the sentence: a reader may take one from the sentence before. It does not say which
     article is right: a source may tell two outlets, and an outlet may know itself what another takes from a source.
 
@@ -68,17 +69,26 @@ def drift(
     True
     """
     voices = Voices(articles, paragraphs, attributions, spans, attributed, people)
-    phrases = _Phrases(voices, attributed, spans)
+    phrases = Phrases(voices, attributed, spans)
     found = (_compared(fact, a, b, voices, phrases) for fact, a, b in paired(mentions, coverage))
-    rows = [row for row in found if row]
-    if not rows:
-        return schema.frame("drift", [])
-    made = pd.DataFrame(rows).sort_values("sure", ascending=False, kind="stable")
-    made = made.drop_duplicates(["article", "start", "other", "other_start"])
-    return schema.frame("drift", made.sort_values(["fact", "article", "start", "other"], ignore_index=True))
+    once: list[dict[str, Any]] = []
+    for row in sorted((row for row in found if row), key=lambda row: -row["sure"]):
+        if not any(_tells(row, other) for other in once):
+            once.append(row)
+    return schema.frame(
+        "drift", sorted(once, key=lambda row: (row["fact"], row["article"], row["start"], row["other"]))
+    )
 
 
-def _compared(fact: str, a: Any, b: Any, voices: Voices, phrases: "_Phrases") -> dict[str, Any] | None:
+def _tells(row: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether two rows tell one difference: of a sentence, and of its clause."""
+    if any(row[key] != other[key] for key in ("kind", "article", "other")):
+        return False
+    sides = ("start", "end"), ("other_start", "other_end")
+    return all(row[start] < other[end] and other[start] < row[end] for start, end in sides)
+
+
+def _compared(fact: str, a: Any, b: Any, voices: Voices, phrases: Phrases) -> dict[str, Any] | None:
     """Make the row of two passages that say the same on different authority, or nothing."""
     same = min(a.similarity, b.similarity)
     if same < SAME:
@@ -92,7 +102,7 @@ def _compared(fact: str, a: Any, b: Any, voices: Voices, phrases: "_Phrases") ->
     if not _alike(shared, part):
         return None
     here, there = _voice(voices, a, shared.here, told[0]), _voice(voices, b, shared.there, told[1])
-    if here is None or there is None:
+    if here is None or there is None or _tells_both(voices, a, here, b, there):
         return None
     kind = _kind(voices, phrases, a.article, here, b.article, there)
     if kind is None or _doubtful(voices, a, b, here, there, kind, same):
@@ -136,7 +146,12 @@ def _voice(voices: Voices, at: Any, places: list[tuple[int, float]], told: froze
     return voices.at(at.article, at.start, at.end, [(at.start + place, weight) for place, weight in places], told)
 
 
-def _kind(voices: Voices, phrases: "_Phrases", a: str, here: Voice, b: str, there: Voice) -> str | None:
+def _tells_both(voices: Voices, a: Any, here: Voice, b: Any, there: Voice) -> bool:
+    """Whether either article tells the fact on the other's authority, too, in another passage."""
+    return voices.tells(b.article, here, a, ALSO) or voices.tells(a.article, there, b, ALSO)
+
+
+def _kind(voices: Voices, phrases: Phrases, a: str, here: Voice, b: str, there: Voice) -> str | None:
     """Name the difference between two voices, or nothing where they may be one."""
     if here.kind == there.kind in (OWN, HEARSAY, "document"):
         return None
@@ -155,7 +170,7 @@ def _kind(voices: Voices, phrases: "_Phrases", a: str, here: Voice, b: str, ther
     if any(unnamed):
         named = there if unnamed[0] else here
         # "A lawyer for Lund, Ada Rhee": the name may stand behind the phrase that was taken for an unnamed source.
-        same = _words(here.words) & _words(there.words)
+        same = names_in(here.words) & names_in(there.words)
         return "unnamed" if named.kind == "named_person" and not same else None
     return _named(here, there)
 
@@ -163,11 +178,11 @@ def _kind(voices: Voices, phrases: "_Phrases", a: str, here: Voice, b: str, ther
 def _relay(voices: Voices, a: str, here: Voice, b: str, there: Voice) -> str | None:
     """Say whether one article has from another outlet what the other tells on other authority."""
     if here.kind == there.kind:
-        named = _words(here.words) - {"the"} and _words(there.words) - {"the"}
+        named = names_in(here.words) - {"the"} and names_in(there.words) - {"the"}
         return "source" if named and not same_outlet(here.words, there.words) else None
     outlet, other, home = (here, there, b) if here.kind == "media" else (there, here, a)
     own = other.kind == OWN and same_outlet(outlet.words, voices.outlets.get(home, ""))
-    held = _content(outlet.words) & _content(other.words)
+    held = content(outlet.words) & content(other.words)
     return None if own or held else "relay"
 
 
@@ -177,7 +192,7 @@ def _named(here: Voice, there: Voice) -> str | None:
     Two persons are never told apart, since who "she" is may have been mistaken; nor is a person from an institution.
     """
     kinds = {here.kind, there.kind}
-    words = _content(here.words) & _content(there.words)
+    words = content(here.words) & content(there.words)
     if words or not (here.spelt and there.spelt) or kinds not in ({"named_institution"}, {"document", "named_person"}):
         return None
     document = here if here.kind == "document" else there
@@ -188,7 +203,7 @@ def _speaks_of_itself(voices: Voices, a: Any, b: Any, here: Voice, there: Voice)
     """Whether one passage names the person, the document or the institution that the other has as its source."""
     sides = ((here, b), (there, a))
     named = ((v, voices.texts[m.article][m.start : m.end]) for v, m in sides if v.kind in _NAMED)
-    return any(_content(v.words) & _stems(said) for v, said in named)
+    return any(content(v.words) & stems(said) for v, said in named)
 
 
 def _doubtful(voices: Voices, a: Any, b: Any, here: Voice, there: Voice, kind: str, same: float) -> bool:
@@ -199,14 +214,14 @@ def _doubtful(voices: Voices, a: Any, b: Any, here: Voice, there: Voice, kind: s
     if kind in ("hearsay", "relay"):
         return kind == "relay" and same < _SURE
     pairs = ((v, voices.texts[at.article][at.start : at.end]) for v, at in ((here, b), (there, a)))
-    named = any(v.kind not in schema.UNNAMED and _content(v.words) & _stems(said) for v, said in pairs)
+    named = any(v.kind not in schema.UNNAMED and content(v.words) & stems(said) for v, said in pairs)
     return named or (kind == "unnamed" and same < _LIKELY)
 
 
 def _quotes_more(voices: Voices, said: Any, other: Any) -> bool:
     """Whether a source is quoted with words of which most do not stand in the other passage."""
-    quoted = [_stems(words) for words in voices.quotes(said.article, said.start, said.end)]
-    held = _stems(voices.texts[other.article][other.start : other.end])
+    quoted = [stems(words) for words in voices.quotes(said.article, said.start, said.end)]
+    held = stems(voices.texts[other.article][other.start : other.end])
     return any(len(words & held) * 2 < len(words) for words in quoted)
 
 
@@ -214,53 +229,6 @@ def _counted_apart(one: str, two: str) -> bool:
     """Whether both passages hold numbers and no number is the same."""
     left, right = ({t.key for t, _ in weighed(p) if t.kind == "number"} for p in (one, two))
     return bool(left and right) and left.isdisjoint(right)
-
-
-def _stems(passage: str) -> frozenset[str]:
-    return frozenset(t.key for t, _ in weighed(passage))
-
-
-def _content(phrase: str) -> frozenset[str]:
-    """Give the terms of a phrase that names a source, up to what is said of it; "U.S." and "American" are one."""
-    head = phrase[: m.start()] if (m := _HEAD.search(phrase)) and m.start() else phrase
-    # Without its points the name of the country is taken for a pronoun.
-    head = re.sub(r"\bUS\b", "U.S.", head)
-    return frozenset(t.key for t in similarity.terms(head) if t.kind == "word") - _empty()
-
-
-@cache
-def _empty() -> frozenset[str]:
-    return frozenset(map(text.stem, _SAYS_NOTHING))
-
-
-def _words(phrase: str) -> frozenset[str]:
-    return frozenset(w.lower() for s, e in text.tokens(phrase) if (w := phrase[s:e])[0].isupper())
-
-
-class _Phrases:
-    """How the unnamed sources of each article are described, to tell two descriptions apart."""
-
-    def __init__(self, voices: Voices, attributed: pd.DataFrame, spans: pd.DataFrame) -> None:
-        self.texts = voices.texts
-        self.known: dict[str, frozenset[str]] = {}
-        for article in {a for a, _ in voices.sources}:
-            said = [
-                v.words for (other, _), v in voices.sources.items() if other == article and v.kind in schema.UNNAMED
-            ]
-            self.known[article] = frozenset().union(*(_content(words) for words in said))
-
-    def differ(self, a: str, here: Voice, b: str, there: Voice) -> bool:
-        """Whether two unnamed sources are described in words of which neither article has all."""
-        one, two = _content(here.words), _content(there.words)
-        proper = (self._proper(a, here) - self.known[b]) | (self._proper(b, there) - self.known[a])
-        return bool(proper) or not (one <= two or two <= one)
-
-    def _proper(self, article: str, voice: Voice) -> frozenset[str]:
-        """Stems of the capitalised words of a phrase, the first word of a sentence left out."""
-        before = self.texts[article][: voice.start].rstrip(" “‘\"'")
-        skip = not before or before[-1] in ".!?:\n" or before[-1] in '”’"'
-        words = voice.words.split()[skip:]
-        return _content(" ".join(w for w in words if w[:1].isupper()))
 
 
 def _row(fact: str, kind: str, a: Any, b: Any, here: Voice, there: Voice) -> dict[str, Any]:

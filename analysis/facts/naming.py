@@ -29,6 +29,13 @@ class Voice(NamedTuple):
     spelt: bool = True
 
 
+def same(one: Voice, two: Voice) -> bool:
+    """Whether two voices are one source: by name across the story, else by the words for it."""
+    if one.kind != two.kind or one.person != two.person:
+        return False
+    return one.person is not None or one.kind == "document" or one.words.lower() == two.words.lower()
+
+
 def named(
     parts: pd.DataFrame, attributed: pd.DataFrame, people: pd.DataFrame, homes: dict[str, str]
 ) -> dict[tuple[str, int], Voice]:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis import schema, similarity, text
 from analysis.facts import hints, naming
-from analysis.facts.alignment import rarity_among, weighed
+from analysis.facts.alignment import common, rarity_among, weighed
 from analysis.facts.naming import HEARSAY, OWN, Voice
 from analysis.reuse import speech
 from analysis.reuse.speech import Quoted
@@ -165,6 +165,20 @@ class Voices:
             # What is quoted has a speaker; "reportedly" may stand beside it.
             return None if self.is_quoted(article, start, end) or held[owner] < _NEARLY_ALL * total else voice
         return voice if held[owner] >= _MOST * total else None
+
+    def tells(self, article: str, voice: Voice, at: Any, least: float) -> bool:
+        """Whether an article has a share of another's passage, by rarity, among the words of a source."""
+        if voice.kind in (OWN, HEARSAY):
+            return False
+        passage = self.texts[at.article][at.start : at.end]
+        cut = [(s - at.start, e - at.start) for s, e in self.framing(at.article, at.start, at.end)]
+        for s in self.said.get(article, ()):
+            known = self.sources.get((article, s.attribution))
+            if known and naming.same(known, voice):
+                held = common(passage, self.texts[article][s.start : s.end], cut, rarity=self.rarity[article])
+                if held.share_here >= least:
+                    return True
+        return False
 
     def is_quoted(self, article: str, start: int, end: int) -> bool:
         """Whether a passage holds anything in quotation marks."""

@@ -126,7 +126,7 @@ def compared(
     english = events.group(english, parts, people, corrections)
     shared = reuse.shared(english, parts, spans, people)
     quotations = reuse.quotations(english, parts, spans, attributed, people)
-    told, mentions, coverage = facts.compare(english, lines, attributions, spans, shared, engine)
+    told, mentions, coverage = facts.compare(english, lines, attributions, spans, shared, quotations, engine)
     log = [tables["corrections"]]
     coverage = correcting.set_right("coverage", coverage, corrections, log, corpus.of_cells(coverage, mentions))
     known = (attributions, spans, attributed, people, mentions, coverage)

@@ -126,14 +126,17 @@ def unseen(corpus_dir: str | Path, engine: str, cuts: tuple[float, ...] = (cover
 
 
 def _compared(event: Event, learned: dict[str, np.ndarray], engine: str, cuts: tuple[float, ...]) -> Iterator[Compared]:
-    sentences, empty = event.sentences, {name: schema.frame(name, []) for name in ("attributions", "spans", "sources")}
+    names = ("attributions", "spans", "attributed", "sources")
+    sentences, empty = event.sentences, {name: schema.frame(name, []) for name in names}
     parts = sentences.drop_duplicates(["article", "paragraph"]).drop(columns="sentence")
     ends = sentences.groupby(["article", "paragraph"])["end"].transform("max")
     paragraphs = schema.frame("paragraphs", parts.assign(end=ends.loc[parts.index]))
     shared = reuse.shared(event.articles, paragraphs, empty["spans"], empty["sources"])
+    quoted = reuse.quotations(event.articles, paragraphs, empty["spans"], empty["attributed"], empty["sources"])
+    given = (sentences, empty["attributions"], empty["spans"], shared, quoted)
     for cut, settled in _settled(learned, cuts):
         with settled:
-            made = facts.compare(event.articles, sentences, empty["attributions"], empty["spans"], shared, engine)
+            made = facts.compare(event.articles, *given, engine)
         yield Compared(event, cut, made)
 
 

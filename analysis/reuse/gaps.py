@@ -92,7 +92,13 @@ def kind(pair: Pair, gap: Gap) -> str | None:
     if not _whole(pair.one, gap.here, pair.here):
         # What stands between two quotations of a part each is not left out of either.
         return "left_out" if pair.two.words[at - 1].piece == pair.two.words[at].piece else None
-    return "joined" if _together(pair.two, at) else None
+    return "joined" if _together(pair.two, at) and not _quoted_apart(pair.one, gap.here) else None
+
+
+def _quoted_apart(said: Speech, words: tuple[int, int]) -> bool:
+    """Whether the words of a gap are quoted by themselves, in paragraphs of their own."""
+    beside = {said.pieces[said.words[at].piece][2] for at in (words[0] - 1, words[1])}
+    return beside.isdisjoint(said.pieces[w.piece][2] for w in said.words[slice(*words)])
 
 
 def _ampersand(pair: Pair, gap: Gap) -> bool:

@@ -108,6 +108,8 @@ def _row(pair: Pair, chain: list[Block]) -> dict[str, Any] | None:
     same = [pair.one.words[b.here + k] for b in chain for k in range(b.size)]
     gaps = [between(p, q) for p, q in pairwise(chain)]
     gaps = [g for g in gaps if not is_spelling(pair, g) and not is_slight(pair, g)]
+    if _same_words(pair, gaps):
+        return None
     kinds = [kind(pair, g) for g in gaps]
     loose = [g for g, kind in zip(gaps, kinds, strict=True) if kind not in ("joined", "marked")]
     differing = max(sum(length(g.here) for g in loose), sum(length(g.there) for g in loose))
@@ -146,6 +148,13 @@ def _moved(pair: Pair, gaps: list[Gap], chain: list[Block]) -> bool:
     there = _near(pair.two, chain[0].there, chain[-1].there + chain[-1].size)
     sides = [(pair.one, g.here, there) for g in gaps] + [(pair.two, g.there, here) for g in gaps]
     return any(length(words) > GRAM and _stands(said, words, other) for said, words, other in sides)
+
+
+def _same_words(pair: Pair, gaps: list[Gap]) -> bool:
+    """Whether all that differs is the order of a few words: "never have been" and "have never been"."""
+    here = [w.form for g in gaps for w in pair.one.words[slice(*g.here)]]
+    there = [w.form for g in gaps for w in pair.two.words[slice(*g.there)]]
+    return 0 < len(here) <= GRAM and sorted(here) == sorted(there)
 
 
 def _near(said: Speech, start: int, end: int) -> list[str]:

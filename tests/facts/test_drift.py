@@ -101,6 +101,24 @@ def test_an_outlet_is_credited_in_place_of_its_source():
     assert made.empty, "to credit an outlet with what it tells in its own voice is no drift"
 
 
+def test_an_article_that_has_both_authorities_does_not_drift():
+    one, first = by("Mara Lund", "said", "named_person", "Mara Lund")
+    also = f"“{FACT.capitalize()},” Lund told the paper."
+    again = ("b", "Lund", "told", f"“{FACT.capitalize()},”", "named_person", "Mara Lund")
+    assert len(drift({"a": one, "b": OWN}, [first])) == 1
+    tables = story({"a": one, "b": f"{OWN}\n{also}"}, [first, again])
+    mentions = tables["mentions"][tables["mentions"]["fact"] == "e1.f1"]
+    assert facts.drift(*(mentions if name == "mentions" else tables[name] for name in TABLES)).empty
+
+
+def test_a_sentence_and_its_clause_drift_once():
+    line, said = by("Mara Lund", "said", "named_person", "Mara Lund")
+    tables = story({"a": line, "b": OWN}, [said])
+    part = tables["mentions"].assign(fact="e1.f2", start=4)
+    every = schema.frame("mentions", [*tables["mentions"].to_dict("records"), *part.to_dict("records")])
+    assert len(facts.drift(*(every if name == "mentions" else tables[name] for name in TABLES))) == 1
+
+
 def test_what_an_outlet_says_it_learned_itself_is_its_own_voice():
     one, first = by("two officials", "said", "anonymous_official")
     two, second = by("the Harbor Post", "has learned", "media", "Harbor Post", article="b")

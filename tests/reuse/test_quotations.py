@@ -86,8 +86,15 @@ def test_round_brackets_mark_what_an_editor_put_in():
     assert altered(WHOLE, explained)["kind"].tolist() == ["marked"]
 
 
+def test_a_quotation_in_a_paragraph_of_its_own_is_not_left_out_of_those_around_it():
+    whole = f"“{SAID},” Lund said.\n\n“{NEXT}.”\n\n“{LAST}.”"
+    assert altered(whole, f"“{SAID},” Lund said. “{LAST}.”").empty
+    assert altered(whole.replace("\n\n", " "), f"“{SAID},” Lund said. “{LAST}.”")["kind"].tolist() == ["joined"]
+
+
 SAME = {
     "as it is": WHOLE,
+    "two words in another order": WHOLE.replace("will never shut", "never will shut"),
     "an article or a conjunction": WHOLE.replace("the northern", "northern").replace(
         "at night for", "at night and for"
     ),
