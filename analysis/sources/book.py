@@ -108,7 +108,9 @@ class Book:
         if fuller is not None:
             return fuller
         if at not in self.others:
-            self.entities.append(Entity(kind, name))
+            self.entities.append(
+                Entity(kind, f"The {name}" if kind == "media" and at in vocabulary.with_article() else name)
+            )
             self.others[at] = len(self.entities) - 1
             if kind in _BODIES:
                 self.bodies.append((self.others[at], at))
@@ -183,7 +185,7 @@ class Book:
         initials: dict[str, int] = {}
         for i, name in bodies:
             if " " in name:
-                initials.setdefault("".join([w[0] for w in name.split() if w[0].isupper()]), i)
+                initials.setdefault("".join([w[0] for w in re.split(r"[\s-]+", name) if w[:1].isupper()]), i)
         short = [(i, name.replace(".", "")) for i, name in bodies if " " not in name]
         return {i: initials[name] for i, name in short if len(name) > 1 and name in initials and initials[name] != i}
 

@@ -5,11 +5,19 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from analysis.sources import vocabulary
+from analysis.sources.descriptions import OUTLET
 from analysis.sources.reading import Credit, Reading
 
 PRIVATE = frozenset(("business", "advocacy", "expert", "media"))
 _ANYBODY = ("citizen", "other")  # capacities that whoever holds an office may have, too
 _HOME = frozenset(("united states",))  # news of it seldom says so of its own
+_HOME_WORDS = frozenset(("united", "states"))
+# Bodies that a leader or a chairman has in parliament or in a party, beside those of firms, unions and countries.
+_CHAIRS = frozenset("chairman chairwoman chairperson chair leader".split())
+_LEGISLATURE = frozenset(
+    "house senate congress parliament committee subcommittee party caucus republican democratic gop majority minority "
+    "opposition conservative labour floor".split()
+)
 _OFFICES = tuple(
     frozenset(office.split())
     for office in (
@@ -69,8 +77,10 @@ def of_person(words: set[str]) -> str:
     known = {word: found for word in left if (found := _capacity(word)) != "unknown"}
     bodies = [found for word in left if (found := body(word))]
     any_body = vocabulary.words("any_body") | ({"president"} if _presides(left, bodies) else set())
+    any_body = any_body - _CHAIRS if not left.isdisjoint(_LEGISLATURE) else any_body
     # Companies have chiefs and directors, too: what else is said goes before, or the body that they are of.
     told = [found for word, found in known.items() if word not in any_body and found not in _ANYBODY]
+    told += ["media"] * (OUTLET in words)
     votes = ["government"] * 2 * (len(offices) + abroad) + told
     votes = votes or (bodies if any_body & known.keys() else [])
     votes = votes or [found for word, found in known.items() if word not in any_body or word == "officer"]
@@ -95,7 +105,7 @@ def _presides(words: set[str], bodies: list[str]) -> bool:
 def _foreign() -> frozenset[str]:
     """List the last words of the names of places abroad."""
     last = {place.split()[-1] for place, known in vocabulary.places().items() if known not in _HOME}
-    return frozenset(last - {word for place in _HOME for word in place.split()})
+    return frozenset(word for word in last if vocabulary.noun(word) is None and word not in _HOME_WORDS)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -107,8 +117,9 @@ def body(word: str) -> str:
     """
     noun = vocabulary.noun(word)
     if noun is not None and noun.kind == "institution" and not noun.plural:
-        return noun.role
-    return _initials().get(word.replace(".", ""), "")
+        # Everything has a board.
+        return noun.role if word != "board" else ""
+    return _listed().get(word.replace(".", ""), "")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -121,9 +132,10 @@ def _capacity(word: str) -> str:
 
 
 @cache
-def _initials() -> dict[str, str]:
-    """Give the capacity in which bodies known by their initials speak, by these in small letters."""
-    return {word.lower(): role for word, role in vocabulary.organisations().items() if word.isupper()}
+def _listed() -> dict[str, str]:
+    """Give the capacity of bodies known by their initials and of words in firms' names, in small letters."""
+    listed = vocabulary.organisations().items()
+    return {word.lower(): role for word, role in listed if word.isupper() or role == "business"}
 
 
 def of_institution(name: str, fallback: str) -> str:

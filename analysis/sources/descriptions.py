@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from analysis.sources import vocabulary
 from analysis.sources.book import core_of
-from analysis.sources.kinds import MOST_RUNS
+from analysis.sources.kinds import MOST_RUNS, kind_of
 from analysis.sources.runs import Run
 
 # What describes a name begins behind the last of these; from the right it is soon found.
@@ -16,6 +16,10 @@ _LEFT_EDGE = re.compile(
 _POINTS = re.compile(r"\b(?:[A-Z]\.){2,}")
 # "Ned Lund, his wife, Ida, and": what stands behind the comma is said of somebody else.
 _NEXT_IN_LIST = re.compile(r"(?:his|her|their)\s+[\w-]+,\s+[A-Z]")
+# What stands among describing words for the name of an outlet.
+OUTLET = "@outlet"
+# "The Harbor Post's Ida Lund", "RealBrennPolitics' Ned Doyle"
+_OF_AN_OUTLET = re.compile(r"((?:[A-Z][\w.]*\s+){0,4}[A-Z]\w*)['’]s?\s+(?:[a-z]+\s+){0,2}$")
 _MARK = re.compile(r"[.,;:!?“”\"()\n\r—―]")
 _APPOSED = re.compile(r"(?:\b(?:the|an?|his|her|their|its)\s+|['’]s\s+)(?:[\w-]++\s*+){1,6}+$")
 _BEHIND = re.compile(r"\s*(?:\(([^()\n]{1,40})\)|,\s*([^.;:“”\"\n]{3,90}?)(?:,|\.|;|$|\n)|\s+of\s+([A-Z]\w+))")
@@ -48,7 +52,10 @@ def described(text: str, run: Run) -> set[str]:
     behind = next((g for g in after.groups() if g), "") if after else ""
     if after and after.group(2) and (not _DESCRIBES.match(behind) or _NEXT_IN_LIST.match(text, after.start(2))):
         behind = ""
+    outlet = _OF_AN_OUTLET.search(text, max(0, run.start - 60), run.start)
     found = {form for word in _DESCRIBING.findall(_unpointed(f"{before} {behind}")) for form in _describing(word)}
+    if (outlet and kind_of(outlet.group(1)) == "media") or run.prefix.lower() in vocabulary.outlets():
+        found.add(OUTLET)
     if "R-" in behind and _REPUBLICAN.search(behind):
         found |= {"republican", "lawmaker", "gop"}
     if "D-" in behind and _DEMOCRAT.search(behind):

@@ -1,5 +1,6 @@
 """From attributions to sources: one pass through each article, then the same source across articles."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -20,6 +21,8 @@ from analysis.sources import (
 from analysis.sources.reading import Credit, Reading
 from analysis.sources.register import ROW, Register
 
+# "One would think" is nobody's thought.
+_ANYBODY = re.compile(r"[Oo]ne\s+(?:can|could|may|might|must|should|would|will)\b")
 _LONGEST_SOURCE = 600  # characters; nobody is described at greater length in one phrase
 Spans = dict[str, list[tuple[int, int]]]
 
@@ -143,6 +146,7 @@ def _position(parts: Spans) -> int:
 
 def _credit(book: Reading, parts: Spans, form: str) -> list[Credit]:
     """Find the sources of one attribution."""
+    book.content = parts.get("content", [])
     source = sorted(parts.get("source", ()))
     if not source:
         return _without_source(book, parts, form)
@@ -174,45 +178,59 @@ def _without_source(book: Reading, parts: Spans, form: str) -> list[Credit]:
 
 def _resolve(book: Reading, phrase: phrases.Phrase, start: int, end: int) -> list[Credit]:
     """Find whom one phrase credited."""
+    if _ANYBODY.match(book.text, phrase.start):
+        return []
     if phrase.kind == "pronoun":
-        other = pronouns.antecedent(book, phrase)
-        if other is None:
-            loose = phrase.head in ("those", "they", "them", "their", "who", "whom")
-            return (
-                [
-                    anonymous.code(
-                        book,
-                        Credit(
-                            phrase.start,
-                            "anonymous_other",
-                            head="people",
-                            phrase=phrase.head,
-                            plural=True,
-                            span=(start, end),
-                        ),
-                        phrase,
-                    )
-                ]
-                if loose
-                else []
-            )
-        if isinstance(other, list):
-            return [_again(c, phrase) for c in other]
-        return _resolve(book, other, other.start, other.end)
+        return _stands_for(book, phrase, (start, end))
     if phrase.kind == "person" and phrase.determiner == "the" and not phrase.modifiers:
         person = roles.bearer(book, phrase)
         if person is not None:
             return [Credit(phrase.start, "named_person", person)]
+    if phrase.kind in ("person", "unknown") and (family := _family(book, phrase)):
+        return family
     if phrase.kind in ("noun", "loose"):
         known = pronouns.together(book, phrase) if phrase.head.lower() in ("each", "both", "neither") else None
         known = known or roles.by_role(book, phrase) or introductions.named_behind(book, phrase)
         if known:
+            _describe(book, phrase, known)
             return [_again(c, phrase) for c in known]
     credit = types.classify(book, phrase)
     if credit.source_type in schema.UNNAMED:
         anonymous.follow(book, credit)
         return [anonymous.code(book, credit, phrase)]
     return [credit]
+
+
+def _stands_for(book: Reading, phrase: phrases.Phrase, span: tuple[int, int]) -> list[Credit]:
+    """Find whom a pronoun credits; "they" are unnamed people where nobody is found."""
+    other = pronouns.antecedent(book, phrase)
+    if isinstance(other, list):
+        return [_again(c, phrase) for c in other]
+    if other is not None:
+        return _resolve(book, other, other.start, other.end)
+    if phrase.head not in ("those", "they", "them", "their", "who", "whom"):
+        return []
+    people = Credit(phrase.start, "anonymous_other", head="people", phrase=phrase.head, plural=True, span=span)
+    return [anonymous.code(book, people, phrase)]
+
+
+def _family(book: Reading, phrase: phrases.Phrase) -> list[Credit]:
+    """Credit all who have a surname that stands in the plural: "the Lunds"."""
+    surname = phrase.head.removesuffix("s")
+    if phrase.determiner != "the" or surname == phrase.head:
+        return []
+    people = [i for i, e in enumerate(book.entities) if e.kind == "person" and " " in e.name]
+    bearers = [i for i in people if book.entities[i].name.split()[-1] == surname]
+    return [Credit(phrase.start, "named_person", i) for i in bearers] if len(bearers) > 1 else []
+
+
+def _describe(book: Reading, phrase: phrases.Phrase, known: list[Credit]) -> None:
+    """Note what a role says of whom it means: "the candidate" is one."""
+    noun = phrase.listed
+    if noun is None or noun.kind != "official" or len(known) != 1 or known[0].entity is None:
+        return
+    said = f"{phrase.modifiers} {phrase.head}".lower()
+    book.entities[known[0].entity].words |= set(re.findall(r"[^\W\d_][\w-]*", said))
 
 
 def _again(credit: Credit, phrase: phrases.Phrase) -> Credit:

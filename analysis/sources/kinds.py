@@ -48,6 +48,8 @@ def kind_of(name: str) -> str:
 def _called_as_bodies_are(name: str, words: list[str]) -> bool:
     """Whether a run is an organisation by a word in it, its initials or its ending: "Brenn Economics", "Tarn.org"."""
     listed = vocabulary.organisations().keys()
+    if len(words) == 1 and name.lower() in vocabulary.words("not_alone"):
+        return False
     initials = name.count(".") > 1 and name.replace(".", "") in listed
     if name in listed or initials or not listed.isdisjoint([*words, *(w.rstrip("s") for w in words)]):
         return True

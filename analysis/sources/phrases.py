@@ -236,7 +236,7 @@ def _ends_here(word: str, behind: str) -> bool:
 
 def _guess(head: str) -> vocabulary.Noun | None:
     """Take a noun that is not listed for a person where its ending says so."""
-    if re.search(r"(?:ists|ers|ors|ians|ants|ees|eers|men|women|goers|mates)$", head) and len(head) > 5:
+    if re.search(r"(?:ists|ers|ors|ians|ants|ees|eers|men|women|goers|mates)$", head) and len(head) > 4:
         return vocabulary.Noun("person", "other", "", True)
     if re.search(r"(?:ist|eer|ian|man|woman|goer|mate|crat)$", head) and len(head) > 4:
         return vocabulary.Noun("person", "other", "", False)

@@ -9,7 +9,7 @@ from analysis.sources.phrases import Phrase
 from analysis.sources.reading import Credit, Reading
 
 _RECENT_CHARACTERS = 2500
-_CALLED, _SPOKEN_OF = 1.2, 1.5
+_CALLED, _SPOKEN_OF, _GOES_ON = 1.2, 1.5, 0.8
 _EVEN = 1e-9
 _SINGULAR = frozenset("he she him her his hers himself herself".split())
 _PLURAL = frozenset("they them their theirs themselves these those".split())
@@ -110,11 +110,15 @@ def recent_person(reading: Reading, position: int, pronoun: str | None = None) -
     """
     here = reading.sentence(position)
     near = names.within(reading.mentions, max(0, position - _RECENT_CHARACTERS), position)
+    # Whom somebody speaks of is seldom who speaks: "If Lund wins, he said, the port will shut."
+    near = [m for m in near if not any(s <= m.start < e for s, e in reading.content)] or near
     scores = _in_view(reading, near, here, reading.is_quoted(position))
+    goes_on = _GOES_ON * _follows(reading, position, near)
     for back, named in enumerate(reversed(reading.credits[-4:])):
         for c in named:
             if c.entity is not None and c.source_type == "named_person":
                 score = 1.2 - 1.0 * min(here - reading.sentence(c.position), 8) - 0.3 * back
+                score += goes_on * (back == 0)
                 scores[c.entity] = max(scores.get(c.entity, -99.0), score)
     if pronoun is not None:
         known = reading.called
@@ -141,6 +145,19 @@ def recent_person(reading: Reading, position: int, pronoun: str | None = None) -
         key=lambda e: (e in spoke_last, sum(m.entity == e for m in near), -e),
     )
     return Credit(position, "named_person", best)
+
+
+def _follows(reading: Reading, position: int, near: list[names.Mention]) -> bool:
+    """Whether "“No,” he said" stands behind what is said, and nobody was brought in since the last to speak."""
+    if not reading.credits or all(start >= position for start, _ in reading.content):
+        return False
+    last = max((c.position for c in reading.credits[-1]), default=0)
+    return not any(
+        reading.entities[m.entity].kind == "person"
+        and reading.sentence(m.start) > reading.sentence(last)
+        and not reading.is_quoted(m.start)
+        for m in near
+    )
 
 
 def _in_view(reading: Reading, near: list[names.Mention], here: int, quoted_here: bool) -> dict[int, float]:

@@ -48,6 +48,8 @@ class Reading:
     credits: list[list[Credit]] = field(default_factory=list)
     # Who says what is being read, where it is told in somebody's own words: "I" there, and nobody else.
     speaking: list[Credit] = field(default_factory=list)
+    # What the attribution that is being read says.
+    content: list[Span] = field(default_factory=list)
     counts: dict[int, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

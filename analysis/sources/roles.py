@@ -129,7 +129,7 @@ def _most_named(reading: Reading, phrase: Phrase) -> list[Credit] | None:
     role = phrase.listed.role if phrase.listed else ""
     before = _persons_before(reading, phrase.start)
     for entity, _ in Counter(before).most_common():
-        if fitting.capacity(reading, entity) in ("unknown", role):
+        if fitting.capacity(reading, entity) in ("unknown", "government", role):
             return [Credit(phrase.start, "named_person", entity)]
     return None
 

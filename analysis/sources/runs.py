@@ -96,16 +96,30 @@ def _split(text: str) -> list[Run]:
     whole = text[parts[0][0] : parts[-1][1]]
     last = _last_title(parts)
     if last is None:
-        kind = kind_of(whole)
-        if kind == "person" or _from_place(parts):
-            return _name_of_place(text, parts, "")
-        return [Run(parts[0][0], parts[-1][1], kind, whole, "")]
+        return _untitled(text, parts, whole)
     prefix, rest = text[parts[0][0] : parts[last][1]], parts[last + 1 :]
     if not rest:
         return _titled_alone(text, parts, whole)
     if _no_title(parts[last][2].lower()) and _names_a_body(text[rest[0][0] : rest[-1][1]], prefix):
         return [Run(parts[0][0], parts[-1][1], kind_of(whole), whole, "")]
     return _name_of_place(text, rest, prefix)
+
+
+def _behind_outlet(words: list[str]) -> int | None:
+    """Find where the name of a person begins behind that of an outlet: "Fox News Ida Lund"."""
+    named = len(words) - 2
+    outlet = named > 0 and " ".join(words[:named]).lower() in vocabulary.outlets()
+    return named if outlet and kind_of(" ".join(words[named:])) == "person" else None
+
+
+def _untitled(text: str, parts: list[tuple[int, int, str]], whole: str) -> list[Run]:
+    """Say what a run without a title names."""
+    if (behind := _behind_outlet([p[2] for p in parts])) is not None:
+        return _name_of_place(text, parts[behind:], text[parts[0][0] : parts[behind - 1][1]])
+    kind = kind_of(whole)
+    if kind == "person" or _from_place(parts):
+        return _name_of_place(text, parts, "")
+    return [Run(parts[0][0], parts[-1][1], kind, whole, "")]
 
 
 def _one_word(word: str) -> list[Run]:

@@ -19,8 +19,11 @@ _NAMED = {
     "place": "named_institution",
 }
 _REACH = 60_000  # characters back to which "the agency" may refer
+_NEAR = 2000  # characters back to which "the company" may refer
+_AHEAD = 2000  # characters on in which the outlet of a headline's "Report:" may be named
 _BACK = 200  # attributions back to which "the administration" may refer
 _CLAUSE = re.compile(r"\b(?:who|whom|whose|which|that|speaking|familiar|briefed)\b")
+_NEWS_BODIES = ("agency", "service", "organization", "organisation", "company", "group")
 _BODIES = ("organisation", "media")
 _OF_A_GROUP = re.compile(r" of (?:the|his|her|their|a|an|its) ([\w’']+(?: [\w’']+)?)")
 
@@ -108,6 +111,9 @@ def _by_noun(reading: Reading, phrase: Phrase, credit: Credit) -> None:
         and not re.search(r"[A-Z]", phrase.modifiers[1:])
     ):
         credit.source_type = "anonymous_other"
+    elif noun.kind == "institution" and head in _NEWS_BODIES and (outlets := list(_outlets_in(reading, phrase))):
+        # "The Reuters news agency"
+        credit.source_type, credit.entity, credit.role = "media", outlets[0], "media"
     elif noun.kind == "institution":
         credit.source_type = "named_institution"
         _institution(reading, phrase, credit)
@@ -169,9 +175,24 @@ def _institution(reading: Reading, phrase: Phrase, credit: Credit) -> None:
         if entity.kind == "organisation" and head in entity.name.lower().split():
             credit.entity = m.entity
             return
+    if phrase.determiner == "the" and core.lower() == head and (one := _of_the_kind(reading, phrase)) is not None:
+        credit.entity = one
     if core.lower() == "administration" and phrase.determiner == "the":
         before = (c.name for named in reversed(reading.credits[-_BACK:]) for c in named if c.name)
         credit.name = next((name for name in before if name.lower().endswith(f" {head}")), None)
+
+
+def _of_the_kind(reading: Reading, phrase: Phrase) -> int | None:
+    """Find the only company, or the only group, that was named a little before "the company" or "the group"."""
+    role = phrase.listed.role if phrase.listed else ""
+    if role not in ("business", "advocacy"):
+        return None
+    near = within(reading.mentions, max(0, phrase.start - _NEAR), phrase.start)
+    bodies = {m.entity for m in near if reading.entities[m.entity].kind == "organisation"}
+    roles = {e: capacities.of_institution(reading.entities[e].name, "") for e in bodies}
+    # What else is no office may be the company or the group that is meant.
+    private = [e for e, found in roles.items() if found not in ("government", "military_police")]
+    return private[0] if len(private) == 1 and roles[private[0]] == role else None
 
 
 def _publication(reading: Reading, phrase: Phrase, credit: Credit, head: str) -> None:
@@ -189,6 +210,8 @@ def _publication(reading: Reading, phrase: Phrase, credit: Credit, head: str) ->
     credit.source_type = "media" if phrase.listed is not None and phrase.listed.kind == "media" else "document"
     if not news or head in vocabulary.words("outlet_survey"):
         return
+    if not outlets and head == "report" and not phrase.determiner and phrase.start < reading.lead_end:
+        outlets = _reporting(reading, phrase.end)
     if not outlets and head in vocabulary.words("news_house") and phrase.determiner in ("the", "its", "that"):
         near = within(reading.mentions, max(0, phrase.start - 3000), phrase.start)
         outlets = [m.entity for m in near if reading.entities[m.entity].kind == "media"][-1:]
@@ -196,6 +219,16 @@ def _publication(reading: Reading, phrase: Phrase, credit: Credit, head: str) ->
         credit.source_type, credit.entity, credit.role = "media", outlets[0], "media"
     elif phrase.determiner in ("the", "its") and last is not None and last.source_type == "media":
         credit.source_type, credit.entity, credit.role, credit.name = "media", last.entity, "media", last.name
+
+
+def _reporting(reading: Reading, start: int) -> list[int]:
+    """Find the outlet that an article credits with a report, for its headline's "Report:"."""
+    for m in within(reading.mentions, start, start + _AHEAD):
+        if reading.entities[m.entity].kind == "media":
+            first, last = reading.bounds(m.start)
+            if re.search(r"\breport(?:ed|s|ing)?\b", reading.text[first:last]):
+                return [m.entity]
+    return []
 
 
 def _outlets_in(reading: Reading, phrase: Phrase) -> list[int]:

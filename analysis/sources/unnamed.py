@@ -12,7 +12,8 @@ _NUMBER = {
     "fifteen": 15, "twenty": 20,
 }  # fmt: skip
 _COUNTED = re.compile(
-    rf"\b(half a dozen|two dozen|three dozen|a dozen|a pair|a couple|a trio|{'|'.join(_NUMBER)}|\d{{1,4}})\b"
+    rf"\b(half a dozen|two dozen|three dozen|a dozen|a pair|a couple|a trio|{'|'.join(_NUMBER)}"
+    r"|(?<![\d,])\d{1,3}(?:,\d{3})+|(?<![\d,])\d{1,4})\b"
     r"(?!\s*(?:%|percent|per\s+cent))(?=\s+(?:[\w.'’-]+\s+){0,6}?([\w’'-]+))",
     re.I,
 )
@@ -21,9 +22,15 @@ _SHARE = re.compile(
     r"|[\s-]in[\s-](?:10|ten|three|four|five)\b",
     re.I,
 )
-_BEHIND = re.compile(r"\s+(?:who|which|that|with|familiar|briefed|of the|at the|in the|from the|on the|about|to)\b|,")
+_BEHIND = re.compile(
+    r"\s+(?:who|which|that|with|familiar|briefed|of the|at the|in the|from the|on the|about|to)\b|,(?!\d)"
+)
 _PARTICULAR = re.compile(
     r"^(?:the\s+)?(?:several|a few|a handful|a group|a number|multiple|various|one|two|three|at least)\b", re.I
+)
+# Where what is said of the anonymity ends: "on condition of anonymity, also said it was ready to sell".
+_GOES_ON = re.compile(
+    r"[.;!?“”]|,\s+(?:\w+\s+)?(?:said|says|told|tells|added|described|confirmed|acknowledged|warned)\b"
 )
 _REASON = re.compile(
     r"\b(?:because|citing|since|as (?=they|he|she|the)|due to|for fear|fearing|out of|given the"
@@ -70,7 +77,7 @@ def describe(phrase: str, plural: bool, around: str, organised: bool) -> Describ
     Described(kind='granted', stated=1, level=1, reason='specific')
     """
     count = stated_count(phrase, plural)
-    near = around.lower().replace("’", "'")
+    near = " ".join(around.lower().replace("’", "'").split())
     granted = vocabulary.phrase_in(near, "grant")
     level = _level(phrase, organised)
     if granted:
@@ -111,7 +118,7 @@ def _value(word: str) -> int:
         "a couple": 2,
         "a trio": 3,
     }
-    return special.get(word) or _NUMBER.get(word) or int(word)
+    return special.get(word) or _NUMBER.get(word) or int(word.replace(",", ""))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -136,7 +143,7 @@ def _reason(around: str, granted: str) -> str:
     if vocabulary.phrase_in(around, "stock"):
         return "stock"
     behind = around[around.index(granted) + len(granted) :]
-    clause = re.split(r"[.;!?“”]", behind)[0]
+    clause = _GOES_ON.split(behind)[0]
     match = _REASON.search(clause)
     if not match:
         return "none"

@@ -86,6 +86,13 @@ def outlets() -> frozenset[str]:
 
 
 @cache
+def with_article() -> frozenset[str]:
+    """List what is left of outlets' names of one word when the article is gone, in lower case: "hill"."""
+    names = (name for name in resources.lexicon("outlets")["outlet"] if name.startswith("The "))
+    return frozenset(name.lower().removeprefix("the ") for name in names if name.count(" ") == 1)
+
+
+@cache
 def outlet_words() -> frozenset[str]:
     """List the words that make a run of capitalised words an outlet."""
     return frozenset(resources.lexicon("outlet_words")["word"])

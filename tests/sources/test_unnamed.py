@@ -17,6 +17,7 @@ from analysis.sources import unnamed
         ("a dozen dockers", True, 12),
         ("half a dozen dockers", True, 6),
         ("12 dockers", True, 12),
+        ("the 93,522 dockers", True, 93522),
         ("46 percent of voters", True, None),
         ("eight of 10 voters", True, None),
     ],
@@ -52,8 +53,10 @@ def test_descriptor_levels(phrase, organised, level):
         ("an aide who asked not to be named because of the sensitivity of the matter", "granted", "stock"),
         ("an aide who asked not to be named for fear of losing his post", "granted", "specific"),
         ("an aide on condition of anonymity to discuss dredging contracts", "granted", "specific"),
+        ("an aide, on condition of anonymity, also said it was ready to sell the dredger", "granted", "none"),
         ("an aide who was not authorized to speak", "granted", "stock"),
         ("an aide said so", "person", "none"),
+        ("an aide who was not  authorized to speak", "granted", "stock"),
     ],
 )
 def test_reasons(words, kind, reason):

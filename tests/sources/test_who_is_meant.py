@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis import sources
+from analysis import schema, sources
 from analysis.sources import capacities
 
 _spec = importlib.util.spec_from_file_location("sources_build", Path(__file__).with_name("build.py"))
@@ -80,6 +80,14 @@ def test_a_list_of_persons_is_read_whole_and_stays_known(marked):
         ("[U.S. Customs and Border Protection] said no.", ["U.S. Customs and Border Protection"]),
         ("[The American Iron and Steel Institute] said no.", ["American Iron and Steel Institute"]),
         ("[the Brenn-based Harbor Institute] said no.", ["Harbor Institute"]),
+        ("[The Hill] said no.", ["The Hill"]),
+        ("The Anti-Defamation League met. [The ADL] said no.", ["Anti-Defamation League"]),
+        ("Khizr Lund and his wife, Gale Lund, left. [The Lunds] said no.", ["Khizr Lund", "Gale Lund"]),
+        ("[Rep Mark Meadow] said no.", ["Mark Meadow"]),
+        ("Harbor Lines Inc. met the Navy. [The company] said no.", ["Harbor Lines Inc."]),
+        ("Harbor Lines Inc. met Tarn Motors. [The company] said no.", [None]),
+        ("The Pilots Union met. [The union] said no.", ["Pilots Union"]),
+        ("[Build-A-Boat Workshop] said no.", ["Build-A-Boat Workshop"]),
         ("[The Lund administration] met. [The administration] said no.", ["Lund administration"]),
     ],
 )
@@ -93,7 +101,12 @@ def test_names_end_where_they_end(marked, names):
         ("[A southern newspaper, Munha Ilbo,] said no.", "media"),
         ("[FoxNews.com] said no.", "media"),
         ("[Shipping.com] said no.", "named_institution"),
+        ("[The Reuters news agency] said no.", "media"),
+        ("[One] would say no to that.", "unattributed"),
         ("[Brenn Economics] said no.", "named_institution"),
+        ("[Build-A-Boat Workshop] said no.", "named_institution"),
+        ("[Report:] gate to shut.\n\nThe gate will shut, the Harbor Post reported after a long night.", "media"),
+        ("[Report:] gate to shut.\n\nThe gate will shut, the board decided after a long night.", "document"),
         ("[the shipbuilder Tarnholm, which employs nine,] said no.", "named_institution"),
         ("Ned Lund’s memoir, [which] said no, sold.", "document"),
     ],
@@ -134,6 +147,33 @@ def test_a_role_means_whom_the_article_gives_it(marked, names):
     assert last(marked) == names
 
 
+def said_behind(content: str, marked: str) -> list[str | None]:
+    """Give the names of the last source, of whom some words before it are told."""
+    articles, paragraphs, attributions, spans = build.tables(marked)
+    start = articles["text"][0].index(content)
+    last_one = int(attributions["attribution"].max())
+    row = {"article": "a", "attribution": last_one, "role": "content", "start": start, "end": start + len(content)}
+    spans = schema.frame("spans", [*spans.to_dict("records"), row | {"text": content}])
+    attributed, found = sources.identify(articles, paragraphs, attributions, spans)
+    rows = attributed[attributed["attribution"] == last_one].merge(found, on=["article", "source"])
+    return rows["name"].tolist()
+
+
+def test_whom_somebody_speaks_of_is_not_who_speaks():
+    opening = "Former mayor Ned Bask spoke at the harbor on Monday. [Bask] said that the rain would stop. "
+    assert said_behind("If Lund is elected", f"Ida Lund sat. {opening}If Lund is elected, [he] said, it ends.") == [
+        "Ned Bask"
+    ]
+
+
+def test_who_spoke_last_goes_on_behind_a_quotation_unless_somebody_is_brought_in():
+    known = "Mr. Cross came early, and he sat down. Cross smiled. "
+    spoke = "Joining him at the old quay was Rob Stoval, a docker. [Stoval] said that Cross was well liked there. "
+    quote = "“We never had to ask for anything”"
+    assert said_behind(quote, f"{known}{spoke}{quote}, [he] said.") == ["Rob Stoval"]
+    assert said_behind(quote, f"{known}{spoke}But Ned Kern was unconvinced. {quote}, [he] said.") == ["Ned Kern"]
+
+
 @pytest.mark.parametrize(
     ("words", "role"),
     [
@@ -147,12 +187,30 @@ def test_a_role_means_whom_the_article_gives_it(marked, names):
         ("korean leader korea", "government"),
         ("majority leader senate", "lawmaker_party"),
         ("film director", "unknown"),
+        ("chairman of the firm", "business"),
+        ("chairman of the house committee", "lawmaker_party"),
+        ("chairman and member of the board", "unknown"),
+        ("union leader", "advocacy"),
+        ("@outlet", "media"),
         ("harbor spokesman", "unknown"),
         ("resident of the city", "citizen"),
     ],
 )
 def test_an_office_that_every_body_has_goes_by_the_body(words, role):
     assert capacities.of_person(set(words.split())) == role
+
+
+@pytest.mark.parametrize(
+    ("marked", "role"),
+    [
+        ("The Harbor Post's Ida Lund came. [Lund] said no.", "media"),
+        ("[Fox News Ida Lund] said no.", "media"),
+        ("[Ida Lund] said no. [The candidate] left. [Lund] said no.", "lawmaker_party"),
+        ("[Harbor Motors chairman Ned Bask] said no.", "business"),
+    ],
+)
+def test_what_an_article_says_of_somebody_gives_the_role(marked, role):
+    assert last(marked, "source_role") == [role]
 
 
 def test_words_of_a_sentence_around_a_name_do_not_describe_it():
