@@ -10,7 +10,7 @@ _TOWARDS = re.compile(
     r"[twofib](?<!\w.)(?:(?<=t)(?:old|ells?|elling|o)|(?<=w)ith|(?<=[oi])n|(?<=f)or|(?<=b)y)\s+(?=(?:the\s+)?[A-Z])"
 )
 _TELLS = re.compile(
-    r"\b(?=[acdeimorstw])(?:t[eo]ld?s?|telling|sa(?:id|ys?|ying)|spoke|spoken|speaking|confirm(?:ed|s)|interview(?:ed|s)?|statement"
+    r"\b(?=[acdeimorstw])(?:t[eo]ld?s?|telling|sa(?:id|ys?|ying)|spoke|spoken|speaking|complain(?:ed|ing|s)|confirm(?:ed|s)|interview(?:ed|s)?|statement"
     r"|e-?mail(?:ed)?|comments?|remarks|appear(?:ance|ed|ing)|request for comment|went|explain(?:ed|ing)|disclosed"
     r"|mention(?:ed|ing)?|wrote|respon(?:d|ded|se)|declined|appearing|op-ed|column|essay)\b",
     re.I,
@@ -19,6 +19,8 @@ _SHORTEST = 4
 # Phrases that are kept: those of a large corpus have no end.
 _MOST = 1 << 14
 _NAME_ENDS = re.compile(r"(?![\w-])(?!\s+[A-Z])")
+# "Fox 35" is one of many.
+_STATION = re.compile(r"(?:Fox|FOX|ABC|NBC|CBS|CW|Channel)\s*\d+\b")
 _STOP = re.compile(r"[,.;:“”\"()]|\b(?:that|which|who|when|as|after|and)\b")
 
 
@@ -50,13 +52,14 @@ def channel(clause: str, source: str, names: tuple[str, ...] = ()) -> str | None
     if not (towards and tells):
         return None
     for match in _TOWARDS.finditer(clause, towards.start(), 600):
-        if tells.end() > match.end():
+        if tells.end() > match.end() or clause.endswith("ccording ", 0, match.start()):
             continue
         rest = clause[match.end() : match.end() + 60]
         stop = _STOP.search(rest, 3)
         name = rest[: stop.start()] if stop else rest
         bare = re.sub(r"^[Tt]he\s+", "", name)
-        found = _known(bare, names) or _first_outlet(bare)
+        station = _STATION.match(bare)
+        found = station.group() if station else _known(bare, names) or _first_outlet(bare)
         if found and found not in source:
             return found
     return None
@@ -65,7 +68,9 @@ def channel(clause: str, source: str, names: tuple[str, ...] = ()) -> str | None
 def _known(name: str, names: tuple[str, ...]) -> str | None:
     """Name the known outlet that a phrase begins with, be it by its first or last word alone."""
     begins = (name[: m.start()] for m in _NAME_ENDS.finditer(name))
-    found = [_shorts(names)[short] for short in begins if short in _shorts(names)]
+    known = _shorts(names)
+    # Some outlets write themselves in capitals: "USA TODAY".
+    found = [known[short] for begin in begins for short in (begin, begin.lower()) if short in known]
     return min(found)[1] if found else None
 
 
@@ -75,9 +80,10 @@ def _shorts(names: tuple[str, ...]) -> dict[str, tuple[int, str]]:
     found: dict[str, tuple[int, str]] = {}
     for number, one in enumerate(names):
         parts = re.sub(r"^[Tt]he\s+", "", one).split()
-        for short in (" ".join(parts), *parts[:1], *parts[-1:]):
+        whole = " ".join(parts)
+        for short in (whole, *([whole.lower()] if len(parts) > 1 else []), *parts[:1], *parts[-1:]):
             if len(short) >= _SHORTEST:
-                found.setdefault(short, (number, " ".join(parts)))
+                found.setdefault(short, (number, whole))
     return found
 
 

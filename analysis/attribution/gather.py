@@ -161,10 +161,13 @@ def _has_letters(text: str, spans: list[Span]) -> bool:
 
 
 def clause(page: Page, draft: Draft) -> str:
-    """Read the sentence of a draft's cue without its content."""
+    """Read the sentence of a draft's cue without its content, or what of it stands in the words of another."""
     place = draft.place
     start, end = page.sentence(place)
     start, end = max(start, place - _REACH), min(end, place + _REACH)
+    # What somebody tells of another's words, the outlet heard from that somebody.
+    around = [] if draft.parent is None else [(s, e) for s, e in draft.parent.content if s <= place < e]
+    start, end = max([start, *(s for s, _ in around)]), min([end, *(e for _, e in around)])
     pieces, at = [], start
     for s, e in sorted(draft.content):
         if s < end and e > at:

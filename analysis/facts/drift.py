@@ -181,7 +181,8 @@ def _relay(voices: Voices, a: str, here: Voice, b: str, there: Voice) -> str | N
         named = names_in(here.words) - {"the"} and names_in(there.words) - {"the"}
         return "source" if named and not same_outlet(here.words, there.words) else None
     outlet, other, home = (here, there, b) if here.kind == "media" else (there, here, a)
-    own = other.kind == OWN and same_outlet(outlet.words, voices.outlets.get(home, ""))
+    # What an outlet has examined itself others have from it.
+    own = other.kind in (OWN, "document") and same_outlet(outlet.words, voices.outlets.get(home, ""))
     held = content(outlet.words) & content(other.words)
     return None if own or held else "relay"
 

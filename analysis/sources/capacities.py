@@ -84,6 +84,8 @@ def of_person(words: set[str]) -> str:
     votes = ["government"] * 2 * (len(offices) + abroad) + told
     votes = votes or (bodies if any_body & known.keys() else [])
     votes = votes or [found for word, found in known.items() if word not in any_body or word == "officer"]
+    # "Ida Lund, who teaches at the university"
+    votes = votes or [found for found in bodies if found == "expert"]
     return max(votes, key=lambda r: (votes.count(r), -_ROLE_ORDER.index(r)), default="unknown")
 
 

@@ -22,6 +22,7 @@ OUTLET = "@outlet"
 _OF_AN_OUTLET = re.compile(r"((?:[A-Z][\w.]*\s+){0,4}[A-Z]\w*)['’]s?\s+(?:[a-z]+\s+){0,2}$")
 _MARK = re.compile(r"[.,;:!?“”\"()\n\r—―]")
 _APPOSED = re.compile(r"(?:\b(?:the|an?|his|her|their|its)\s+|['’]s\s+)(?:[\w-]++\s*+){1,6}+$")
+_SPOKEN_FOR = re.compile(r"([\w-]+)['’]s?\s+(?:[\w-]+\s+)?spokes(?:man|woman|person)\b")
 _BEHIND = re.compile(r"\s*(?:\(([^()\n]{1,40})\)|,\s*([^.;:“”\"\n]{3,90}?)(?:,|\.|;|$|\n)|\s+of\s+([A-Z]\w+))")
 _DESCRIBES = re.compile(
     r"(?:the|a|an|who|whose|former|then|his|her|now|R|D|[A-Z]\w+ of)\b"
@@ -46,6 +47,9 @@ def described(text: str, run: Run) -> set[str]:
         segment = _MARK.split(near.rstrip(" ,\u00a0"))[-1]
         apposed = _APPOSED.search(segment)
         before = apposed.group() if apposed else ""
+        # "The premier's spokesman, Ida Lund": in what capacity, the premier says.
+        owner = _SPOKEN_FOR.search(segment)
+        before += f" {owner.group(1)}" if owner else ""
     if run.prefix:
         before = before + " " + run.prefix
     after = _BEHIND.match(text, run.end, run.end + 120)

@@ -57,8 +57,14 @@ def described(reading: Reading, phrase: Phrase, everywhere: bool, least: int = -
     for entity, position in latest.items():
         words = reading.entities[entity].words
         # The special counsel is not the special counsel's spokesman.
-        exact = called(head, words) and (head in _SPOKEN_FOR or words.isdisjoint(_SPOKEN_FOR))
-        group = noun is not None and _stands_for(head, noun.group) and any(grouped(w, noun.group) for w in words)
+        speaks_itself = head in _SPOKEN_FOR or words.isdisjoint(_SPOKEN_FOR)
+        exact = called(head, words) and speaks_itself
+        group = (
+            speaks_itself
+            and noun is not None
+            and _stands_for(head, noun.group)
+            and any(grouped(w, noun.group) for w in words)
+        )
         body = head in vocabulary.words("any_body") and any(capacities.body(w) for w in words & own)
         if not exact and not body and not (group and head not in vocabulary.words("stays_unnamed")):
             continue

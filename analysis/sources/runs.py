@@ -14,6 +14,8 @@ _FILED = re.compile(r"([A-ZÀ-Þ][A-ZÀ-Þ.’' -]+[A-ZÀ-Þ])(?:,[^—–“\"]
 # A participle that opens a sentence is no first name: "Following Lund's visit".
 _PARTICIPLE = re.compile(r"[A-Z][a-z]{2,}ing[ \u00a0]+(?=[A-Z])")
 _OPENED = re.compile(r"(?:^|[.!?:;—–]['’”\")]*|[“\"‘])\s*$")
+# "The Dockworkers' Federation"
+_OWNERS = re.compile(r"[A-Z][a-z]+s['’][ \u00a0]$")
 # What agencies are for: "Customs and Border Protection".
 _OF_A_TASK = (" Protection", " Enforcement", " Control", " Prevention", " Conservation", " Development", " Assistance")
 _GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
@@ -45,6 +47,9 @@ def find(text: str, start: int, end: int) -> list[Run]:
                 run = run._replace(
                     start=found[-1].start, kind="organisation", name=text[found.pop().start : run.end], prefix=""
                 )
+            owners = _OWNERS.search(text, start, run.start) if kind == "organisation" and " " not in name else None
+            if owners:
+                run = run._replace(start=owners.start(), name=text[owners.start() : run.end])
             found.append(run)
     filed = _FILED.match(text, start, end)
     if filed:

@@ -13,6 +13,9 @@ from analysis.attribution.channels import channel
         ("Doyle said in an interview with the Brenn Gazette", "Doyle", "Brenn Gazette"),
         ("officials who spoke on condition of anonymity to the Harbor Times said", "officials", "Harbor Times"),
         ("the Harbor Post reported", "the Harbor Post", None),
+        ("Doyle told Fox 35 in Brenn", "Doyle", "Fox 35"),
+        ("Doyle complained to CBS News’ Ida Lund", "Doyle", "CBS News"),
+        ("Doyle told reporters, according to the Harbor Post", "Doyle", None),
         ("Doyle told Lund", "Doyle", None),
         ("Doyle sails to the Harbor Post", "Doyle", None),
     ],
@@ -26,6 +29,7 @@ def test_the_outlet_that_was_told(clause, source, told):
     [
         ("Doyle told the Lantern on Friday", "Brenn Lantern"),
         ("Doyle told Brenn Lantern on Friday", "Brenn Lantern"),
+        ("Doyle told BRENN LANTERN’s weekly show", "Brenn Lantern"),
         ("Doyle told the Quay on Friday", "Quay"),
         ("Doyle told the Lantern Company on Friday", None),
         ("Doyle told Lanterns on Friday", None),

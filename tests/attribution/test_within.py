@@ -55,6 +55,12 @@ def test_who_says_that_another_said_something_is_counted_too():
     assert len(sources.counted(attributions)) == len(attributions) == 2
 
 
+def test_an_outlet_that_was_told_of_it_did_not_hear_it():
+    line = "“In May Ms. Lund promised to reopen the pier,” an official told the Harbor Post."
+    channels = {row["source"]: row["channel"] for row in found(line, "accurate")}
+    assert channels == {"an official": "Harbor Post", "Ms. Lund": None}
+
+
 def test_words_are_direct_where_their_own_marks_say_so():
     (plain,) = inner("“Ms. Lund promised to pay,” a city official said.")
     (quoted,) = inner("“Ms. Lund told me: ‘We are going to pay,’” a city official said.")

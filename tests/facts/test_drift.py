@@ -101,6 +101,13 @@ def test_an_outlet_is_credited_in_place_of_its_source():
     assert made.empty, "to credit an outlet with what it tells in its own voice is no drift"
 
 
+def test_to_credit_an_outlet_with_what_it_found_in_papers_is_no_drift():
+    one, first = by("an examination of the ledgers", "shows", "document")
+    two, second = by("the Harbor Post", "reported", "media", "Harbor Post", article="b")
+    outlets = {"a": "The Harbor Post", "b": "Daily Comet"}
+    assert drift({"a": one, "b": two}, [first, second], outlets=outlets).empty
+
+
 def test_an_article_that_has_both_authorities_does_not_drift():
     one, first = by("Mara Lund", "said", "named_person", "Mara Lund")
     also = f"“{FACT.capitalize()},” Lund told the paper."

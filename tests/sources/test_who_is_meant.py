@@ -81,6 +81,7 @@ def test_a_list_of_persons_is_read_whole_and_stays_known(marked):
         ("[The American Iron and Steel Institute] said no.", ["American Iron and Steel Institute"]),
         ("[the Brenn-based Harbor Institute] said no.", ["Harbor Institute"]),
         ("[The Hill] said no.", ["The Hill"]),
+        ("[The Dockworkers’ Federation] said no.", ["Dockworkers’ Federation"]),
         ("The Anti-Defamation League met. [The ADL] said no.", ["Anti-Defamation League"]),
         ("Khizr Lund and his wife, Gale Lund, left. [The Lunds] said no.", ["Khizr Lund", "Gale Lund"]),
         ("[Rep Mark Meadow] said no.", ["Mark Meadow"]),
@@ -207,6 +208,9 @@ def test_an_office_that_every_body_has_goes_by_the_body(words, role):
         ("[Fox News Ida Lund] said no.", "media"),
         ("[Ida Lund] said no. [The candidate] left. [Lund] said no.", "lawmaker_party"),
         ("[Harbor Motors chairman Ned Bask] said no.", "business"),
+        ("The premier's spokesman, Peter Bask, came. [Bask] said no.", "government"),
+        ("The firm's spokesman, Peter Bask, came. [Bask] said no.", "business"),
+        ("[Ida Lund, who teaches law at Brenn University,] said no.", "expert"),
     ],
 )
 def test_what_an_article_says_of_somebody_gives_the_role(marked, role):
