@@ -70,7 +70,8 @@ def _known(name: str, names: tuple[str, ...]) -> str | None:
     begins = (name[: m.start()] for m in _NAME_ENDS.finditer(name))
     known = _shorts(names)
     # Some outlets write themselves in capitals: "USA TODAY".
-    found = [known[short] for begin in begins for short in (begin, begin.lower()) if short in known]
+    spelt = (begin if begin in known or " " not in begin else begin.lower() for begin in begins)
+    found = [known[short] for short in spelt if short in known]
     return min(found)[1] if found else None
 
 

