@@ -24,12 +24,18 @@ class Mention(NamedTuple):
 
 @dataclass
 class Entity:
-    """Whom or what a name names; `words` are those that describe it, in lower case."""
+    """Whom or what a name names.
+
+    `words` are those that describe it, in lower case; `spoken_of` holds the capacities in which the article speaks of
+    it without its name; `principal` is the surname of the person for whom it speaks.
+    """
 
     kind: str
     name: str
     words: set[str] = field(default_factory=set)
     titled: bool = False
+    spoken_of: list[str] = field(default_factory=list)
+    principal: str = ""
 
 
 @lru_cache(maxsize=1 << 16)

@@ -10,8 +10,7 @@ from analysis.sources.reading import Credit, Reading
 
 PRIVATE = frozenset(("business", "advocacy", "expert", "media"))
 _ANYBODY = ("citizen", "other")  # capacities that whoever holds an office may have, too
-_HOME = frozenset(("united states",))  # news of it seldom says so of its own
-_HOME_WORDS = frozenset(("united", "states"))
+HOME = frozenset(("united states",))  # news of it seldom says so of its own
 # Bodies that a leader or a chairman has in parliament or in a party, beside those of firms, unions and countries.
 _CHAIRS = frozenset("chairman chairwoman chairperson chair leader".split())
 _LEGISLATURE = frozenset(
@@ -54,12 +53,27 @@ def role(reading: Reading, credit: Credit) -> str:
     if credit.source_type == "unattributed":
         return "unknown"
     if credit.source_type == "named_person" and credit.entity is not None:
-        entity = reading.entities[credit.entity]
-        return of_person(entity.words | set(re.findall(r"[^\W\d_][\w.-]*", credit.phrase.lower())))
+        return _of_entity(reading, credit.entity, set(re.findall(r"[^\W\d_][\w.-]*", credit.phrase.lower())))
     if credit.source_type == "named_institution":
         name = reading.entities[credit.entity].name if credit.entity is not None else credit.name or ""
         return of_institution(name, credit.role)
     return credit.role
+
+
+def _of_entity(reading: Reading, number: int, said: set[str]) -> str:
+    """Choose a person's capacity: by what describes them, else by who is meant by a role, a campaign, a principal."""
+    person = reading.entities[number]
+    found = of_person(person.words | said)
+    if found != "unknown":
+        return found
+    known = [capacity for capacity in person.spoken_of if capacity != "unknown"]
+    if known:
+        return max(known, key=lambda r: (known.count(r), -_ROLE_ORDER.index(r)))
+    if not {person.name.split()[-1], person.principal}.isdisjoint(reading.campaigns()):
+        return "lawmaker_party"
+    # Who speaks for somebody speaks in that one's capacity.
+    bearers = reading.bearers(person.principal) if person.principal else []
+    return of_person(reading.entities[bearers[0]].words) if len(bearers) == 1 else "unknown"
 
 
 def of_person(words: set[str]) -> str:
@@ -106,8 +120,8 @@ def _presides(words: set[str], bodies: list[str]) -> bool:
 @cache
 def _foreign() -> frozenset[str]:
     """List the last words of the names of places abroad."""
-    last = {place.split()[-1] for place, known in vocabulary.places().items() if known not in _HOME}
-    return frozenset(word for word in last if vocabulary.noun(word) is None and word not in _HOME_WORDS)
+    last = {place.split()[-1] for place, known in vocabulary.places().items() if known not in HOME}
+    return frozenset(word for word in last if vocabulary.noun(word) is None and word not in "united states".split())
 
 
 @lru_cache(maxsize=1 << 16)

@@ -16,6 +16,11 @@ _LEFT_EDGE = re.compile(
 _POINTS = re.compile(r"\b(?:[A-Z]\.){2,}")
 # "Ned Lund, his wife, Ida, and": what stands behind the comma is said of somebody else.
 _NEXT_IN_LIST = re.compile(r"(?:his|her|their)\s+[\w-]+,\s+[A-Z]")
+_SPEAKER = r"(?:spokes(?:man|woman|person)|advis[eo]r|aide|strategist)"
+_SPEAKS_FOR = re.compile(
+    rf",\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){{0,3}}?{_SPEAKER}\s+(?:for|to|of)\s+((?:[A-Z][\w.]*\s+){{0,3}}[A-Z][a-z]+)(?!\s+[A-Z])"
+)
+_SPEAKER_OF = re.compile(rf"([A-Z][\w-]*[a-z])(?:['’]s?)?\s+(?:[\w-]+\s+){{0,2}}{_SPEAKER},?\s+$")
 # What stands among describing words for the name of an outlet.
 OUTLET = "@outlet"
 # "The Harbor Post's Ida Lund", "RealBrennPolitics' Ned Doyle"
@@ -94,6 +99,12 @@ def is_kin(text: str, run: Run) -> bool:
     """Whether a single name is that of somebody's kin: "his wife, Ida,", "from wife Ida"."""
     before = text[max(0, run.start - 20) : run.start].rstrip(" ,").rpartition(" ")[2].lower()
     return before in vocabulary.words("kin")
+
+
+def principal(text: str, run: Run) -> str:
+    """Give the surname of the person for whom someone speaks: "Ida Lund, a spokeswoman for Mr. Doyle"."""
+    found = _SPEAKS_FOR.match(text, run.end) or _SPEAKER_OF.search(text, max(0, run.start - 60), run.start)
+    return found.group(1).split()[-1] if found else ""
 
 
 def beside_namesake(text: str, run: Run) -> bool:

@@ -12,7 +12,6 @@ _IN_FULL = {
     "sec": "secretary", "gen": "general", "col": "colonel", "maj": "major", "capt": "captain", "sgt": "sergeant",
     "adm": "admiral", "prof": "professor", "dr": "doctor", "rev": "reverend",
 }  # fmt: skip
-_HOME = frozenset(("united states",))  # news of it seldom says so of its own
 _ABROAD = frozenset("prime premier chancellor king queen prince emir sultan taoiseach ayatollah".split())
 _SPOKEN_FOR = frozenset("spokesman spokeswoman spokesperson".split())
 _LESSER = frozenset(("vice", "deputy", "assistant"))
@@ -77,7 +76,7 @@ def described(reading: Reading, phrase: Phrase, everywhere: bool, least: int = -
             continue
         overlap = len(modifiers & words) + 2 * len(places & other_place) - len(_LESSER & (words - modifiers))
         # "The president" is the one of whom no country is told, beside "the French president".
-        overlap -= not places and bool(other_place - _HOME) and noun is not None and noun.group == "leader"
+        overlap -= not places and bool(other_place - capacities.HOME) and noun is not None and noun.group == "leader"
         if head in vocabulary.words("stays_unnamed") and modifiers and not overlap:
             continue
         if exact + overlap >= least:
@@ -96,7 +95,7 @@ def places_in(words: str) -> set[str]:
 
 def abroad(phrase: Phrase, places: set[str]) -> bool:
     """Whether a role says of what country it is, which then must be said of its holder: "the Mexican president"."""
-    return bool(places - _HOME) and phrase.listed is not None and phrase.listed.group == "leader"
+    return bool(places - capacities.HOME) and phrase.listed is not None and phrase.listed.group == "leader"
 
 
 def of_a_name(reading: Reading, phrase: Phrase) -> bool:

@@ -9,6 +9,7 @@ import pandas as pd
 from analysis import schema
 from analysis.sources import (
     anonymous,
+    capacities,
     coordination,
     introductions,
     linking,
@@ -219,18 +220,17 @@ def _family(book: Reading, phrase: phrases.Phrase) -> list[Credit]:
     surname = phrase.head.removesuffix("s")
     if phrase.determiner != "the" or surname == phrase.head:
         return []
-    people = [i for i, e in enumerate(book.entities) if e.kind == "person" and " " in e.name]
-    bearers = [i for i in people if book.entities[i].name.split()[-1] == surname]
+    bearers = book.bearers(surname)
     return [Credit(phrase.start, "named_person", i) for i in bearers] if len(bearers) > 1 else []
 
 
 def _describe(book: Reading, phrase: phrases.Phrase, known: list[Credit]) -> None:
-    """Note what a role says of whom it means: "the candidate" is one."""
+    """Note in what capacity a role speaks of whom it means: "the candidate" is one."""
     noun = phrase.listed
     if noun is None or noun.kind != "official" or len(known) != 1 or known[0].entity is None:
         return
-    said = f"{phrase.modifiers} {phrase.head}".lower()
-    book.entities[known[0].entity].words |= set(re.findall(r"[^\W\d_][\w-]*", said))
+    said = set(re.findall(r"[^\W\d_][\w-]*", f"{phrase.modifiers} {phrase.head}".lower()))
+    book.entities[known[0].entity].spoken_of.append(capacities.of_person(said))
 
 
 def _again(credit: Credit, phrase: phrases.Phrase) -> Credit:

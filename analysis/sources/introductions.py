@@ -74,9 +74,7 @@ def _is_new(reading: Reading, mention: names.Mention) -> bool:
     one = reading.entities[mention.entity]
     if one.kind != "person" or one.titled or " " not in one.name or any(map(vocabulary.noun, one.words)):
         return False
-    before = names.within(reading.mentions, 0, mention.start)
-    whole = mention.end - mention.start >= len(one.name)
-    return whole and all(m.entity != mention.entity for m in before)
+    return mention.end - mention.start >= len(one.name) and reading.is_first(mention)
 
 
 def _speaks(text: str, start: int, mention: names.Mention) -> bool:

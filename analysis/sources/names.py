@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from analysis.sources import runs, spelling
 from analysis.sources.book import Book, Entity, Mention, Span, core_of, titles_of
-from analysis.sources.descriptions import beside_namesake, described, is_body, is_kin, is_paper, is_thing
+from analysis.sources.descriptions import beside_namesake, described, is_body, is_kin, is_paper, is_thing, principal
 
 _NO_NAMES = frozenset(("nothing", "thing", "noun"))
 
@@ -55,6 +55,7 @@ def find(
             i = book.full(run)
             book.counts[i] = book.counts.get(i, 0) + 1
             book.entities[i].words |= described(text, run) | titles_of(run.prefix)
+            book.entities[i].principal = book.entities[i].principal or principal(text, run)
             book.beside |= {i} if beside_namesake(text, run) else set()
     found = [_surname(run, book.surnames) if run.kind == "noun" else run for run in found]
     small = spelling.small(text, {run.name.lower() for run in found if run.kind == "unknown"} - book.surnames.keys())

@@ -9,7 +9,7 @@ from analysis.sources.phrases import Phrase
 from analysis.sources.reading import Credit, Reading
 
 _RECENT_CHARACTERS = 2500
-_CALLED, _SPOKEN_OF, _GOES_ON = 1.2, 1.5, 0.8
+_CALLED, _SPOKEN_OF, _TOLD, _GOES_ON = 1.2, 1.5, 2.5, 0.8
 _EVEN = 1e-9
 _SINGULAR = frozenset("he she him her his hers himself herself".split())
 _PLURAL = frozenset("they them their theirs themselves these those".split())
@@ -110,8 +110,6 @@ def recent_person(reading: Reading, position: int, pronoun: str | None = None) -
     """
     here = reading.sentence(position)
     near = names.within(reading.mentions, max(0, position - _RECENT_CHARACTERS), position)
-    # Whom somebody speaks of is seldom who speaks: "If Lund wins, he said, the port will shut."
-    near = [m for m in near if not any(s <= m.start < e for s, e in reading.content)] or near
     scores = _in_view(reading, near, here, reading.is_quoted(position))
     goes_on = _GOES_ON * _follows(reading, position, near)
     for back, named in enumerate(reversed(reading.credits[-4:])):
@@ -156,6 +154,7 @@ def _follows(reading: Reading, position: int, near: list[names.Mention]) -> bool
         reading.entities[m.entity].kind == "person"
         and reading.sentence(m.start) > reading.sentence(last)
         and not reading.is_quoted(m.start)
+        and not reading.is_told(m.start)
         for m in near
     )
 
@@ -173,6 +172,9 @@ def _in_view(reading: Reading, near: list[names.Mention], here: int, quoted_here
         last = sentence
         if _is_owner(reading.text, end):
             score -= 1.2
+        # Whom somebody speaks of is seldom who speaks: "If Lund wins, he said, the port will shut."
+        if reading.is_told(start):
+            score -= _TOLD
         if not quoted_here and reading.is_quoted(start):
             score -= 2.5
         if not (entity.titled or entity.words) and reading.times(number) < 2:

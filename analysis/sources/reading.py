@@ -12,6 +12,9 @@ from analysis.sources.unnamed import Described
 Span = tuple[int, int]
 
 _FULL_STOP = (".", ".”", '."')
+_CAMPAIGN = re.compile(
+    r"\b([A-Z][\w-]+?)(?:['’]s?)?\s+(?:presidential\s+|Senate\s+|re-?election\s+)?campaign\b(?!\s+(?:against|to|for|of)\b)"
+)
 _LOWER = re.compile(r"\b[a-z]{3,}\b")
 _LONGER, _SMALL = re.compile(r"[^\W\d_]{4,}"), re.compile(" [a-z]{4}")
 
@@ -51,6 +54,9 @@ class Reading:
     # What the attribution that is being read says.
     content: list[Span] = field(default_factory=list)
     counts: dict[int, int] = field(default_factory=dict)
+    firsts: dict[int, int] = field(default_factory=dict)
+    surnames: dict[str, list[int]] = field(default_factory=dict)
+    running: frozenset[str] | None = None
 
     def __post_init__(self) -> None:
         """Note where sentences and quotations start."""
@@ -65,6 +71,27 @@ class Reading:
         """Give the sentence at a position."""
         return self.sentences[self.sentence(position)] if self.sentences else (0, len(self.text))
 
+    def is_first(self, mention: Mention) -> bool:
+        """Whether an entity is not named before."""
+        if not self.firsts:
+            for m in reversed(self.mentions):
+                self.firsts[m.entity] = m.start
+        return self.firsts.get(mention.entity) == mention.start
+
+    def campaigns(self) -> frozenset[str]:
+        """List the surnames of those who have a campaign: "the Lund campaign", "Lund's Senate campaign"."""
+        if self.running is None:
+            self.running = frozenset(m[1] for m in _CAMPAIGN.finditer(self.text))
+        return self.running
+
+    def bearers(self, surname: str) -> list[int]:
+        """List the persons who are named in full with a surname."""
+        if not self.surnames:
+            for number, entity in enumerate(self.entities):
+                if entity.kind == "person" and " " in entity.name:
+                    self.surnames.setdefault(entity.name.split()[-1], []).append(number)
+        return self.surnames.get(surname, [])
+
     def times(self, entity: int) -> int:
         """Count the places that name an entity."""
         if not self.counts:
@@ -76,6 +103,10 @@ class Reading:
         """Tell whether a position stands inside quotation marks."""
         i = bisect_right(self.quoted_starts, position) - 1
         return i >= 0 and position < self.quoted[i][1]
+
+    def is_told(self, position: int) -> bool:
+        """Tell whether a position stands in what the attribution that is being read says."""
+        return any(start <= position < end for start, end in self.content)
 
     def is_shouted(self, position: int) -> bool:
         """Tell whether a position stands in a headline set in capitals."""

@@ -119,7 +119,9 @@ def _behind_outlet(words: list[str]) -> int | None:
 
 def _untitled(text: str, parts: list[tuple[int, int, str]], whole: str) -> list[Run]:
     """Say what a run without a title names."""
-    if (behind := _behind_outlet([p[2] for p in parts])) is not None:
+    # "The Harbor Post Fact Checker" is no person.
+    behind = None if text.startswith("The ") else _behind_outlet([p[2] for p in parts])
+    if behind is not None:
         return _name_of_place(text, parts[behind:], text[parts[0][0] : parts[behind - 1][1]])
     kind = kind_of(whole)
     if kind == "person" or _from_place(parts):

@@ -20,6 +20,7 @@ _NAMED = {
 }
 _REACH = 60_000  # characters back to which "the agency" may refer
 _NEAR = 2000  # characters back to which "the company" may refer
+_LATELY, _CLOSE = 6, 250  # attributions, characters back in which it was credited or named
 _AHEAD = 2000  # characters on in which the outlet of a headline's "Report:" may be named
 _BACK = 200  # attributions back to which "the administration" may refer
 _CLAUSE = re.compile(r"\b(?:who|whom|whose|which|that|speaking|familiar|briefed)\b")
@@ -192,7 +193,11 @@ def _of_the_kind(reading: Reading, phrase: Phrase) -> int | None:
     roles = {e: capacities.of_institution(reading.entities[e].name, "") for e in bodies}
     # What else is no office may be the company or the group that is meant.
     private = [e for e, found in roles.items() if found not in ("government", "military_police")]
-    return private[0] if len(private) == 1 and roles[private[0]] == role else None
+    if len(private) != 1 or roles[private[0]] != role:
+        return None
+    spoke = any(c.entity == private[0] for named in reading.credits[-_LATELY:] for c in named)
+    close = any(m.entity == private[0] and m.end > phrase.start - _CLOSE for m in near)
+    return private[0] if spoke or close else None
 
 
 def _publication(reading: Reading, phrase: Phrase, credit: Credit, head: str) -> None:

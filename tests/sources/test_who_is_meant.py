@@ -167,6 +167,17 @@ def test_whom_somebody_speaks_of_is_not_who_speaks():
     ]
 
 
+def test_who_tells_of_herself_by_name_speaks():
+    content = "In Brenn, Ms. Gale was shocked"
+    opening = "A man in a shirt that read ''Fair Trump'' came by. It rained. It went on. "
+    assert said_behind(content, f"{opening}{content}, [she] said in an interview.") == ["Gale"]
+
+
+def test_who_is_called_the_candidate_once_is_not_the_only_one():
+    told = "Ida Lund sat. [Ida Lund] said so. [The candidate] left. Rob Stoval spoke. [Stoval] said so. "
+    assert last(told + "[The candidate] said no.") == ["Rob Stoval"]
+
+
 def test_who_spoke_last_goes_on_behind_a_quotation_unless_somebody_is_brought_in():
     known = "Mr. Cross came early, and he sat down. Cross smiled. "
     spoke = "Joining him at the old quay was Rob Stoval, a docker. [Stoval] said that Cross was well liked there. "
@@ -210,6 +221,11 @@ def test_an_office_that_every_body_has_goes_by_the_body(words, role):
         ("[Harbor Motors chairman Ned Bask] said no.", "business"),
         ("The premier's spokesman, Peter Bask, came. [Bask] said no.", "government"),
         ("The firm's spokesman, Peter Bask, came. [Bask] said no.", "business"),
+        ("The Lund campaign grew. [Peter Bask, a spokesman for Mrs. Lund,] said no.", "lawmaker_party"),
+        ("Sen. Ida Lund came. [Lund spokesman Peter Bask] said no.", "lawmaker_party"),
+        ("The singer Ida Lund came. [Lund spokesman Peter Bask] said no.", "other"),
+        ("The Lund campaign grew. [Ida Lund] said no.", "lawmaker_party"),
+        ("Lund's campaign against rats grew. [Ida Lund] said no.", "unknown"),
         ("[Ida Lund, who teaches law at Brenn University,] said no.", "expert"),
     ],
 )
