@@ -92,11 +92,8 @@ def _persons(text: str, start: int, end: int, entities: list[Entity], mentions: 
     group = _GROUP_BEFORE.fullmatch(text, start, first)
     noun = vocabulary.noun(group.group(1).split()[-1]) if group else None
     spelt = noun is not None and noun.plural and noun.kind in ("official", "person")
-    return (
-        [_name_phrase(text, m, entities) for m in people]
-        if spelt or _FIRST_PERSON.fullmatch(text, start, first)
-        else []
-    )
+    listed = spelt or _FIRST_PERSON.fullmatch(text, start, first)
+    return [_name_phrase(text, m, entities) for m in people] if listed else []
 
 
 def _appositions(text: str, start: int, end: int, entities: list[Entity], mentions: list[Mention]) -> list[Phrase]:
@@ -142,23 +139,11 @@ def _appositions(text: str, start: int, end: int, entities: list[Entity], mentio
 def _leads_to_name(text: str, start: int, head: int, last: Mention, end: int) -> bool:
     """Whether a role without an article runs up to a name: "leader of the dockers' march Ida Lund"."""
     noun = vocabulary.noun(text[start:head].split()[-1])
-    if (
-        last.end != end
-        or noun is None
-        or noun.plural
-        or noun.kind not in ("official", "person")
-        or text[start].isupper()
-    ):
+    role = noun is not None and not noun.plural and noun.kind in ("official", "person")
+    if not role or last.end != end or text[start].isupper():
         return False
-    between = text[head : last.start].split()
-    while between and between[-1][:1].isupper():
-        between.pop()
-    return (
-        bool(between)
-        and between[-1].islower()
-        and between[-1] not in _PREPOSITIONS
-        and between[-1] not in ("who", "whose")
-    )
+    between = [word for word in text[head : last.start].split() if not word[0].isupper()]
+    return bool(between) and between[-1].islower() and between[-1] not in _PREPOSITIONS | {"who", "whose"}
 
 
 def _office(before: str) -> bool:
