@@ -111,26 +111,14 @@ def test_the_label_says_no_number_that_another_of_its_statements_lacks():
 
 
 def test_without_any_of_its_numbers_a_fact_is_reported_in_part():
-    cell = {"number": 0, "article": "a", "reports": 0.8, "touches": 0.8, "numbers_apart": 0.0}
+    cell = {"number": 0, "article": "a", "reports": 0.8, "present": 0.8, "numbers_apart": 0.0, "within": False}
     rows = [cell, cell | {"numbers_apart": 1.0}, cell | {"reports": 0.3}]
-    rows += [cell | {"reports": 0.1, "touches": touches} for touches in (0.3, 0.05)]
+    rows += [cell | {"reports": 0.1, "present": present} for present in (0.3, 0.05)]
+    rows += [cell | {"reports": 0.1, "present": 0.05, "within": True}]
     no = np.zeros(len(rows), dtype=bool)
-    said = ["reported", "partly", "unclear", "unclear", "not_found"]
-    assert coverage._status(pd.DataFrame(rows), two=no, late=no).tolist() == said
-    # What two articles tell in their own words is the surer to be missing where neither comes near.
-    assert coverage._status(pd.DataFrame(rows), two=~no, late=no).tolist() == [*said[:3], "not_found", "not_found"]
-
-
-def test_a_fact_is_looked_for_in_the_words_of_every_article_that_tells_it():
-    named = pd.CategoricalDtype(["a", "b", "c"])
-    # Statement 0 of "a" is told by "b" in its statement 1, to which "c" comes near.
-    cells = pd.DataFrame(
-        {"left": [0, 0, 1, 1], "article": ["b", "c", "a", "c"], "touches": [0.6, 0.05, 0.6, 0.5]}
-    ).astype({"article": named})
-    best = pd.DataFrame({"number": 0, "article": [1, 2], "right": [1, 7], "reports": [0.6, 0.05]})
-    assert coverage._touched_by_others(best, cells, 3).tolist() == [0.0, 0.5]
-    assert coverage._touched_by_others(best.assign(reports=0.1), cells, 3).tolist() == [0.0, 0.0]
-    assert coverage._touched_by_others(best.iloc[:0], cells.iloc[:0], 3).tolist() == []
+    said = ["reported", "partly", "unclear", "unclear", "not_found", "unclear"]
+    assert coverage._status(pd.DataFrame(rows), late=no).tolist() == said
+    assert coverage._status(pd.DataFrame(rows), late=~no).tolist() == ["not_comparable"] * len(rows)
 
 
 SAYS_TWO = "Lund closed the northern gate of Brenn at night, while the union of dockworkers threatened a long strike."
@@ -153,7 +141,7 @@ def test_a_clause_is_a_fact_where_an_article_reports_the_one_part_and_not_the_ot
     articles, sentences = tables({"a": SAYS_TWO, "b": "Rain fell on the quay."})
     statements = facts.units(articles, sentences, schema.frame("attributions", []), schema.frame("spans", []))
     cells = pd.DataFrame({"left": [0, 1, 2, 3], "article": ["b", "b", "b", "a"], "reports": [0.4, 0.9, 0.4, 0.1]})
-    cells = cells.assign(touches=cells["reports"])
+    cells = cells.assign(touches=cells["reports"]).astype({"article": pd.CategoricalDtype(["a", "b"])})
     assert coverage.told_apart(statements, cells).tolist() == [True, True, False, True]
     assert coverage.told_apart(statements, cells.assign(reports=0.9, touches=0.9)).tolist() == [
         True,

@@ -14,7 +14,7 @@ from analysis.facts import lines
 from analysis.facts.coverage import NOT_FOUND
 
 if TYPE_CHECKING:
-    from analysis.learning.coverage import Compared
+    from analysis.learning.left_out import Compared
 
 CUTS = tuple(sorted({NOT_FOUND, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5}))
 LONGEST = 600
@@ -25,16 +25,13 @@ Line = dict[str, Any]
 def facts(gold: Path) -> pd.DataFrame:
     """Score facts at the cut that ships and along a curve of cuts, on two sets of events of three outlets.
 
-    Six events were read by hand; each is scored by weights learned on the other five. 68 more were coded for this
-    project by language models that read whole articles by a written rule: no weight by which facts are compared was
-    learned from them, but the two cuts below which a fact is not found were chosen on both sets. Of these, facts are
-    left out where the reader was unsure of an article. Statements are taken without attributions, dates as the events
-    give them. Not to be compared with figures on events of other outlets or topics; six events are few. A fact that
-    readers left out of their forty is neither right nor wrong; a passage counts as falsely not found where the article
-    reports every noted fact in it, whatever else it says.
-
-    Along the curve the cut is that for a fact which one article tells; for one that two tell it stays as it ships, or
-    is the same where that is higher.
+    Six events were read by hand, 68 more coded for this project by language models that read whole articles by a
+    written rule. Whether an article reports a fact is learned from the six, whether it has anything of it from the 68;
+    each event is scored by weights learned on others, see `learning.left_out`. The cut below which a fact is not found
+    was chosen on both sets. Of the 68, facts are left out where the reader was unsure of an article. Statements are
+    taken without attributions, dates as the events give them. Not to be compared with figures on events of other
+    outlets or topics; six events are few. A fact that readers left out of their forty is neither right nor wrong; a
+    passage counts as falsely not found where the article reports every noted fact in it, whatever else it says.
 
     Parameters
     ----------
@@ -51,12 +48,13 @@ def facts(gold: Path) -> pd.DataFrame:
         their passage, what the article reports); then omission and cells again by the cut below which a fact is not
         found; drift and discrepancies, see `differences`.
     """
-    from analysis.learning.coverage import COLUMNS, left_out, unseen
+    from analysis.learning import left_out
+    from analysis.learning.coverage import COLUMNS
 
     parts = []
     for engine in COLUMNS:
-        parts += _scored(engine, left_out(gold, engine, CUTS))
-        parts += _scored(f"{engine}, 68 events", unseen(gold, engine, CUTS))
+        parts += _scored(engine, left_out.by_hand(gold, engine, CUTS))
+        parts += _scored(f"{engine}, 68 events", left_out.coded(gold, engine, CUTS))
     return pd.concat([*parts, differences(gold)], ignore_index=True)
 
 

@@ -18,6 +18,7 @@ __all__ = [
     "drift",
     "exclusives",
     "expected",
+    "grouped",
     "lines",
     "not_found",
     "noted",
@@ -146,11 +147,9 @@ def _event(
 ) -> tuple[list[dict], pd.DataFrame, pd.DataFrame]:
     """Find the facts of one event."""
     cells = matching.match(statements, engine)
-    groups = grouping.group(cells, list(statements["article"]), coverage.told_apart(statements, cells))
-    said = list(statements["text"])
-    groups = [g for g in groups if any(_says_enough(said[i]) for i in g)]
+    groups, said = grouped(statements, cells), list(statements["text"])
     own = articles[articles["event"] == event]
-    found, judged = coverage.judge(statements, groups, cells, own)
+    found, judged = coverage.judge(statements, groups, cells, own, engine)
     names = np.array([f"{event}.f{n + 1}" for n in range(len(groups))], dtype=object)
     found, judged = (table.assign(fact=names[table["number"]]) for table in (found, judged))
     spans = list(zip(statements["article"], statements["start"], statements["end"], strict=True))
@@ -163,6 +162,25 @@ def _event(
         label = clauses.told(texts[article], sentence_of[article, start, end], start, end)
         facts.append({"fact": names[number], "event": event, "label": label})
     return facts, found.drop(columns="number"), judged.drop(columns="number")
+
+
+def grouped(statements: pd.DataFrame, cells: pd.DataFrame) -> list[list[int]]:
+    """Put together the statements of one event that tell the same fact; what says too little is left out.
+
+    Parameters
+    ----------
+    statements : DataFrame
+        From `units`, of one event, its rows numbered from 0.
+    cells : DataFrame
+        From `matching.match`.
+
+    Returns
+    -------
+    list of list of int
+        The statements of each fact.
+    """
+    groups = grouping.group(cells, list(statements["article"]), coverage.told_apart(statements, cells))
+    return [g for g in groups if any(_says_enough(passage) for passage in statements["text"].iloc[g])]
 
 
 def _of_event(statements: pd.DataFrame) -> pd.DataFrame:

@@ -5,18 +5,15 @@ import pandas as pd
 
 from analysis import schema
 from analysis.events import dates
-from analysis.facts import matching
+from analysis.facts import matching, presence
 
 REPORTED = 0.5
 PARTLY = 0.35
-# A fact that one article tells is not found below the first; one that two tell in their own words, below the second:
-# what they have in common is the fact, and where neither wording comes near it is the surer that it is not there.
-NOT_FOUND, NOT_FOUND_OF_TWO = 0.2, 0.35
-# From here on two statements are one text.
-_COPY = 0.995
+# A fact of which an article is less likely to report anything is not found.
+NOT_FOUND = 0.2
 # Below this an article has nothing of a clause, which is then told apart from its sentence.
 _NOTHING = 0.15
-_TELLERS = 8  # passages of other articles by which a fact is looked for, too
+_EVEN = 0.0  # log odds
 _COLUMNS = ["article", "status", "confidence", "start", "end"]
 _MENTIONED = ["article", "start", "end", "similarity", "attribution"]
 
@@ -45,7 +42,11 @@ def told_apart(statements: pd.DataFrame, cells: pd.DataFrame) -> np.ndarray:
 
 
 def judge(
-    statements: pd.DataFrame, told: list[list[int]], cells: pd.DataFrame, articles: pd.DataFrame
+    statements: pd.DataFrame,
+    told: list[list[int]],
+    cells: pd.DataFrame,
+    articles: pd.DataFrame,
+    engine: str = "accurate",
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Decide for one event's facts which of its articles reports them.
 
@@ -59,6 +60,8 @@ def judge(
         From `matching.match`.
     articles : DataFrame
         The event's articles: columns article and published.
+    engine : {"fast", "accurate"}
+        That with which the cells were made.
 
     Returns
     -------
@@ -67,66 +70,64 @@ def judge(
     coverage : DataFrame
         Columns number, article, status, confidence, start, end.
     """
-    number = np.full(len(statements), -1, dtype=np.int64)
-    for n, group in enumerate(told):
-        number[group] = n
+    number = _numbers(told, len(statements))
     own = np.flatnonzero(number >= 0)
-    cells = cells.assign(touches=_touched_with_its_sentence(cells, statements["whole"].to_numpy()))
     names = cells["article"].cat.categories
+    inner, best = _inside(number, statements, cells), nearest(statements, told, cells)
+    around = presence.evidence(best, cells, statements)
+    best["present"], best["within"] = presence.likely(around, engine), around["sentence"] >= _EVEN
+    best["status"] = _status(best, _late(statements, number, articles, names)[best["number"], best["article"]])
     home = names.get_indexer(statements["article"])
-    near = cells[number[cells["left"]] >= 0]
-    near = near.assign(article=near["article"].cat.codes.astype("int64"), number=number[near["left"]])
-    key, held = near["number"] * len(names) + near["article"], number[own] * len(names) + home[own]
-    inner = np.isin(key, held)
-    best = _best(near[~inner], key[~inner])
-    best["touches"] = np.maximum(best["touches"], _touched_by_others(best, cells, len(names)))
-    two = np.isin(best["number"], near.loc[near["reports"].between(REPORTED, _COPY, inclusive="left"), "number"])
-    best["status"] = _status(best, two, _late(statements, number, articles, names)[best["number"], best["article"]])
     mine = pd.DataFrame({"number": number[own], "article": home[own], "sentence": own, "status": "reported"})
-    every = pd.concat([mine.assign(reports=_agreed(own, near[inner])), best], ignore_index=True)
-    every = every.sort_values(["number", "article"], ignore_index=True)
-    every = every.assign(article=names.to_numpy()[every["article"]], confidence=every["reports"])
+    mine["reports"] = mine["confidence"] = _agreed(own, cells[inner])
+    best["confidence"] = best["reports"].where(best["reports"] >= PARTLY, best["present"])
+    every = pd.concat([mine, best], ignore_index=True).sort_values(["number", "article"], ignore_index=True)
+    every["article"] = names.to_numpy()[every["article"]]
     for column in ("start", "end", "attribution"):
         every[column] = statements[column].array[every["sentence"].to_numpy()]
     mentions = every[every["status"] == "reported"].rename(columns={"reports": "similarity"})
     return mentions[["number", *_MENTIONED]], every[["number", *_COLUMNS]]
 
 
-def _touched_with_its_sentence(cells: pd.DataFrame, whole: np.ndarray) -> np.ndarray:
-    """Give how likely an article touches each statement: a clause surely where it reports the whole sentence."""
-    at = matching.of_whole(cells, whole)
-    reported = (at >= 0) & (cells["reports"].to_numpy()[at] >= REPORTED)
-    return np.where(reported, 1.0, cells["touches"])
+def nearest(statements: pd.DataFrame, told: list[list[int]], cells: pd.DataFrame) -> pd.DataFrame:
+    """Keep of each fact and article that does not tell it the cell of the likeliest statement.
 
+    Parameters
+    ----------
+    statements, told, cells
+        As for `judge`.
 
-def _best(near: pd.DataFrame, key: pd.Series) -> pd.DataFrame:
-    """Keep of each fact and article the cell of the likeliest statement, and the most that any of them is touched."""
-    order = np.lexsort((near["left"], -near["reports"], key))
-    near, key = near.iloc[order], key.to_numpy()[order]
-    first = np.flatnonzero(np.r_[True, np.diff(key) != 0][: len(key)])
-    most = np.maximum.reduceat(near["touches"].to_numpy(), first) if len(first) else np.empty(0)
-    return near.iloc[first][["number", "article", "sentence", "right", "reports", "numbers_apart"]].assign(touches=most)
-
-
-def _touched_by_others(best: pd.DataFrame, cells: pd.DataFrame, many: int) -> np.ndarray:
-    """Give how likely an article reports any of the passages that tell a fact, wholly or in part, in other articles.
-
-    What two articles tell in common may stand in a third in the words of one of them.
+    Returns
+    -------
+    DataFrame
+        Columns number (of the fact), article (its code), left, sentence, reports, numbers_apart, as in the cells, and
+        tellers: how many articles have a statement of the fact.
     """
-    key = best["number"].to_numpy() * many + best["article"].to_numpy()
-    found = np.zeros(len(best))
-    telling = best[best["reports"] >= PARTLY].sort_values(["number", "reports"], ascending=[True, False])
-    left, article = cells["left"].to_numpy(), cells["article"].cat.codes.to_numpy().astype("int64")
-    rank = telling.groupby("number").cumcount().to_numpy()
-    for teller in range(_TELLERS):
-        one = telling[rank == teller]
-        first, last = (np.searchsorted(left, one["right"], side=side) for side in ("left", "right"))
-        rows = np.repeat(first - np.r_[0, np.cumsum(last - first)[:-1]], last - first) + np.arange((last - first).sum())
-        wanted = np.repeat(one["number"].to_numpy(), last - first) * many + article[rows]
-        place = np.minimum(np.searchsorted(key, wanted), max(len(key) - 1, 0))
-        same = key[place] == wanted
-        np.maximum.at(found, place[same], cells["touches"].to_numpy()[rows[same]])
-    return found
+    number = _numbers(told, len(statements))
+    near = cells[(number[cells["left"]] >= 0) & ~_inside(number, statements, cells)]
+    near = near.assign(article=near["article"].cat.codes.astype("int64"), number=number[near["left"]])
+    ordered = near.sort_values(["number", "article", "reports", "left"], ascending=[True, True, False, True])
+    best = ordered.drop_duplicates(["number", "article"]).reset_index(drop=True)
+    tellers = statements["article"].groupby(number).nunique()
+    columns = ["number", "article", "left", "sentence", "reports", "numbers_apart"]
+    return best[columns].assign(tellers=tellers.reindex(best["number"]).to_numpy())
+
+
+def _numbers(told: list[list[int]], many: int) -> np.ndarray:
+    """Give the fact of each statement, -1 where it is none."""
+    number = np.full(many, -1, dtype=np.int64)
+    for n, group in enumerate(told):
+        number[group] = n
+    return number
+
+
+def _inside(number: np.ndarray, statements: pd.DataFrame, cells: pd.DataFrame) -> np.ndarray:
+    """Mark the cells of facts in articles that themselves have a statement of the fact."""
+    names = cells["article"].cat.categories
+    home, left = names.get_indexer(statements["article"]), cells["left"].to_numpy()
+    held = number * len(names) + home
+    there = np.isin(number[left] * len(names) + cells["article"].cat.codes.to_numpy(), held[number >= 0])
+    return (number[left] >= 0) & there
 
 
 def _agreed(own: np.ndarray, inner: pd.DataFrame) -> np.ndarray:
@@ -134,18 +135,20 @@ def _agreed(own: np.ndarray, inner: pd.DataFrame) -> np.ndarray:
     return inner.groupby("left")["reports"].max().reindex(own).fillna(1.0).to_numpy()
 
 
-def _status(cells: pd.DataFrame, two: np.ndarray, late: np.ndarray) -> np.ndarray:
-    """Call a cell not found only where the article is unlikely to report the fact anywhere; else leave it open.
+def _status(cells: pd.DataFrame, late: np.ndarray) -> np.ndarray:
+    """Call a cell not found only where the article is unlikely to report anything of the fact; else leave it open.
 
-    A passage without any of the fact's numbers reports it in part. `two`: whether two tell it in their own words.
+    A passage without any of the fact's numbers reports it in part. `within`: the article reports the sentence that the
+    fact is a clause of.
     """
     conditions = [
         late,
         (cells["reports"] >= REPORTED) & (cells["numbers_apart"] == 0),
         cells["reports"] >= PARTLY,
-        cells["touches"] < np.where(two, max(NOT_FOUND, NOT_FOUND_OF_TWO), NOT_FOUND),
+        cells["within"],
+        cells["present"] < NOT_FOUND,
     ]
-    return np.select(conditions, ["not_comparable", "reported", "partly", "not_found"], "unclear")
+    return np.select(conditions, ["not_comparable", "reported", "partly", "unclear", "not_found"], "unclear")
 
 
 def _late(statements: pd.DataFrame, number: np.ndarray, articles: pd.DataFrame, names: pd.Index) -> np.ndarray:

@@ -6,6 +6,8 @@ import pandas as pd
 from analysis import resources
 from analysis.facts import evidence
 
+_LEAST = 1e-6
+
 
 def match(statements: pd.DataFrame, engine: str = "accurate") -> pd.DataFrame:
     """Look for each statement of one event's articles in each of its other articles.
@@ -39,13 +41,35 @@ def match(statements: pd.DataFrame, engine: str = "accurate") -> pd.DataFrame:
     return kept.assign(touches=_touches(kept, statements["whole"].to_numpy()))
 
 
+def rows_of(cells: pd.DataFrame, left: np.ndarray, article: np.ndarray) -> np.ndarray:
+    """Find the cells of some statements in some articles.
+
+    Parameters
+    ----------
+    cells : DataFrame
+        From `match`: columns left and article, the latter a category, sorted by both.
+    left, article : array of int
+        The statements and the codes of the articles.
+
+    Returns
+    -------
+    array of int
+        Row numbers; -1 where there is none.
+    """
+    many = len(cells["article"].cat.categories)
+    keys = cells["left"].to_numpy() * many + cells["article"].cat.codes.to_numpy()
+    wanted = np.asarray(left) * many + np.asarray(article)
+    at = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+    return np.where(keys[at] == wanted, at, -1) if len(keys) else np.full(len(wanted), -1)
+
+
 def of_whole(cells: pd.DataFrame, whole: np.ndarray) -> np.ndarray:
     """Find for each cell that of the sentence which its statement is a part of, in the same article.
 
     Parameters
     ----------
     cells : DataFrame
-        Columns left and article.
+        From `match`, as for `rows_of`.
     whole : array of int
         The sentence of each statement.
 
@@ -54,24 +78,23 @@ def of_whole(cells: pd.DataFrame, whole: np.ndarray) -> np.ndarray:
     array of int
         Row numbers; -1 where there is none.
     """
-    article, names = pd.factorize(cells["article"])
-    left = cells["left"].to_numpy()
-    keys, wanted = left * len(names) + article, whole[left] * len(names) + article
-    order = np.argsort(keys, kind="stable")
-    at = np.searchsorted(keys, wanted, sorter=order)
-    found = order[np.minimum(at, len(order) - 1)] if len(order) else at
-    return np.where(keys[found] == wanted, found, -1)
+    return rows_of(cells, whole[cells["left"].to_numpy()], cells["article"].cat.codes.to_numpy())
 
 
 def _touches(cells: pd.DataFrame, whole: np.ndarray) -> np.ndarray:
     """Take the mean of the log odds of a clause and of its sentence: a clause alone often says too little."""
-    alone, at = cells["reports"].to_numpy(), of_whole(cells, whole)
-    odds = np.log(alone / (1 - alone))
+    odds, at = log_odds(cells["reports"]), of_whole(cells, whole)
     mean = 1 / (1 + np.exp(-(odds + odds[at]) / 2))
     # Of a sentence nothing is found only where no part of it is.
     most = np.full(len(cells), -np.inf)
     np.maximum.at(most, at, mean)
     return np.where(at == np.arange(len(cells)), most, mean)
+
+
+def log_odds(probability: pd.Series) -> np.ndarray:
+    """Give the logarithm of p / (1 - p), of what is all but certain as of one in a million."""
+    p = probability.to_numpy(dtype=float).clip(_LEAST, 1 - _LEAST)
+    return np.log(p / (1 - p))
 
 
 def reports(cells: pd.DataFrame, engine: str = "accurate") -> np.ndarray:

@@ -46,10 +46,10 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _crossval(given: argparse.Namespace) -> None:
-    from analysis.learning import coverage, wording
+    from analysis.learning import left_out, wording
 
     if given.set == "facts":
-        coverage.crossval(given.corpus, given.out, given.engine)
+        left_out.crossval(given.corpus, given.out, given.engine)
         return
     lines = (json.dumps(row) + "\n" for row in wording.predictions(given.set, given.corpus, given.seed))
     given.out.write_text("".join(lines), encoding="utf-8")

@@ -113,9 +113,13 @@ def evidence(left: list[str], right: list[str], answer: np.ndarray) -> pd.DataFr
 
 def learn_same(compared: pd.DataFrame) -> np.ndarray:
     """Fit one logistic answer; of a pair graded 4 of 5, four parts of five count as the same."""
-    x = compared[list(similarity.EVIDENCE)].to_numpy(dtype=float)
+    return fit_share(compared[list(similarity.EVIDENCE)].to_numpy(dtype=float), compared["answer"].to_numpy())
+
+
+def fit_share(x: np.ndarray, share: np.ndarray, strength: float = 0.3) -> np.ndarray:
+    """Fit as `fit` does to answers between 0 and 1: each row counts by its share as a yes and by the rest as a no."""
     answer = np.concatenate([np.ones(len(x)), np.zeros(len(x))]).astype(int)
-    return fit(np.vstack([x, x]), answer, np.concatenate([compared["answer"], 1 - compared["answer"]]))
+    return fit(np.vstack([x, x]), answer, np.concatenate([share, 1 - share]), strength)
 
 
 def fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray, strength: float = 0.3) -> np.ndarray:

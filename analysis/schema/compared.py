@@ -26,7 +26,12 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("fact", "str", "id", "the fact"),
         ARTICLE,
         Column("status", "str", " | ".join(STATUSES), "whether the article reports it"),
-        Column("confidence", "float64", "probability", "how likely the article reports it"),
+        Column(
+            "confidence",
+            "float64",
+            "probability",
+            "how likely the article reports it; where that is not clear, anything of it",
+        ),
         Column("start", "Int64", "code points", "where its nearest passage starts", nullable=True),
         Column("end", "Int64", "code points", "where that passage ends", nullable=True),
     ),

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from analysis.learning import coverage, matrices
+from analysis.learning import left_out, matrices
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +73,7 @@ def test_a_reader_who_was_not_sure_counts_half(coded):
 
 
 def test_what_an_article_is_noted_to_report_is_seldom_called_not_found(shared):
-    event, _, (_, mentions, covered) = next(coverage.unseen(shared / "corpora", "fast"))
+    event, _, (_, mentions, covered) = next(left_out.by_hand(shared / "corpora", "fast"))
     missing = set(covered.loc[covered["status"] == "not_found", ["fact", "article"]].itertuples(index=False, name=None))
     wrong = noted = 0
     for fact in event.facts:

@@ -1,0 +1,84 @@
+"""Who reports which fact, event by event, by weights learned on other events."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+from unittest.mock import patch
+
+import numpy as np
+import pandas as pd
+
+from analysis import facts, reuse, schema
+from analysis.facts import coverage, evidence
+from analysis.learning import matrices, presence
+from analysis.learning.coverage import weights
+from analysis.learning.matrices import Event
+
+
+class Compared(NamedTuple):
+    """An event, the cut for "not found", and the tables facts, mentions and coverage."""
+
+    event: Event
+    cut: float
+    made: tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]
+
+
+def by_hand(corpus_dir: str | Path, engine: str, cuts: tuple[float, ...] = (coverage.NOT_FOUND,)) -> Iterator[Compared]:
+    """Compare the articles of each event that was read by hand, by weights learned on others, with each cut.
+
+    What an article reports is weighed by what the other five events teach, whether it has anything of a fact as it
+    ships: that is learned from the events of `coded`.
+    """
+    events = matrices.by_hand(corpus_dir)
+    cells = pd.concat([matrices.cells(event) for event in events], ignore_index=True)
+    for event in events:
+        yield from _compared(event, weights(cells[cells["event"] != event.name]), engine, cuts)
+
+
+def coded(corpus_dir: str | Path, engine: str, cuts: tuple[float, ...] = (coverage.NOT_FOUND,)) -> Iterator[Compared]:
+    """Compare the articles of each event that was coded for this project, by weights learned on others, with each cut.
+
+    What an article reports is weighed as it ships, whether it has anything of a fact by what nine tenths of these
+    events teach that do not hold the event.
+    """
+    events = matrices.coded(corpus_dir)
+    cells = presence.open_cells(events, engine, {})
+    folds = {name: learned for left, learned in presence.folds(cells) for name in left}
+    for event in events:
+        yield from _compared(event, {f"{engine}_presence": folds[event.name]}, engine, cuts)
+
+
+def _compared(event: Event, learned: dict[str, np.ndarray], engine: str, cuts: tuple[float, ...]) -> list[Compared]:
+    names = ("attributions", "spans", "attributed", "sources")
+    sentences, empty = event.sentences, {name: schema.frame(name, []) for name in names}
+    parts = sentences.drop_duplicates(["article", "paragraph"]).drop(columns="sentence")
+    ends = sentences.groupby(["article", "paragraph"])["end"].transform("max")
+    paragraphs = schema.frame("paragraphs", parts.assign(end=ends.loc[parts.index]))
+    shared = reuse.shared(event.articles, paragraphs, empty["spans"], empty["sources"])
+    quoted = reuse.quotations(event.articles, paragraphs, empty["spans"], empty["attributed"], empty["sources"])
+    given = (sentences, empty["attributions"], empty["spans"], shared, quoted)
+    look = evidence.parts
+    seen: list[pd.DataFrame] = []
+
+    def once(statements: pd.DataFrame, engine: str = "accurate") -> list[pd.DataFrame]:
+        seen.extend(look(statements, engine) if not seen else ())
+        return seen
+
+    made = []
+    with presence.settled(learned), patch.object(evidence, "parts", once):
+        for cut in cuts:
+            with patch.object(coverage, "NOT_FOUND", cut):
+                made.append(Compared(event, cut, facts.compare(event.articles, *given, engine)))
+    return made
+
+
+def crossval(corpus_dir: str | Path, out: str | Path, engine: str = "accurate") -> None:
+    """Write who reports which fact for each event of corpora/facts, by weights learned on the other events.
+
+    One file an event, in the form that the command `facts` prints.
+    """
+    Path(out).mkdir(parents=True, exist_ok=True)
+    for event, _, made in by_hand(corpus_dir, engine):
+        rows = [json.dumps(row, ensure_ascii=False) for row in facts.lines(*made, schema.frame("spans", []))]
+        (Path(out) / f"{event.name}.jsonl").write_text("\n".join(rows) + "\n", encoding="utf-8")
