@@ -16,6 +16,8 @@ _TELLS = re.compile(
     re.I,
 )
 _SHORTEST = 4
+# "According to the Harbor Post", "as reported by the Harbor Post": it passes on what another was told.
+_NOT_TOLD = ("ccording ", "as reported ", "first reported ", "as quoted ", "as cited ")
 # Phrases that are kept: those of a large corpus have no end.
 _MOST = 1 << 14
 _NAME_ENDS = re.compile(r"(?![\w-])(?!\s+[A-Z])")
@@ -52,7 +54,7 @@ def channel(clause: str, source: str, names: tuple[str, ...] = ()) -> str | None
     if not (towards and tells):
         return None
     for match in _TOWARDS.finditer(clause, towards.start(), 600):
-        if tells.end() > match.end() or clause.endswith("ccording ", 0, match.start()):
+        if tells.end() > match.end() or clause.endswith(_NOT_TOLD, 0, match.start()):
             continue
         rest = clause[match.end() : match.end() + 60]
         stop = _STOP.search(rest, 3)

@@ -5,10 +5,11 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from analysis.sources import vocabulary
-from analysis.sources.descriptions import OUTLET
+from analysis.sources.descriptions import OUTLET, PRESIDES
 from analysis.sources.reading import Credit, Reading
 
 PRIVATE = frozenset(("business", "advocacy", "expert", "media"))
+_ANY_OFFICE = ("officer", "staff")  # what an office of a body that nobody names is
 _ANYBODY = ("citizen", "other")  # capacities that whoever holds an office may have, too
 HOME = frozenset(("united states",))  # news of it seldom says so of its own
 # Bodies that a leader or a chairman has in parliament or in a party, beside those of firms, unions and countries.
@@ -53,7 +54,9 @@ def role(reading: Reading, credit: Credit) -> str:
     if credit.source_type == "unattributed":
         return "unknown"
     if credit.source_type == "named_person" and credit.entity is not None:
-        return _of_entity(reading, credit.entity, set(re.findall(r"[^\W\d_][\w.-]*", credit.phrase.lower())))
+        # "Lund, whose husband left": what follows is said of somebody else.
+        own = credit.phrase.lower().partition(" whose ")[0]
+        return _of_entity(reading, credit.entity, set(re.findall(r"[^\W\d_][\w.-]*", own)))
     if credit.source_type == "named_institution":
         name = reading.entities[credit.entity].name if credit.entity is not None else credit.name or ""
         return of_institution(name, credit.role)
@@ -83,21 +86,26 @@ def of_person(words: set[str]) -> str:
     ('lawmaker_party', 'expert', 'military_police')
     >>> of_person({"campaign", "manager"}), of_person({"president", "of", "the", "union"})
     ('lawmaker_party', 'advocacy')
+    >>> of_person({"president", "@president of Brenn Pilots Union"}), of_person({"president", "@president of Brenn"})
+    ('advocacy', 'unknown')
     """
     # An attorney general is neither an attorney nor a general, and a country's leader leads no party.
     offices = [office for office in _OFFICES if office <= words]
-    left = words.difference(*offices)
+    presided = {word.removeprefix(PRESIDES) for word in words if word.startswith(PRESIDES)}
+    left = words.difference(*offices, *(name.lower().split() for name in presided))
     abroad = "leader" in left and not left.isdisjoint(_foreign())
     known = {word: found for word in left if (found := _capacity(word)) != "unknown"}
-    bodies = [found for word in left if (found := body(word))]
-    any_body = vocabulary.words("any_body") | ({"president"} if _presides(left, bodies) else set())
+    bodies = [found for name in presided if (found := of_institution(name, ""))]
+    bodies = bodies or [found for word in left if (found := body(word))]
+    any_body = vocabulary.words("any_body") | ({"president"} if presided or _presides(left, bodies) else set())
+    any_body |= {"staff"} if "chief" in left else set()
     any_body = any_body - _CHAIRS if not left.isdisjoint(_LEGISLATURE) else any_body
     # Companies have chiefs and directors, too: what else is said goes before, or the body that they are of.
     told = [found for word, found in known.items() if word not in any_body and found not in _ANYBODY]
     told += ["media"] * (OUTLET in words)
     votes = ["government"] * 2 * (len(offices) + abroad) + told
     votes = votes or (bodies if any_body & known.keys() else [])
-    votes = votes or [found for word, found in known.items() if word not in any_body or word == "officer"]
+    votes = votes or [found for word, found in known.items() if word not in any_body or word in _ANY_OFFICE]
     # "Ida Lund, who teaches at the university"
     votes = votes or [found for found in bodies if found == "expert"]
     return max(votes, key=lambda r: (votes.count(r), -_ROLE_ORDER.index(r)), default="unknown")

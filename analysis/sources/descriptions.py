@@ -21,17 +21,22 @@ _SPEAKS_FOR = re.compile(
     rf",\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){{0,3}}?{_SPEAKER}\s+(?:for|to|of)\s+((?:[A-Z][\w.]*\s+){{0,3}}[A-Z][a-z]+)(?!\s+[A-Z])"
 )
 _SPEAKER_OF = re.compile(rf"([A-Z][\w-]*[a-z])(?:['’]s?)?\s+(?:[\w-]+\s+){{0,2}}{_SPEAKER},?\s+$")
-# What stands among describing words for the name of an outlet.
-OUTLET = "@outlet"
+# What stands among describing words for the name of an outlet, and before that of a body that someone presides over.
+OUTLET, PRESIDES = "@outlet", "@president of "
+_NAMED = r"[A-Z][\w’'&.-]*(?: (?:(?:of|for|and|the) ){0,2}[A-Z][\w’'&.-]*)*"
+_PRESIDENT_OF = re.compile(
+    rf"\b[Pp]resident(?:\s+and\s+[a-z][\w\s-]{{2,40}}?)?\s+(?:of|for|at)\s+(?:the\s+)?({_NAMED})"
+)
+_OF_PRESIDENT = re.compile(rf"({_NAMED})(?:['’]s)?(?<!Vice)(?<![a-z]\.) [Pp]resident,? $")
 # "The Harbor Post's Ida Lund", "RealBrennPolitics' Ned Doyle"
 _OF_AN_OUTLET = re.compile(r"((?:[A-Z][\w.]*\s+){0,4}[A-Z]\w*)['’]s?\s+(?:[a-z]+\s+){0,2}$")
 _MARK = re.compile(r"[.,;:!?“”\"()\n\r—―]")
-_APPOSED = re.compile(r"(?:\b(?:the|an?|his|her|their|its)\s+|['’]s\s+)(?:[\w-]++\s*+){1,6}+$")
+_APPOSED = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|their|its)\s+|['’]s\s+)(?:[\w-]++\s*+){1,6}+$")
 _SPOKEN_FOR = re.compile(r"([\w-]+)['’]s?\s+(?:[\w-]+\s+)?spokes(?:man|woman|person)\b")
 _BEHIND = re.compile(r"\s*(?:\(([^()\n]{1,40})\)|,\s*([^.;:“”\"\n]{3,90}?)(?:,|\.|;|$|\n)|\s+of\s+([A-Z]\w+))")
 _DESCRIBES = re.compile(
-    r"(?:the|a|an|who|whose|former|then|his|her|now|R|D|[A-Z]\w+ of)\b"
-    r"|(?!(?:according|citing|said|says|saying|told|telling|when|while|after|before|because|since|although|though|but|if)\b)[a-z]+"
+    r"(?:the|a|an|who|former|then|his|her|now|R|D|[A-Z]\w+ of)\b"
+    r"|(?!(?:whose|according|citing|said|says|saying|told|telling|when|while|after|before|because|since|although|though|but|if)\b)[a-z]+"
 )
 _A_BODY = re.compile(
     r",\s+(?:an?|the)\s+(?:(?!(?:of|for|at|in|on|and|with|to|from|who|whose|that|which)\b)[\w’'-]+\s+){0,5}?"
@@ -65,11 +70,32 @@ def described(text: str, run: Run) -> set[str]:
     found = {form for word in _DESCRIBING.findall(_unpointed(f"{before} {behind}")) for form in _describing(word)}
     if (outlet and kind_of(outlet.group(1)) == "media") or run.prefix.lower() in vocabulary.outlets():
         found.add(OUTLET)
+    body = _presided(text[max(0, run.start - 60) : run.start], f"{before} {behind}")
+    if body:
+        found.add(PRESIDES + body)
     if "R-" in behind and _REPUBLICAN.search(behind):
         found |= {"republican", "lawmaker", "gop"}
     if "D-" in behind and _DEMOCRAT.search(behind):
         found |= {"democrat", "democratic", "lawmaker"}
     return found
+
+
+def _presided(before: str, said: str) -> str:
+    """Give the body, no country, of which someone is called the president: "president of the Brenn Harbor League"."""
+    if "resident" not in said:
+        return ""
+    behind = _PRESIDENT_OF.search(said)
+    found = behind or _OF_PRESIDENT.search(before)
+    body = found.group(1).removesuffix("’s").removesuffix("'s").removeprefix("The ") if found else ""
+    if not body:
+        return ""
+    opener = body.split()[0].lower()
+    opens = opener in vocabulary.titles() or opener in vocabulary.stopwords() | vocabulary.words("not_name")
+    country = body if behind else body.split()[-1]
+    if opens or not {body.lower(), country.lower()}.isdisjoint(vocabulary.places()):
+        return ""
+    # "Yesterday President Lund" is of no body, "NPHL President Lund" is.
+    return body if behind or " " in body or body.isupper() or kind_of(body) == "organisation" else ""
 
 
 @lru_cache(maxsize=MOST_RUNS)

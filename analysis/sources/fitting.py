@@ -49,8 +49,10 @@ def described(reading: Reading, phrase: Phrase, everywhere: bool, least: int = -
     own = set(re.findall(r"[\w-]+", phrase.modifiers.lower()))
     latest: dict[int, int] = {}
     last = len(reading.text) if everywhere else phrase.start
+    # "A senator" is nobody who was named before.
+    new = phrase.determiner in ("a", "an")
     for m in names.within(reading.mentions, max(0, phrase.start - _REACH), min(last, phrase.start + _REACH)):
-        if reading.entities[m.entity].kind == "person":
+        if reading.entities[m.entity].kind == "person" and not (new and reading.first(m.entity) < phrase.start):
             latest[m.entity] = m.start if m.start < phrase.start else -m.start
     scored = []
     for entity, position in latest.items():

@@ -13,6 +13,7 @@ from analysis.sources import (
     coordination,
     introductions,
     linking,
+    participles,
     phrases,
     pronouns,
     reading,
@@ -25,6 +26,7 @@ from analysis.sources.register import ROW, Register
 # "One would think" is nobody's thought.
 _ANYBODY = re.compile(r"[Oo]ne\s+(?:can|could|may|might|must|should|would|will)\b")
 _LONGEST_SOURCE = 600  # characters; nobody is described at greater length in one phrase
+_LATELY = 3  # attributions back in which a namesake spoke
 Spans = dict[str, list[tuple[int, int]]]
 
 
@@ -174,6 +176,10 @@ def _without_source(book: Reading, parts: Spans, form: str) -> list[Credit]:
         near = book.sentence(min(content)[0]) - book.sentence(last[0].position) <= 3
         if near and last[0].source_type != "unattributed":
             return last
+    cue = parts.get("cue")
+    subject = participles.subject(book, min(cue)) if cue else None
+    if subject:
+        return [_again(c, c.position) for c in subject]
     return [Credit(_position(parts), "unattributed")]
 
 
@@ -187,14 +193,14 @@ def _resolve(book: Reading, phrase: phrases.Phrase, start: int, end: int) -> lis
         person = roles.bearer(book, phrase)
         if person is not None:
             return [Credit(phrase.start, "named_person", person)]
-    if phrase.kind in ("person", "unknown") and (family := _family(book, phrase)):
-        return family
+    if phrase.kind in ("person", "unknown") and (meant := _family(book, phrase) or _namesake(book, phrase)):
+        return meant
     if phrase.kind in ("noun", "loose"):
         known = pronouns.together(book, phrase) if phrase.head.lower() in ("each", "both", "neither") else None
         known = known or roles.by_role(book, phrase) or introductions.named_behind(book, phrase)
         if known:
             _describe(book, phrase, known)
-            return [_again(c, phrase) for c in known]
+            return [_again(c, phrase.start) for c in known]
     credit = types.classify(book, phrase)
     if credit.source_type in schema.UNNAMED:
         anonymous.follow(book, credit)
@@ -206,7 +212,7 @@ def _stands_for(book: Reading, phrase: phrases.Phrase, span: tuple[int, int]) ->
     """Find whom a pronoun credits; "they" are unnamed people where nobody is found."""
     other = pronouns.antecedent(book, phrase)
     if isinstance(other, list):
-        return [_again(c, phrase) for c in other]
+        return [_again(c, phrase.start) for c in other]
     if other is not None:
         return _resolve(book, other, other.start, other.end)
     if phrase.head not in ("those", "they", "them", "their", "who", "whom"):
@@ -224,6 +230,23 @@ def _family(book: Reading, phrase: phrases.Phrase) -> list[Credit]:
     return [Credit(phrase.start, "named_person", i) for i in bearers] if len(bearers) > 1 else []
 
 
+def _namesake(book: Reading, phrase: phrases.Phrase) -> list[Credit]:
+    """Credit of several of one surname the one who spoke last, where the one who is named more has not spoken yet."""
+    words = book.text[phrase.start : phrase.end].removesuffix("'s").removesuffix("’s")
+    bearers = book.bearers(words) if len(phrase.entities) == 1 else []
+    if len(bearers) < 2 or phrase.entities[0] not in bearers:
+        return []
+    spoke = [[c.entity for c in credited if c.entity in bearers] for credited in book.credits]
+    if any(phrase.entities[0] in named for named in spoke):
+        return []
+    last = next((e for named in reversed(spoke[-_LATELY:]) for e in named if e is not None), None)
+    # "Proud Lund wins" in a headline is no name.
+    if last is None or (book.times(last) == 1 and book.first(last) < book.text.find("\n")):
+        return []
+    book.mean(phrase.start, last)
+    return [Credit(phrase.start, "named_person", last)]
+
+
 def _describe(book: Reading, phrase: phrases.Phrase, known: list[Credit]) -> None:
     """Note in what capacity a role speaks of whom it means: "the candidate" is one."""
     noun = phrase.listed
@@ -233,9 +256,9 @@ def _describe(book: Reading, phrase: phrases.Phrase, known: list[Credit]) -> Non
     book.entities[known[0].entity].spoken_of.append(capacities.of_person(said))
 
 
-def _again(credit: Credit, phrase: phrases.Phrase) -> Credit:
+def _again(credit: Credit, position: int) -> Credit:
     """Credit the same source once more, from another place."""
-    return Credit(**{**credit.__dict__, "position": phrase.start})
+    return Credit(**{**credit.__dict__, "position": position})
 
 
 def _distinct(credited: list[Credit]) -> list[Credit]:

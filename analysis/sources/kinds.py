@@ -12,6 +12,8 @@ MOST_RUNS = 100_000
 _INNER_CAPITAL = re.compile(r"(?!Fitz|Mack)[A-Z][a-z]{3,}[A-Z]\w*")
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,}")
 _ADDRESSES = (".com", ".org", ".net")
+# Things are of these colours, and people have them for surnames: "Paper White", "Mary Jo White".
+_COLOURS = frozenset(("Black", "Green", "White"))
 _JOINING = frozenset(("of", "for", "&"))
 _OUTLET_ENDINGS = frozenset(itertools.product(("News", "Press", "Media"), ("Agency", "Service", "Network", "Group")))
 
@@ -77,7 +79,9 @@ def _called_as_outlets_are(words: list[str]) -> bool:
 
 
 def _names_a_thing(words: list[str]) -> bool:
-    last = vocabulary.noun(words[-1])
+    if words[-1] in _COLOURS and vocabulary.noun(words[-2]) is None:
+        words = words[:-1]
+    last = vocabulary.noun(words[-1]) if len(words) > 1 else None
     inner = [word.lower() for word in words[1:]]
     return (
         not (vocabulary.stopwords().isdisjoint(inner) and vocabulary.words("not_name").isdisjoint(inner))

@@ -1,7 +1,7 @@
 """An article as the resolution of sources reads it: names, sentences, quotations, and who has spoken so far."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from analysis import text as words
@@ -14,6 +14,9 @@ Span = tuple[int, int]
 _FULL_STOP = (".", ".”", '."')
 _CAMPAIGN = re.compile(
     r"\b([A-Z][\w-]+?)(?:['’]s?)?\s+(?:presidential\s+|Senate\s+|re-?election\s+)?campaign\b(?!\s+(?:against|to|for|of)\b)"
+)
+_OWN_CAMPAIGN = re.compile(
+    r"\b(?:his|her)\s+(?:own\s+)?(?:presidential\s+|Senate\s+|re-?election\s+)?campaign\b(?!\s+(?:against|to|for|of)\b)"
 )
 _LOWER = re.compile(r"\b[a-z]{3,}\b")
 _LONGER, _SMALL = re.compile(r"[^\W\d_]{4,}"), re.compile(" [a-z]{4}")
@@ -71,18 +74,38 @@ class Reading:
         """Give the sentence at a position."""
         return self.sentences[self.sentence(position)] if self.sentences else (0, len(self.text))
 
-    def is_first(self, mention: Mention) -> bool:
-        """Whether an entity is not named before."""
+    def first(self, entity: int) -> int:
+        """Give where an entity is named first."""
         if not self.firsts:
             for m in reversed(self.mentions):
                 self.firsts[m.entity] = m.start
-        return self.firsts.get(mention.entity) == mention.start
+        return self.firsts.get(entity, len(self.text))
+
+    def is_first(self, mention: Mention) -> bool:
+        """Whether an entity is not named before."""
+        return self.first(mention.entity) == mention.start
 
     def campaigns(self) -> frozenset[str]:
-        """List the surnames of those who have a campaign: "the Lund campaign", "Lund's Senate campaign"."""
+        """List the surnames of those who have a campaign: "the Lund campaign", "Lund began her Senate campaign"."""
         if self.running is None:
-            self.running = frozenset(m[1] for m in _CAMPAIGN.finditer(self.text))
+            named = (m[1] for m in _CAMPAIGN.finditer(self.text))
+            own = (self._named_before(m.start()) for m in _OWN_CAMPAIGN.finditer(self.text))
+            self.running = frozenset((*named, *own)) - {""}
         return self.running
+
+    def _named_before(self, position: int) -> str:
+        """Give the surname of the person who is named last before a position, in the same sentence."""
+        start, _ = self.bounds(position)
+        near = [
+            m.entity for m in names.within(self.mentions, start, position) if self.entities[m.entity].kind == "person"
+        ]
+        return self.entities[near[-1]].name.split()[-1] if near else ""
+
+    def mean(self, position: int, entity: int) -> None:
+        """Let the name at a position be that of somebody else of this surname."""
+        i = bisect_left(self.mentions, (position,))
+        if i < len(self.mentions) and self.mentions[i].start == position:
+            self.mentions[i] = self.mentions[i]._replace(entity=entity)
 
     def bearers(self, surname: str) -> list[int]:
         """List the persons who are named in full with a surname."""

@@ -2,7 +2,7 @@
 
 import re
 
-from analysis.sources import capacities, vocabulary
+from analysis.sources import capacities, employers, vocabulary
 from analysis.sources.names import within
 from analysis.sources.phrases import Phrase, head_end
 from analysis.sources.reading import Credit, Reading
@@ -23,10 +23,7 @@ _NEAR = 2000  # characters back to which "the company" may refer
 _LATELY, _CLOSE = 6, 250  # attributions, characters back in which it was credited or named
 _AHEAD = 2000  # characters on in which the outlet of a headline's "Report:" may be named
 _BACK = 200  # attributions back to which "the administration" may refer
-_CLAUSE = re.compile(r"\b(?:who|whom|whose|which|that|speaking|familiar|briefed)\b")
 _NEWS_BODIES = ("agency", "service", "organization", "organisation", "company", "group")
-_BODIES = ("organisation", "media")
-_OF_A_GROUP = re.compile(r" of (?:the|his|her|their|a|an|its) ([\w’']+(?: [\w’']+)?)")
 
 
 def classify(reading: Reading, phrase: Phrase) -> Credit:
@@ -92,19 +89,21 @@ def _by_noun(reading: Reading, phrase: Phrase, credit: Credit) -> None:
     noun, head = phrase.listed, _singular(phrase.head)
     assert noun is not None
     if noun.kind == "official":
-        credit.source_type = "anonymous_other" if _private(reading, phrase, head) else "anonymous_official"
+        credit.source_type = "anonymous_other" if employers.private(reading, phrase, head) else "anonymous_official"
+        credit.role = employers.role(reading, phrase, head)
     elif noun.kind == "person":
         alone = (
             head in ("republican", "democrat") and not phrase.plural and phrase.determiner in ("one", "a", "another")
         )
+        said = employers.beside(reading, phrase)
         official = (
             alone
-            or (head in vocabulary.words("open_noun") and _has(_beside(reading, phrase), "official_word"))
-            or (head in vocabulary.words("party_noun") and _has(_beside(reading, phrase), "party_official_word"))
+            or (head in vocabulary.words("open_noun") and employers.has(said, "official_word"))
+            or (head in vocabulary.words("party_noun") and employers.has(said, "party_official_word"))
         )
         credit.source_type = "anonymous_official" if official else "anonymous_other"
         if official and credit.role == "unknown":
-            credit.role = "government"
+            credit.role = employers.role(reading, phrase, head)
     elif (
         noun.kind == "institution"
         and noun.plural
@@ -120,38 +119,6 @@ def _by_noun(reading: Reading, phrase: Phrase, credit: Credit) -> None:
         _institution(reading, phrase, credit)
     else:
         _publication(reading, phrase, credit, head)
-
-
-def _private(reading: Reading, phrase: Phrase, head: str) -> bool:
-    """Whether an office that private bodies have, too, is one of theirs: "a company spokesman"."""
-    if head not in vocabulary.words("also_private"):
-        return False
-    # Whom officials spoke to, or what they know of, is not where they work.
-    clause = _CLAUSE.search(reading.text, phrase.start, phrase.end)
-    end = clause.start() if clause else phrase.end
-    inside = (reading.entities[m.entity] for m in within(reading.mentions, phrase.start, end))
-    roles = {
-        "media" if o.kind == "media" else capacities.of_institution(o.name, "") for o in inside if o.kind in _BODIES
-    }
-    said = f"{phrase.modifiers} {_group(reading, phrase) if head == 'member' else ''}"
-    return _has(said, "private_word") or (bool(roles) and roles <= capacities.PRIVATE)
-
-
-def _group(reading: Reading, phrase: Phrase) -> str:
-    """Give the words that say of what somebody is a member: "members of the family"."""
-    head = reading.text.find(phrase.head, phrase.start) + len(phrase.head)
-    found = _OF_A_GROUP.match(reading.text, head)
-    return found.group(1) if found else ""
-
-
-def _beside(reading: Reading, phrase: Phrase) -> str:
-    """Give the words of a phrase beside its head."""
-    whole = f"{phrase.determiner} {phrase.modifiers} {reading.text[phrase.start : phrase.end]}"
-    return re.sub(rf"\b{re.escape(phrase.head)}\b", " ", whole)
-
-
-def _has(phrase: str, name: str) -> bool:
-    return not vocabulary.words(name).isdisjoint(re.findall(r"[a-z]+", phrase.lower().replace(".", "")))
 
 
 def _singular(head: str) -> str:

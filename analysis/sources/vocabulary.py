@@ -15,7 +15,14 @@ class Noun(NamedTuple):
     plural: bool
 
 
-_IRREGULAR = {"people": "people", "children": "child", "staff": "staffer", "persons": "person", "wives": "wife"}
+_IRREGULAR = {
+    "people": "people",
+    "children": "child",
+    "staff": "staffer",
+    "persons": "person",
+    "wives": "wife",
+    "analyses": "analysis",
+}
 
 
 @cache

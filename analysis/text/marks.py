@@ -100,17 +100,18 @@ def _nest(outer: list[Quotation], inner: list[Quotation]) -> list[Quotation]:
     """Tell which pairs of a paragraph stand inside others; pairs that cross double ones are none."""
     outer, inner = _uncross(outer, inner)
     found = []
-    ends = [q.end for q in outer]
+    around = [q for q in outer if not q.depth]
+    ends = [q.end for q in around]
     for q in inner:
         i = bisect_right(ends, q.start)
-        inside = i < len(outer) and outer[i].start < q.start
-        if not inside or q.end <= outer[i].end:
+        inside = i < len(around) and around[i].start < q.start
+        if not inside or q.end <= around[i].end:
             found.append(q._replace(depth=int(inside)))
     starts = [q.start for q in inner]
     for q in outer:
         # Double marks inside single ones are the inner pair, as in British copy.
         i = bisect_left(starts, q.start) - 1
-        found.append(q._replace(depth=int(i >= 0 and q.end <= inner[i].end)))
+        found.append(q._replace(depth=max(q.depth, int(i >= 0 and q.end <= inner[i].end))))
     return found
 
 
@@ -131,9 +132,16 @@ def _uncross(outer: list[Quotation], inner: list[Quotation]) -> tuple[list[Quota
 
 def _double(text: str, start: int, end: int) -> list[Quotation]:
     """Pair the double marks of one paragraph."""
-    found, opened = [], None
+    found, opened, nested = [], None, -1
     for match in _DOUBLE.finditer(text, start, end):
         mark = match.group()
+        if match.start() < nested:
+            continue
+        if opened is not None and text[opened] == '"' and mark == "“":
+            nested = _nested(text, (start, end), opened, match.end())
+            if nested:
+                found.append(Quotation(match.start(), nested, 1, True))
+                continue
         before = text[match.start() - 1] if match.start() > start else " "
         after = text[match.end()] if match.end() < end else " "
         if opened is not None and not _opens(mark, before, after, text[opened]):
@@ -147,6 +155,17 @@ def _double(text: str, start: int, end: int) -> list[Quotation]:
     if opened is not None:
         found.append(Quotation(opened, end, 0, False))
     return found
+
+
+def _nested(text: str, within: Span, opened: int, after: int) -> int:
+    """Give the end of a curly pair inside straight marks, as in "He calls it “safe” now."; 0 where it is none.
+
+    The straight ones are still open where they opened the paragraph, or where another follows the pair.
+    """
+    start, end = within
+    close = text.find("”", after, end)
+    still = not text[start:opened].strip() or '"' in text[max(close, 0) : end]
+    return close + 1 if close >= 0 and still else 0
 
 
 def _opens(mark: str, before: str, after: str, opened: str | None) -> bool:

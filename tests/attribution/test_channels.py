@@ -16,6 +16,7 @@ from analysis.attribution.channels import channel
         ("Doyle told Fox 35 in Brenn", "Doyle", "Fox 35"),
         ("Doyle complained to CBS News’ Ida Lund", "Doyle", "CBS News"),
         ("Doyle told reporters, according to the Harbor Post", "Doyle", None),
+        ("Doyle said in an interview with Lund, as reported by the Harbor Post", "Doyle", None),
         ("Doyle told Lund", "Doyle", None),
         ("Doyle sails to the Harbor Post", "Doyle", None),
     ],

@@ -23,6 +23,8 @@ from analysis.sources import capacities, names, runs
         ("New Yorkers", "nothing"),
         ("Members of Congress", "nothing"),
         ("Post-Gazette", "media"),
+        ("Mary Jo White", "person"),
+        ("Paper White", "thing"),
     ],
 )
 def test_kinds(name, kind):

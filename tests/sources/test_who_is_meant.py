@@ -227,6 +227,23 @@ def test_an_office_that_every_body_has_goes_by_the_body(words, role):
         ("The Lund campaign grew. [Ida Lund] said no.", "lawmaker_party"),
         ("Lund's campaign against rats grew. [Ida Lund] said no.", "unknown"),
         ("[Ida Lund, who teaches law at Brenn University,] said no.", "expert"),
+        ("[Ida Lund, the president of Brenn Pilots United,] said no.", "unknown"),
+        ("[Ida Lund, president of the Brenn Pilots Union,] said no.", "advocacy"),
+        ("[NPHL Union President Ida Lund] said no.", "advocacy"),
+        ("The Harbor Ferries Company's president, Ida Lund, came. [Lund] said no.", "business"),
+        ("[Ida Lund, president of the Senate,] said no.", "government"),
+        ("[Ida Lund, the president of France,] said no.", "government"),
+        ("[French President Ida Lund] said no.", "government"),
+        ("[U.S. Vice President Ida Lund] said no.", "government"),
+        ("Ned Bask met Doyle and French President Ida Lund. [Lund] said no.", "government"),
+        ("Bask sailed to the Harbor Islands. President Ida Lund stayed. [Lund] said no.", "government"),
+        ("On Monday at the Senate\nPresident Ida Lund came. [Lund] said no.", "government"),
+        ("[RNC Chief of Staff Ida Lund] said no.", "lawmaker_party"),
+        ("His chief of staff, Ida Lund, came. [Lund] said no.", "government"),
+        ("A Harbor Ferries Company spokesman, Ned Bask, came. [Bask] said no.", "business"),
+        ("[Ida Lund, whose husband left,] said no.", "unknown"),
+        ("Ida Lund spoke of her Senate campaign. [Lund] said no.", "lawmaker_party"),
+        ("Ida Lund spoke of her campaign against rats. [Lund] said no.", "unknown"),
     ],
 )
 def test_what_an_article_says_of_somebody_gives_the_role(marked, role):
@@ -237,3 +254,65 @@ def test_words_of_a_sentence_around_a_name_do_not_describe_it():
     marked = "President Lund sent the C.I.A. director, Mike Pampas. [The president] said no, and Pampas left."
     assert last(marked) == ["Lund"]
     assert last("He came in with us and Ada Brenn. [Brenn] said no.", "source_role") == ["unknown"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "role"),
+    [
+        ("[Democratic Party officials] said no.", "lawmaker_party"),
+        ("[A Lund campaign source] said no.", "lawmaker_party"),
+        ("[an adviser on the military campaign] said no.", "government"),
+        ("Sen. Ida Lund came. [Aides to Ms. Lund] said no.", "lawmaker_party"),
+        ("The president, Ida Lund, came. [Lund’s aides] said no.", "government"),
+        ("The singer Ida Lund came. [Lund’s aides] said no.", "government"),
+        ("[A city official] said no.", "government"),
+        ("[A company spokesman] said no.", "business"),
+        ("[A spokesman for the Harbor Pilots Union] said no.", "advocacy"),
+        ("[Records officials interviewed by the Harbor Post] said no.", "government"),
+    ],
+)
+def test_who_serves_somebody_speaks_in_that_ones_capacity(marked, role):
+    assert last(marked, "source_role") == [role]
+
+
+def test_of_two_of_a_surname_who_has_spoken_goes_on():
+    brought_in = "Ned Lund died in the fire. [Ida Lund, Ned Lund’s mother,] said no. "
+    assert last(brought_in + "[Lund] said that she would go on.") == ["Ida Lund"]
+    assert last(brought_in + "Ned Lund had a boat. It burned. [Peter Bask] said so. [Lund] went on.") == ["Ida Lund"]
+    # Not for ever.
+    others = " ".join(f"[Peter {name}] said so." for name in ("Bask", "Doyle", "Hale"))
+    assert last(f"{brought_in}{others} [Lund] left a letter.") == ["Ned Lund"]
+    assert last("[Proud Lund] wins.\n\nNed Lund, a pilot, won. Ned Lund left. [Lund] said so.") == ["Ned Lund"]
+
+
+def test_an_unnamed_senator_is_nobody_who_was_named_before():
+    assert last("Sen. Ida Lund came. [A senator] said no.") == [None]
+    assert last("[A senator] said no.\n\nSen. Ida Lund had said so on Monday.") == ["Ida Lund"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "speaker"),
+    [
+        ("Claiming that it was late, Ida Lund left.", "Claiming", "Ida Lund"),
+        ("Claiming that it was late, Mayor Ida Lund left.", "Claiming", "Ida Lund"),
+        ("Ida Lund said no. Adding, “It is late.”", "Adding", "Ida Lund"),
+        ("Ida Lund said no. Noting that it was late, she left.", "Noting", "Ida Lund"),
+        ("Ida Lund said no. Noting that it was late, the crowd left.", "Noting", None),
+        ("Ida Lund said no. The crowd left, claiming that it was late.", "claiming", None),
+    ],
+)
+def test_a_participle_that_opens_a_sentence_has_its_subject_for_a_speaker(text, cue, speaker):
+    articles, paragraphs, said, spans = build.tables(text.replace("Ida Lund said", "[Ida Lund] said"))
+    line, at = articles["text"][0], articles["text"][0].index(cue)
+    said = pd.concat([said, said.head(1).assign(attribution=9) if len(said) else made(9)], ignore_index=True)
+    new = {"article": "a", "attribution": 9, "role": "cue", "start": at, "end": at + len(cue), "text": cue}
+    spans = pd.concat([spans, schema.frame("spans", [new])], ignore_index=True)
+    attributed, found = sources.identify(articles, paragraphs, said, spans)
+    rows = attributed[attributed["attribution"] == 9].merge(found[["source", "name"]], on="source", how="left")
+    assert line[at:].startswith(cue)
+    assert rows["name"].tolist() == [speaker] or (speaker is None and rows["name"].isna().all())
+
+
+def made(number):
+    base = {"article": "a", "attribution": number, "act": "statement", "form": "indirect", "confidence": 1.0}
+    return schema.frame("attributions", [base | {"role": "body"}])

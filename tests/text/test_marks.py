@@ -53,6 +53,9 @@ def test_what_stands_in_quotation_marks(line, expected):
         ("‘He told me “go home” and left,’", {"‘He told me “go home” and left,’": 0, "“go home”": 1}),
         ("\"He told me 'go home' and left.\"", {"\"He told me 'go home' and left.\"": 0, "'go home'": 1}),
         ("“Yes.” ‘No.’", {"“Yes.”": 0, "‘No.’": 0}),
+        ('"It is “safe” now," he said.', {'"It is “safe” now,"': 0, "“safe”": 1}),
+        ('"It is “safe” now.\n\n"It is."', {'"It is “safe” now.': 0, "“safe”": 1, '"It is."': 0}),
+        ("\"A 'b', “c 'd'”.\"", {"\"A 'b', “c 'd'”.\"": 0, "'b'": 1, "“c 'd'”": 1, "'d'": 1}),
     ],
 )
 def test_a_quotation_inside_a_quotation_has_depth_one(line, expected):
