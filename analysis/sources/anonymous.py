@@ -69,6 +69,10 @@ def code(book: Reading, credit: Credit, phrase: phrases.Phrase) -> Credit:
         book.entities[m.entity].kind == "organisation" for m in names.within(book.mentions, phrase.start, phrase.end)
     )
     coded = unnamed.describe(whole, credit.plural, around, organised)
+    if phrase.listed is not None and phrase.listed.kind == "institution":
+        # "Two banks" are not two people.
+        credit.unnamed = coded._replace(stated=None, kind="group" if coded.kind == "person" else coded.kind)
+        return credit
     credit.unnamed = coded._replace(stated=unnamed.stated_count(words, credit.plural))
     return credit
 

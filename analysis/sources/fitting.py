@@ -97,7 +97,8 @@ def places_in(words: str) -> set[str]:
 
 def abroad(phrase: Phrase, places: set[str]) -> bool:
     """Whether a role says of what country it is, which then must be said of its holder: "the Mexican president"."""
-    return bool(places - capacities.HOME) and phrase.listed is not None and phrase.listed.group == "leader"
+    foreign = (places & vocabulary.countries()) - capacities.HOME
+    return bool(foreign) and phrase.listed is not None and phrase.listed.group == "leader"
 
 
 def of_a_name(reading: Reading, phrase: Phrase) -> bool:

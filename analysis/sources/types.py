@@ -10,7 +10,8 @@ from analysis.sources.reading import Credit, Reading
 _BEFORE_MARK = re.compile(r"[^,;:(–—―]*[^,;:(–—―\s]")
 _CAPITALS = re.compile(r"(?:[A-ZÀ-Þ][\w.’'-]*\s+(?:(?:of|the|and|for|de|van|von|el|al|&)\s+)*)*[A-ZÀ-Þ][\w.’'-]*$")
 _DETERMINED = re.compile(
-    r"^(?:(?:the|an?|its|his|her|their|that|this|these|those|two|three|other|some|nearly|about|\d+)\s+)+", re.I
+    r"^(?:(?:the|an?|its|his|her|their|that|this|these|those|both|all|most|many|several|such|two|three|other|some|nearly|about|\d+)\s+)+",
+    re.I,
 )
 _NAMED = {
     "person": "named_person",
@@ -107,7 +108,7 @@ def _by_noun(reading: Reading, phrase: Phrase, credit: Credit) -> None:
     elif (
         noun.kind == "institution"
         and noun.plural
-        and noun.role == "advocacy"
+        and (noun.role == "advocacy" or (noun.role == "business" and not credit.definite))
         and not re.search(r"[A-Z]", phrase.modifiers[1:])
     ):
         credit.source_type = "anonymous_other"
@@ -160,6 +161,10 @@ def _of_the_kind(reading: Reading, phrase: Phrase) -> int | None:
     roles = {e: capacities.of_institution(reading.entities[e].name, "") for e in bodies}
     # What else is no office may be the company or the group that is meant.
     private = [e for e, found in roles.items() if found not in ("government", "military_police")]
+    if len(private) > 1:
+        start, _ = reading.bounds(max(reading.bounds(phrase.start)[0] - 1, 0))
+        lately = {m.entity for m in near if m.start >= start}
+        private = [e for e in private if e in lately]
     if len(private) != 1 or roles[private[0]] != role:
         return None
     spoke = any(c.entity == private[0] for named in reading.credits[-_LATELY:] for c in named)

@@ -134,6 +134,17 @@ def _same_place(place: str) -> str:
 
 
 @cache
+def countries() -> frozenset[str]:
+    """List the places that are countries, as `places` gives them.
+
+    >>> "mexico" in countries(), "ohio" in countries()
+    (True, False)
+    """
+    table = resources.lexicon("places")
+    return frozenset(places()[p.lower()] for p in table.loc[table["kind"] == "country", "place"])
+
+
+@cache
 def place_names() -> frozenset[str]:
     """List places as such, without the adjectives made from them."""
     return frozenset(p.lower() for p in resources.lexicon("places")["place"])

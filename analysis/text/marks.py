@@ -85,7 +85,7 @@ def _marks(text: str) -> list[int]:
 @lru_cache(maxsize=_MOST_PARAGRAPHS)
 def _within(text: str, start: int, end: int, below: str) -> list[Quotation]:
     """Find the quotations of a paragraph; several measures ask for them."""
-    outer, inner = _double(text, start, end), _single(text, start, end, below)
+    outer, inner = _double(text, start, end, below), _single(text, start, end, below)
     return _nest(outer, inner) if inner else outer
 
 
@@ -130,7 +130,7 @@ def _uncross(outer: list[Quotation], inner: list[Quotation]) -> tuple[list[Quota
     return kept, [q for i, q in enumerate(inner) if i not in crossed]
 
 
-def _double(text: str, start: int, end: int) -> list[Quotation]:
+def _double(text: str, start: int, end: int, below: str) -> list[Quotation]:
     """Pair the double marks of one paragraph."""
     found, opened, nested = [], None, -1
     for match in _DOUBLE.finditer(text, start, end):
@@ -138,7 +138,8 @@ def _double(text: str, start: int, end: int) -> list[Quotation]:
         if match.start() < nested:
             continue
         if opened is not None and text[opened] == '"' and mark == "“":
-            nested = _nested(text, (start, end), opened, match.end())
+            goes_on = below.startswith('"') and not text[start:opened].strip()
+            nested = _nested(text, match.end(), end, goes_on)
             if nested:
                 found.append(Quotation(match.start(), nested, 1, True))
                 continue
@@ -157,15 +158,13 @@ def _double(text: str, start: int, end: int) -> list[Quotation]:
     return found
 
 
-def _nested(text: str, within: Span, opened: int, after: int) -> int:
+def _nested(text: str, start: int, end: int, goes_on: bool) -> int:
     """Give the end of a curly pair inside straight marks, as in "He calls it “safe” now."; 0 where it is none.
 
-    The straight ones are still open where they opened the paragraph, or where another follows the pair.
+    The straight ones are still open where another follows the pair, or where the next paragraph opens with one, too.
     """
-    start, end = within
-    close = text.find("”", after, end)
-    still = not text[start:opened].strip() or '"' in text[max(close, 0) : end]
-    return close + 1 if close >= 0 and still else 0
+    close = text.find("”", start, end)
+    return close + 1 if close >= 0 and (goes_on or '"' in text[close:end]) else 0
 
 
 def _opens(mark: str, before: str, after: str, opened: str | None) -> bool:

@@ -316,3 +316,29 @@ def test_a_participle_that_opens_a_sentence_has_its_subject_for_a_speaker(text, 
 def made(number):
     base = {"article": "a", "attribution": number, "act": "statement", "form": "indirect", "confidence": 1.0}
     return schema.frame("attributions", [base | {"role": "body"}])
+
+
+@pytest.mark.parametrize(
+    ("marked", "kind", "name"),
+    [
+        ("Harbor Freight Inc. fell. [The company] said no.", "named_institution", "Harbor Freight Inc."),
+        (
+            "Oster Motors Inc. fell. Rain fell. Harbor Freight Inc. rose. [The company] said no.",
+            "named_institution",
+            "Harbor Freight Inc.",
+        ),
+        ("Oster Motors Inc. and Harbor Freight Inc. rose. [The company] said no.", "named_institution", None),
+        ("[Two companies] said no.", "anonymous_other", None),
+        ("Oster Motors Inc. and Harbor Freight Inc. rose. [Both companies] said no.", "named_institution", None),
+    ],
+)
+def test_companies_without_a_name_are_unnamed_unless_they_were_named(marked, kind, name):
+    assert last(marked, "source_type") == [kind] and last(marked) == [name]
+    assert kind == "named_institution" or last(marked, "unnamed_kind") == ["group"]
+
+
+def test_a_state_need_not_be_said_of_its_governor_a_country_of_its_president():
+    assert last("[The Ohio governor] said no.\n\nGov. Ida Lund had said so on Monday. Iowa Gov. Ned Bask had not.") == [
+        "Ida Lund"
+    ]
+    assert last("President Ida Lund came. [The French president] said no.") == [None]
