@@ -128,8 +128,8 @@ class Layout(NamedTuple):
     places: list[np.ndarray]
 
     def inputs(self) -> dict[str, np.ndarray]:
-        """Name the arrays as the network does."""
-        return {"ids": self.ids, "mask": self.mask, "marks": self.marks}
+        """Name the arrays as the network does; a window that is read alone needs no mask."""
+        return {"ids": self.ids, "marks": self.marks}
 
 
 def layout(batch: list[Window], read: Pieces) -> Layout:

@@ -38,9 +38,9 @@ class Layers(nn.Module):
         self.encoder = BertModel(BertConfig.from_json_file(str(base / "config.json")), add_pooling_layer=False)
         self.encoder.load_state_dict(load_file(str(base / "model.safetensors")), strict=False)
 
-    def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        """Read word pieces."""
-        states = self.encoder(input_ids=ids, attention_mask=mask, output_hidden_states=True).hidden_states
+    def forward(self, ids: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        """Read the word pieces of passages that are equally long."""
+        states = self.encoder(input_ids=ids, output_hidden_states=True).hidden_states
         return torch.cat([states[layer] for layer in LAYERS], dim=-1), states[-1]
 
 
@@ -69,11 +69,11 @@ def run(corpus: Path, seed: int = 0) -> dict[str, Any]:
         axes = {0: "passages", 1: "pieces"}
         torch.onnx.export(
             reader,
-            (ids, ids),
+            (ids,),
             str(whole),
-            input_names=["ids", "mask"],
+            input_names=["ids"],
             output_names=["vectors", "states"],
-            dynamic_axes=dict.fromkeys(["ids", "mask", "vectors", "states"], axes),
+            dynamic_axes=dict.fromkeys(["ids", "vectors", "states"], axes),
             dynamo=False,
         )
         quantize_dynamic(whole, path, weight_type=QuantType.QInt8, per_channel=True)

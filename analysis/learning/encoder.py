@@ -64,8 +64,8 @@ class Tagger(nn.Module):
         states = len(decode.STATES)
         self.between, self.first, self.last = (nn.Parameter(torch.zeros(n)) for n in ((states, states), states, states))
 
-    def forward(self, ids: torch.Tensor, mask: torch.Tensor, marks: torch.Tensor) -> torch.Tensor:
-        """Score every tag for every word piece."""
+    def forward(self, ids: torch.Tensor, marks: torch.Tensor, mask: torch.Tensor | None = None) -> torch.Tensor:
+        """Score every tag for every word piece; windows of several lengths need a mask."""
         read = self.encoder.embeddings.word_embeddings(ids) + self.marks(marks)
         return self.head(self.drop(self.encoder(inputs_embeds=read, attention_mask=mask).last_hidden_state))
 

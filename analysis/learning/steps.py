@@ -127,7 +127,7 @@ def _read_partly(
     hide = (rng.random(page.ids.shape) < hidden) & (page.marks > 0)
     page = page._replace(ids=np.where(hide, HIDDEN, page.ids))
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        told = tagger(**{name: torch.from_numpy(array) for name, array in page.inputs().items()}).float()
+        told = tagger(*map(torch.from_numpy, (page.ids, page.marks, page.mask))).float()
     scores = torch.cat([told[i, torch.from_numpy(a)] for i, a in enumerate(page.places)])
     return scores, np.concatenate([w.rows for w in batch])
 

@@ -93,6 +93,6 @@ def _scored(
         for i in range(0, len(windows), _AT_ONCE):
             batch = windows[i : i + _AT_ONCE]
             page = accurate.layout(batch, pieces)
-            told = tagger(**{name: torch.from_numpy(array) for name, array in page.inputs().items()}).float().numpy()
+            told = tagger(*map(torch.from_numpy, (page.ids, page.marks, page.mask))).float().numpy()
             for n, (window, places) in enumerate(zip(batch, page.places, strict=True)):
                 yield window.rows, told[n, places]

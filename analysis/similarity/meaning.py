@@ -70,5 +70,5 @@ def _read(passage: str) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     pieces = resources.splitter().encode(passage[: 20 * _LONGEST], add_special_tokens=False)
     offsets = np.array(pieces.offsets[:_LONGEST], dtype=np.int64).reshape(-1, 2)
     ids = np.array([[_START, *pieces.ids[:_LONGEST], _END]], dtype=np.int64)
-    states = resources.session("encoder").run(["states"], {"ids": ids, "mask": np.ones_like(ids)})[0][0, 1:-1]
+    states = resources.session("encoder").run(["states"], {"ids": ids})[0][0, 1:-1]
     return offsets[:, 0], offsets[:, 1], states

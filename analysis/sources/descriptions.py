@@ -16,6 +16,8 @@ _LEFT_EDGE = re.compile(
 _POINTS = re.compile(r"\b(?:[A-Z]\.){2,}")
 # "Ned Lund, his wife, Ida, and": what stands behind the comma is said of somebody else.
 _NEXT_IN_LIST = re.compile(r"(?:his|her|their)\s+[\w-]+,\s+[A-Z]")
+# A comma may stand inside the marks; what owns something ends in none.
+_OPENS, _CLOSES = re.compile(r"(?:[“\"‘]|(?<!\w)'{1,2})$"), re.compile(r",?(?:[”\"]|[’'](?!\w))")
 _SPEAKER = r"(?:spokes(?:man|woman|person)|advis[eo]r|aide|strategist)"
 _SPEAKS_FOR = re.compile(
     rf",\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){{0,3}}?{_SPEAKER}\s+(?:for|to|of)\s+((?:[A-Z][\w.]*\s+){{0,3}}[A-Z][a-z]+)(?!\s+[A-Z])"
@@ -151,3 +153,9 @@ def is_paper(text: str, run: Run) -> bool:
 def is_thing(text: str, run: Run) -> bool:
     """Whether "which" goes on from a name, which then is no person's: "the shipbuilder Tarnholm, which"."""
     return run.kind == "unknown" and " " not in run.name and text.startswith(", which ", run.end)
+
+
+def is_title(text: str, run: Run) -> bool:
+    """Whether quotation marks hold several words alone: a title, a slogan or a nickname ("her memoir, “Low Tide”")."""
+    before, behind = text[max(0, run.start - 2) : run.start], text[run.end : run.end + 4]
+    return " " in run.name and not run.prefix and bool(_OPENS.search(before) and _CLOSES.match(behind))

@@ -5,7 +5,16 @@ from functools import lru_cache
 
 from analysis.sources import runs, spelling
 from analysis.sources.book import Book, Entity, Mention, Span, core_of, titles_of
-from analysis.sources.descriptions import beside_namesake, described, is_body, is_kin, is_paper, is_thing, principal
+from analysis.sources.descriptions import (
+    beside_namesake,
+    described,
+    is_body,
+    is_kin,
+    is_paper,
+    is_thing,
+    is_title,
+    principal,
+)
 
 _NO_NAMES = frozenset(("nothing", "thing", "noun"))
 
@@ -43,6 +52,8 @@ def find(
     found = [run._replace(kind="person") if run.kind == "unknown" and is_kin(text, run) else run for run in found]
     found = [run._replace(kind="media", prefix="") if is_paper(text, run) else run for run in found]
     found = [run._replace(kind="organisation", prefix="") if is_thing(text, run) else run for run in found]
+    titles = [run for run in found if run.kind == "person" and is_title(text, run)]
+    found = _without(found, titles)
     own = _unarticled(outlet or "")
     if " " in own:
         found = [
@@ -71,6 +82,15 @@ def find(
     if same:
         mentions = [m._replace(entity=same.get(m.entity, m.entity)) for m in mentions]
     return book.entities, sorted(mentions)
+
+
+def _without(found: list[runs.Run], titles: list[runs.Run]) -> list[runs.Run]:
+    """Leave out quoted titles whose words name nobody elsewhere in the article."""
+    if not titles:
+        return found
+    quoted = {title.start for title in titles}
+    named = {run.name for run in found if run.start not in quoted}
+    return [run for run in found if run.start not in quoted or run.name in named]
 
 
 def _surname(run: runs.Run, surnames: dict[str, list[int]]) -> runs.Run:

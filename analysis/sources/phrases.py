@@ -34,7 +34,8 @@ _FIRST_WORD = re.compile(
 _CLOSING_MARKS = re.compile(r"['’\"”)]*")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.I)
 _OWNER = re.compile(r"(.*\S)['’]s?\s+|(?:his|her|their|its)\s+", re.I)
-_QUOTED_TITLE = re.compile(r"^(.*\S)['’]s?\s+[“\"‘]")
+# The mark that closes it is stripped.
+_QUOTED_TITLE = re.compile(r".*\S['’]s?\s+(?:[“‘\"]|'')(?=[A-Z\d])(?:(?!''|’\s)[^”\"])*")
 _DETERMINER = re.compile(
     r"(the|a|an|this|that|these|those|his|her|its|their|our|my|one|another|two|three|four|five|six|seven|eight|nine|ten|\d+|some|many|"
     r"several|most|few|other|no|both|each|every|any|all)\b", re.I,
@@ -124,7 +125,16 @@ def one(text: str, start: int, end: int, entities: list[Entity], mentions: list[
     if owner and text[start:close].split()[-1].lower() in vocabulary.words("spoken"):
         until = start + (owner.end(1) if owner.group(1) else owner.end() - 1)
         return one(text, start, until, entities, mentions)
+    if _QUOTED_TITLE.fullmatch(text, start, close) or _in_marks(text, start, close):
+        head = "show" if any(entities[m.entity].kind == "media" for m in inside) else "film"
+        return Phrase(start, end, "noun", head, text[start:close], determiner, False, (), vocabulary.noun(head))
     return _common(text, start, close, end, determiner, inside)
+
+
+def _in_marks(text: str, start: int, end: int) -> bool:
+    """Whether several words with capitals, that name nobody, stand alone in quotation marks: "“Low Tide” tells"."""
+    capitals = " " in text[start:end] and text[start].isupper() and text[start:end].split()[-1][0].isupper()
+    return capitals and text[start - 1 : start] in tuple('“"‘') and text[end : end + 1] in tuple('”"’')
 
 
 @lru_cache(maxsize=1 << 14)
@@ -180,9 +190,6 @@ def _common(text: str, start: int, close: int, end: int, determiner: str, inside
     if not words:
         return Phrase(start, end, "nothing", "", "", determiner, False, (), None)
     head = words[-1].strip(MARKS)
-    owner = _QUOTED_TITLE.match(core)
-    if owner and core[-1:] in '”"’':
-        return Phrase(start, end, "noun", "film", core, determiner, False, (), vocabulary.noun("film"))
     # A people may be two words: "New Yorkers".
     listed = vocabulary.noun("person" if _AGED.fullmatch(head) else head) or vocabulary.noun(" ".join(words[-2:]))
     entities = tuple(m.entity for m in inside)

@@ -214,7 +214,8 @@ def _surname_here(words: list[str]) -> bool:
     """Whether a word that may be a title ends a name behind another title: "Sen. Angus King"."""
     if len(words) < 3 or words[-1].lower() not in vocabulary.words("also_surname"):
         return False
-    titled = any((w.endswith(".") and len(w) > 2) or _lawmakers(w) for w in words[:-2])
+    # "Sen.", and not the "U.S." of "U.S. District Judge Ida Lund".
+    titled = any((len(w) > 2 and w.find(".") == len(w) - 1) or _lawmakers(w) for w in words[:-2])
     return titled and words[-2].lower() not in vocabulary.titles()
 
 

@@ -15,6 +15,7 @@ class Noun(NamedTuple):
     plural: bool
 
 
+_TO_COME = ("-elect", "-designate")
 _IRREGULAR = {
     "people": "people",
     "children": "child",
@@ -43,6 +44,8 @@ def noun(word: str) -> Noun | None:
     """
     low = word.lower().replace("’", "'")
     low = low.removeprefix("ex-") if low.startswith("ex-") and low not in _nouns() else low
+    for ending in _TO_COME:
+        low = low.removesuffix(ending)
     for form, plural in _singulars(low):
         if form in _nouns():
             return Noun(*_nouns()[form], plural or low in words("plural"))
@@ -73,9 +76,14 @@ def _singulars(low: str) -> list[tuple[str, bool]]:
 
 @cache
 def titles() -> dict[str, tuple[str, str]]:
-    """Give each title's role and class, by its lower-case form."""
+    """Give each title's role and class, by its lower-case form; those of who is to come into office, too.
+
+    >>> titles()["governor-elect"] == titles()["governor"]
+    True
+    """
     table = resources.lexicon("titles")
-    return {t.lower(): (r, c) for t, r, c in zip(table["title"], table["role"], table["class"], strict=True)}
+    known = {t.lower(): (r, c) for t, r, c in zip(table["title"], table["role"], table["class"], strict=True)}
+    return known | {title + ending: found for title, found in known.items() for ending in _TO_COME}
 
 
 @cache

@@ -130,5 +130,4 @@ def vectors(sentence: str, starts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 def _read(pieces: list[int]) -> np.ndarray:
     ids = np.array([[_START, *pieces, _END]], dtype=np.int64)
     # The vectors come from lower layers: those above need not be computed.
-    given = {"ids": ids, "mask": np.ones_like(ids)}
-    return resources.session("encoder").run(["vectors"], given, resources.asked_only())[0][0, 1:-1]
+    return resources.session("encoder").run(["vectors"], {"ids": ids}, resources.asked_only())[0][0, 1:-1]

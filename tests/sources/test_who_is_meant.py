@@ -110,6 +110,12 @@ def test_names_end_where_they_end(marked, names):
         ("[Report:] gate to shut.\n\nThe gate will shut, the board decided after a long night.", "document"),
         ("[the shipbuilder Tarnholm, which employs nine,] said no.", "named_institution"),
         ("Ned Lund’s memoir, [which] said no, sold.", "document"),
+        ("It rained. [Ned Lund's ''The tide''] said no.", "document"),
+        ("It rained. [Ned Lund’s “Low Tide”] said no.", "document"),
+        ("It rained. [“Low Tide”] said no.", "document"),
+        ("It rained. [CNN’s “Harbor Hour”] said no.", "media"),
+        ("Ned Lund sat. [Ned Lund’s “harsh” critics] said no.", "anonymous_other"),
+        ("Ned Lund sat. [Ned Lund’s “critics”] said no.", "anonymous_other"),
     ],
 )
 def test_outlets_and_companies_are_no_persons(marked, kind):
