@@ -3,7 +3,7 @@
 import pytest
 
 from analysis import benchmark
-from analysis.benchmark import comparing, gold
+from analysis.benchmark import comparing, gold, speakers
 from analysis.benchmark.attributions import people
 from analysis.benchmark.attributions import score as score_engine
 
@@ -89,6 +89,8 @@ def test_people_are_scored_against_one_another(folder):
     (notes / "pier_ann2.ann").write_text("\n".join(MARKED).replace("15 42", "19 42"), encoding="utf-8")
     found = values(people(folder))
     assert found["source, exact"] == 1 and found["content, exact"] == 0 and found["pair"] == 1
+    both = list(speakers.between_people(folder))
+    assert [(share.hits, share.of) for share in both] == [(1, 1), (1, 1)]
 
 
 @pytest.mark.parametrize("name", ["attributions", "paragraphs", "gum", "sources", "textacy", "poems"])
