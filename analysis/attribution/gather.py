@@ -35,6 +35,10 @@ Spans = list[tuple[int, str, int, int, str]]
 # Longer sentences are no prose; read whole for each of their cues, they would take time that grows with the square.
 _REACH = 1000
 _LETTER = re.compile(r"[^\W_]")
+_NEITHER = re.compile(r"[Nn]either\b")
+_SAYS = re.compile(
+    r"\b(?:said|say|spoken|spoke|explained|confirmed|commented|answered|responded|disclosed|addressed)\b"
+)
 
 
 def drafted(
@@ -124,6 +128,9 @@ def _describe(page: Page, draft: Draft, names: tuple[str, ...]) -> tuple:
     cue = page.words(draft.cue)
     act, stance = acts.classify(cue, how)
     if draft.found_by == "silence":
+        act, stance = "non_response", "withholding"
+    if act == "statement" and draft.source and _NEITHER.match(page.text, draft.source[0][0]) and _SAYS.search(cue):
+        # "Neither side has said when they will meet."
         act, stance = "non_response", "withholding"
     if draft.found_by == "estimate":
         act, stance = "statement", "neutral"

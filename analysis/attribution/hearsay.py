@@ -36,6 +36,9 @@ def complete(page: Page, drafts: list[Draft]) -> list[Draft]:
             for match in pattern.finditer(page.text, start, end):
                 cue = match.span()
                 same = next((d for d in around(held, cue) if meet(d.cue[0], cue)), None)
+                if same is not None and pattern is _ADVERB and page.words(same.cue).lower() == "reportedly":
+                    # By whom it was done is not who says so.
+                    same.source, same.content = [], _clause(page, (start, end), cue, before=True)
                 if page.quoted(cue[0]) or (same is not None and same.content):
                     continue
                 content = _clause(page, (start, end), cue, before=pattern is not _IT)

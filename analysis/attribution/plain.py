@@ -28,6 +28,16 @@ _ASKED = re.compile(
     r"(?:\b(?:when|if|was|were|been|being|and|after|often|also)\s+)?\b(?:asked|pressed|questioned|quizzed|pushed)\b",
     re.I,
 )
+# "No one has said": nobody says anything. "A paper called “Whose Water?”": its title is no quotation.
+_NOBODY = re.compile(r"(?:no\s?-?one|nobody)\b", re.I)
+_CALLED = re.compile(r"called|titled|entitled|headlined|dubbed", re.I)
+_WORK = re.compile(
+    r"\b(?:papers?|books?|essay|report|article|film|song|op-ed|column|pamphlet|memo|study|speech|video|ad|documentary|story"
+    r"|editorial|post|piece|poem|play|exhibition)$"
+)
+_TITLE = re.compile(
+    r"[\"“‘'](?:[A-Z][\w’'-]*|[a-z]{1,4}|\d+|[-–:&])(?:\s(?:[A-Z][\w’'-]*|[a-z]{1,4}|\d+|[-–:&]))*[?!.,]*[\"”’']*"
+)
 _PASSIVE = re.compile(
     r"(?:\b(?:when|if|was|were|been|being|is|are|after)|[.!?,;:—–”\"’'])\s*(?:\w+ly\s+)?$|^\s*$", re.I
 )
@@ -50,9 +60,25 @@ def tidy(page: Page, drafts: list[Draft]) -> list[Draft]:
                 draft.source = []
             if looks.said_of and _said_of(draft):
                 draft.source, draft.content = [], sorted(draft.source + draft.content)
+        if _nobody(page, draft) or _titled(page, draft):
+            continue
         if not (hidden and draft.cue and _anonymity(page, draft, hidden)):
             kept.append(draft)
     return kept
+
+
+def _nobody(page: Page, draft: Draft) -> bool:
+    """Whether nobody is said to have said something."""
+    return bool(draft.source and draft.content and _NOBODY.match(page.text, draft.source[0][0]))
+
+
+def _titled(page: Page, draft: Draft) -> bool:
+    """Whether what a cue introduces is the title of a work."""
+    if len(draft.content) != 1 or not draft.cue or not _CALLED.fullmatch(page.text, *draft.cue[-1]):
+        return False
+    if draft.source and not _WORK.search(page.text, *draft.source[-1]):
+        return False
+    return _TITLE.fullmatch(page.text, *draft.content[0]) is not None
 
 
 class _Looks(NamedTuple):

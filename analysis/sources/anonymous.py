@@ -57,7 +57,8 @@ def code(book: Reading, credit: Credit, phrase: phrases.Phrase) -> Credit:
     i = book.sentence(phrase.start) + 1
     # The quotation may go on; what is said of its speaker then follows it.
     i = next((n for n in range(i, min(i + _GOES_ON, len(book.sentences))) if not _all_quoted(book, n)), i)
-    if i < len(book.sentences):
+    # Of whom a source speaks, the outlet says nothing behind the quotation.
+    if i < len(book.sentences) and not book.is_quoted(phrase.start):
         following = book.text[book.sentences[i][0] : book.sentences[i][1]][:_REACH]
         if _SPEAKER_AGAIN.match(following):
             around += " " + following
@@ -74,6 +75,17 @@ def code(book: Reading, credit: Credit, phrase: phrases.Phrase) -> Credit:
         credit.unnamed = coded._replace(stated=None, kind="group" if coded.kind == "person" else coded.kind)
         return credit
     credit.unnamed = coded._replace(stated=unnamed.stated_count(words, credit.plural))
+    return credit
+
+
+def part(book: Reading, credit: Credit, phrase: phrases.Phrase) -> Credit:
+    """Credit one or some of an unnamed group: "one of them"."""
+    if credit.unnamed is None or not credit.plural:
+        return credit
+    one = book.text[phrase.start : phrase.end].lower().startswith("one ")
+    credit.part, credit.plural = True, not one
+    coded = code(book, credit, phrase).unnamed
+    credit.unnamed = coded._replace(stated=1 if one else None) if coded else None
     return credit
 
 

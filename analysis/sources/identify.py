@@ -21,7 +21,7 @@ from analysis.sources import (
     types,
 )
 from analysis.sources.reading import Credit, Reading
-from analysis.sources.register import ROW, Register
+from analysis.sources.register import ROW, Register, shared
 
 # "One would think" is nobody's thought.
 _ANYBODY = re.compile(r"[Oo]ne\s+(?:can|could|may|might|must|should|would|will)\b")
@@ -124,7 +124,7 @@ def _one(article: str, book: Reading, said: list[tuple], spans: dict[int, Spans]
             book.credits.append(found[number])
     sources = Register(article, book)
     rows = [row for number in sorted(found) for row in sources.rows(number, found[number])]
-    return rows, sources.table()
+    return shared(rows), sources.table()
 
 
 def _in_turn(numbers: Iterable[int], told_by: dict[int, int], spans: dict[int, Spans]) -> list[int]:
@@ -212,7 +212,8 @@ def _stands_for(book: Reading, phrase: phrases.Phrase, span: tuple[int, int]) ->
     """Find whom a pronoun credits; "they" are unnamed people where nobody is found."""
     other = pronouns.antecedent(book, phrase)
     if isinstance(other, list):
-        return [_again(c, phrase.start) for c in other]
+        again = [_again(c, phrase.start) for c in other]
+        return [anonymous.part(book, c, phrase) for c in again] if phrase.determiner == "of" else again
     if other is not None:
         return _resolve(book, other, other.start, other.end)
     if phrase.head not in ("those", "they", "them", "their", "who", "whom"):

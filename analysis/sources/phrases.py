@@ -23,7 +23,7 @@ _AFTER_HEAD = re.compile(
     r"\s+(?:[a-z]+[^\We]ed|seen|sent|given|shown|written|taken|made)\s+(?:by|to|in|on|from|at|for|with|among|after|before|late|early|"
     r"last|this|during|[A-Z]\w+day)\b|"
     r"\s+(?:first|soon|then|now|only|once|twice)$|"
-    r"\s+dated\b|\s*[,;:(–—―]|\s+--?\s+|\s+not\s+)"
+    r"\s+dated\b|\s*(?:[;:(–—―]|,(?!\d{3}\b))|\s+--?\s+|\s+not\s+)"
 )
 # The core of a phrase holds a word behind its article: "the prepared text".
 _FIRST_WORD = re.compile(

@@ -24,6 +24,9 @@ def antecedent(reading: Reading, phrase: Phrase) -> list[Credit] | Phrase | None
     if head in _RELATIVE:
         return _relative(reading, phrase)
     if head in _SINGULAR:
+        told = _brought_in(reading, phrase.start) if reading.speaking else None
+        if told is not None:
+            return told
         person = recent_person(reading, phrase.start, agreement.of(head))
         return None if person is None else [person]
     if head in _PLURAL:
@@ -34,6 +37,21 @@ def antecedent(reading: Reading, phrase: Phrase) -> list[Credit] | Phrase | None
         return reading.speaking
     if head in _OWN and reading.is_quoted(phrase.start) and reading.credits:
         return reading.credits[-1]
+    return None
+
+
+# "I asked a minister about it. He said no."
+_SOMEBODY = re.compile(r"\b(?:an?|one)\s+(?:[\w’'-]+\s+){0,3}?([\w’'-]+)\b(?!\s+(?:of|who|that)\b)")
+
+
+def _brought_in(reading: Reading, position: int) -> Phrase | None:
+    """Find the unnamed person whom somebody has brought in, in his own words, in the sentence before or in this one."""
+    here = reading.sentence(position)
+    start = reading.sentences[max(here - 1, 0)][0]
+    for m in reversed(list(_SOMEBODY.finditer(reading.text, start, position))):
+        noun = vocabulary.noun(m.group(1))
+        if reading.is_quoted(m.start()) and noun and noun.kind in ("official", "person") and not noun.plural:
+            return _once(reading, *m.span())
     return None
 
 
@@ -165,7 +183,8 @@ def _in_view(reading: Reading, near: list[names.Mention], here: int, quoted_here
     last = -1
     for start, end, number in near:
         entity = reading.entities[number]
-        if entity.kind != "person":
+        # "The Harborside Reformer" is no name.
+        if entity.kind != "person" or reading.text.endswith(("the ", "The "), 0, start):
             continue
         sentence = reading.sentence(start)
         score = -1.0 * min(here - sentence, 8) + 0.8 * (sentence != last)

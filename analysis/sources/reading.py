@@ -37,6 +37,8 @@ class Credit:
     role: str = "unknown"
     unnamed: Described | None = None
     span: Span = (0, 0)
+    # Whether it is one or some of a group that was brought in before: "one of the officials".
+    part: bool = False
 
 
 @dataclass

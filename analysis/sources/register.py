@@ -6,10 +6,12 @@ from functools import lru_cache
 from analysis import schema
 from analysis.sources import capacities, phrases, vocabulary
 from analysis.sources.reading import Credit, Reading
+from analysis.sources.types import PART
 
 ROW = (
     "article", "attribution", "source", "source_type", "unnamed_kind", "stated_count", "descriptor_level", "reason",
 )  # fmt: skip
+_SOURCE, _KIND, _REASON = (ROW.index(column) for column in ("source", "unnamed_kind", "reason"))
 _BACK = 200  # unnamed sources back to which a mention may go
 
 
@@ -59,6 +61,8 @@ class Register:
         head = plain[-1] if plain else credit.head
         words = frozenset(plain) - {head}
         count = credit.unnamed[1] if credit.unnamed else None
+        if credit.part and (group := self._group(credit)) is not None:
+            return group
         fresh = not credit.plural and re.match(r"(?:an?|another|one)\b", credit.phrase.lower()) is not None
         for kind, known, others, plural, stated, n in reversed(self.unnamed[-_BACK:]):
             fits = kind == credit.source_type and plural == credit.plural and (count is None or stated in (None, count))
@@ -71,9 +75,35 @@ class Register:
         self.unnamed.append((credit.source_type, head, words, credit.plural, count, number))
         return number
 
+    def _group(self, credit: Credit) -> int | None:
+        """Find the group of which a mention is one or some, who were counted with it."""
+        whole = PART.sub("", credit.phrase, count=1).strip()
+        plain = _bare(whole[: phrases.head_end(whole)]).split()
+        for kind, known, others, plural, _, n in reversed(self.unnamed[-_BACK:]):
+            if plural and kind == credit.source_type and plain[-1:] == [known] and others.issuperset(plain[:-1]):
+                return n
+        return None
+
     def table(self) -> list[dict]:
         """Give the rows of table `sources`."""
         return [{k: v for k, v in row.items() if k != "span"} for row in self.found]
+
+
+def shared(rows: list[tuple]) -> list[tuple]:
+    """Let the reason that is once given for an unnamed source, and that it was granted, hold for all it says."""
+    granted = {row[_SOURCE] for row in rows if row[_KIND] == "granted"}
+    best: dict[int, str] = {}
+    for row in rows:
+        if row[_REASON] is not None:
+            best[row[_SOURCE]] = max(best.get(row[_SOURCE], "none"), row[_REASON], key=schema.REASONS.index)
+    return [
+        row if row[_REASON] is None else _with(row, "granted" if row[_SOURCE] in granted else row[_KIND], best)
+        for row in rows
+    ]
+
+
+def _with(row: tuple, kind: str, best: dict[int, str]) -> tuple:
+    return *row[:_KIND], kind, *row[_KIND + 1 : _REASON], best[row[_SOURCE]]
 
 
 def _plain(credit: Credit) -> str:

@@ -19,6 +19,7 @@ _NAMED = {
     "organisation": "named_institution",
     "place": "named_institution",
 }
+PART = re.compile(r"(?:one|another|two|three|some|several|both) of (?:the|those|these)\b", re.I)
 _REACH = 60_000  # characters back to which "the agency" may refer
 _NEAR = 2000  # characters back to which "the company" may refer
 _LATELY, _CLOSE = 6, 250  # attributions, characters back in which it was credited or named
@@ -51,6 +52,7 @@ def classify(reading: Reading, phrase: Phrase) -> Credit:
         plural=phrase.plural,
         span=(phrase.start, phrase.end),
     )
+    credit.part = PART.match(span) is not None
     credit.definite = phrase.determiner in ("the", "these", "those", "both", "that", "this")
     if phrase.kind in _NAMED or phrase.kind == "unknown":
         return _named(reading, phrase, credit)

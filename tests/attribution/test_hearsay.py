@@ -19,6 +19,22 @@ def test_the_clause_is_what_is_said(text, cue, content):
     assert rows[0]["act"] == "statement"
 
 
+def test_by_whom_it_was_done_is_not_who_says_so():
+    rows = [row for row in found("The plan was reportedly shelved in May by Minister Ida Lund.") if row["cue"]]
+    assert [row["source"] for row in rows if "reportedly" in row["cue"]] == [""]
+
+
+def test_where_no_one_says_anything_nobody_speaks():
+    assert not [row for row in found("No one in Brenn has explained why the pier was sold.") if row["content"]]
+    rows = found("Neither side has said when the two ministers will meet again.")
+    assert {row["act"] for row in rows} <= {"non_response"}
+
+
+def test_a_title_is_no_quotation():
+    rows = found("In a paper called “Whose Quay?” the Brenn League argues that the law is old.")
+    assert "“Whose Quay?”" not in {row["content"] for row in rows}
+
+
 @pytest.mark.parametrize("verb", ["expected to resign", "known as reformers", "seen as honest"])
 def test_of_whom_something_is_thought_is_no_source(verb):
     assert not [

@@ -347,6 +347,34 @@ def test_a_reason_may_stand_behind_the_rest_of_the_quotation():
     assert attributed.loc[0, ["unnamed_kind", "reason"]].tolist() == ["granted", "stock"]
 
 
+def test_what_is_said_behind_a_quotation_is_not_said_of_whom_it_quotes():
+    marked = "“[A pilot] told me to leave,” [a clerk] said. He spoke on condition of anonymity to discuss the plan."
+    articles, paragraphs, said, spans = build.tables(marked, form="direct")
+    attributed, _ = sources.identify(articles, paragraphs, said, spans)
+    assert attributed["unnamed_kind"].tolist() == ["person", "granted"]
+
+
+GROUP = "[Two dock clerks, who asked not to be named because the talks are private,] said no. "
+
+
+@pytest.mark.parametrize("part", ["One of the clerks", "one of them", "The clerks"])
+def test_one_of_a_group_is_no_further_source_and_has_its_reason(part):
+    tables = build.tables(f"{GROUP}The gate was shut, [{part}] said.")
+    attributed, found = sources.identify(*tables)
+    assert len(found) == 1 and attributed["reason"].tolist() == ["stock"] * 2
+    assert sources.unnamed_counts(tables[2], attributed).loc["a"].tolist() == [2, 1, 2]
+
+
+def test_in_somebodys_own_words_he_is_the_one_brought_in():
+    marked = "[Ned Lund] said: “I asked a minister about the gate. [He] said no and left.”"
+    articles, paragraphs, said, spans = build.tables(marked)
+    said["parent"], said["parent_counts"] = pd.array([pd.NA, 0], dtype="Int64"), pd.array([None, True], dtype="boolean")
+    content = {"article": "a", "attribution": 0, "role": "content", "start": 15, "end": 77, "text": ""}
+    spans = pd.concat([spans, schema.frame("spans", [content])], ignore_index=True)
+    attributed, _ = sources.identify(articles, paragraphs, said, spans)
+    assert attributed["source_type"].tolist() == ["named_person", "anonymous_official"]
+
+
 @pytest.mark.parametrize("line", ["[Martin Luther Lord Jr.] said so.", "[Aides] said the Rev. Jr. came."])
 def test_a_name_that_is_but_a_title_and_a_suffix_stops_nothing(line):
     assert len(credited(line)) == 1
