@@ -79,14 +79,15 @@ def tabulate(articles: pd.DataFrame, every: list[Page], drafts: list[list[Draft]
 
 
 def _outlets(articles: pd.DataFrame) -> list[tuple[str, ...]]:
-    """Give for each article the outlets of its story."""
+    """Give for each article the outlets and agencies of its story."""
     if "outlet" not in articles:
         return [()] * len(articles)
     stories = articles["story"].tolist() if "story" in articles else [""] * len(articles)
     named: dict[str, set[str]] = {story: set() for story in stories}
-    for story, outlet in zip(stories, articles["outlet"].tolist(), strict=True):
-        if isinstance(outlet, str):
-            named[story].add(outlet)
+    for column in ("outlet", "agency"):
+        for story, name in zip(stories, articles[column].tolist() if column in articles else [], strict=False):
+            if isinstance(name, str):
+                named[story].add(name)
     found = {story: tuple(sorted(names)) for story, names in named.items()}
     return [found[story] for story in stories]
 

@@ -201,7 +201,7 @@ def left_out(
         where = verb(many if few == many else 2, "is", "are")
         title = f"Of the facts that others report, {span} {where} not found, article by article"
     subtitle = "Facts that others on the same event report, and how many of them are not found in this article. "
-    subtitle += "Bracket: what its length lets expect (95 %)"
+    subtitle += "The rest is reported, in part or unclear. Bracket: to be expected by its length alone (95 %)"
     named = labels(articles)
     figure = rows.parts(data, named, event_names(articles), title, subtitle)
     _brackets(figure.axes[0], data, rows.places(named, event_names(articles))[0])
@@ -216,7 +216,7 @@ _BESIDE = ["days_after_first", "expected", "low", "high", "weight", "weight_not_
 def _note(row: Any, alone: bool) -> str:
     if alone:
         return "alone on its event"
-    found = f"{row.not_found} of {row.comparable} not found"
+    found = f"{row.not_found} of {row.comparable} not found, {row.unclear} unclear"
     return found if pd.isna(row.expected) else f"{found}; {row.low:.0f} to {row.high:.0f} expected"
 
 

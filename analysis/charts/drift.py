@@ -58,7 +58,8 @@ def drifted(articles: pd.DataFrame, facts: pd.DataFrame, drift: pd.DataFrame, mo
     size = table.groupby("fact").agg(articles=("article", "nunique"), voices=("voice", "nunique")).reset_index()
     size = size.sort_values(["articles", "voices", "fact"], ascending=[False, False, True])
     drawn = list(size["fact"].head(most))
-    own = int(drift.loc[drift["kind"].eq("own_voice"), "fact"].nunique())
+    several_voices = table.groupby("fact")["voice"].agg(set)
+    own = sum("own_voice" in voices and len(voices) > 1 for voices in several_voices)
     title = "No fact was found to rest on different authority in two articles"
     if len(size):
         rest = verb(len(size), "rests", "rest")

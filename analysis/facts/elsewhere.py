@@ -17,7 +17,8 @@ def voices_elsewhere(
 ) -> pd.DataFrame:
     """List the named sources that at least k other articles of the event rest a statement on and this one does not.
 
-    An article may well name a person whom it does not let speak: `named_here` tells the two apart.
+    An article may well name a person whom it does not let speak: `named_here` tells the two apart, a person by the
+    surname, an institution by the whole name. Who gave no answer has said nothing.
 
     Parameters
     ----------
@@ -38,7 +39,10 @@ def voices_elsewhere(
     >>> voices_elsewhere(*(schema.frame(name, []) for name in names)).empty
     True
     """
-    said = sources.counted(attributions)[["article", "attribution"]].merge(attributed, on=["article", "attribution"])
+    told = sources.counted(attributions)
+    said = told.loc[told["act"].eq("statement"), ["article", "attribution"]].merge(
+        attributed, on=["article", "attribution"]
+    )
     said = said.merge(people[["article", "source", "name", "person"]], on=["article", "source"])
     said = said[said["source_type"].isin(["named_person", "named_institution"])].dropna(subset=["person", "name"])
     outlets = sorted({n for column in ("outlet", "agency") for n in articles[column] if isinstance(n, str)})
@@ -46,13 +50,15 @@ def voices_elsewhere(
     said = said[~said["name"].isin(media)]
     fullest = said.sort_values("name", key=lambda n: -n.str.len(), kind="stable").drop_duplicates("person")
     names = dict(zip(fullest["person"], fullest["name"], strict=True))
+    persons = set(said.loc[said["source_type"].eq("named_person"), "person"])
     by = {str(person): set(group["article"]) for person, group in said.groupby("person")}
     rows = []
     for article, mates, content in _company(articles):
         for person, speaking in sorted(by.items()):
             others = sorted(speaking & mates)
             if len(others) >= k and article not in speaking:
-                here = bool(re.search(rf"\b{re.escape(_last(names[person]))}\b", content))
+                called = _last(names[person]) if person in persons else names[person]
+                here = bool(re.search(rf"\b{re.escape(called)}\b", content))
                 rows.append((article, person, names[person], len(others), "; ".join(others), here))
     made = pd.DataFrame(rows, columns=_VOICES).astype({"others": "int64", "named_here": "bool"})
     return made.sort_values(["article", "others", "name"], ascending=[True, False, True], ignore_index=True)

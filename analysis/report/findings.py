@@ -178,13 +178,13 @@ def _left_out(s: Story) -> Finding:
     common = int(every.groupby("fact")["article"].nunique().eq(len(names)).sum())
     both = "both articles" if len(names) == 2 else f"all {len(names)} articles"
     of = f"{sentence(several(common, 'fact'))} of {int(facts.sum())}"
-    head = f"{of} {verb(common, 'stands', 'stand')} in {both} on {event}"
+    head = f"{of} {verb(common, 'was', 'were')} found in {both} on {event}"
     told = spread(rows, event).replace("it is", "the share of the others’ facts that are not found is", 1)
     return Finding(head, told, chart, "5", behind)
 
 
 def _missing(row: pd.Series, length: pd.Series | None) -> str:
-    words = f"{row['not_found']:.0f} of {row['comparable']:.0f} facts"
+    words = f"{row['not_found']:.0f} of {row['comparable']:.0f} facts, {row['unclear']:.0f} more unclear"
     if length is None or pd.isna(length["expected"]):
         return words
     return f"{words}; by its length alone {length['low']:.0f} to {length['high']:.0f} would be expected"

@@ -9,6 +9,7 @@ from analysis.reuse.summary import own_words
 
 _COLUMNS = ["article", "words", "common", "share_common", "share_own", "statements", "told_it", "told_others"]
 _COLUMNS += ["own_documents", "own_calls"]
+_SEEN_BY = r"\b(?:seen|obtained|reviewed|viewed|read|examined) by (?:[Tt]he )?"
 
 
 def own_reporting(
@@ -35,9 +36,9 @@ def own_reporting(
     -------
     DataFrame
         One row an article: article, words, common, share_common, share_own (as `own_words`), statements (statements and
-        non-responses of its body), told_it (those told to its outlet or agency), told_others (to another outlet),
-        own_documents (those of a document that its outlet is said to have seen), own_calls (sources that gave no answer
-        to its outlet or agency); the last four missing where the outlet is not known.
+        non-responses of its body), told_it (statements told to its outlet or agency), told_others (to another outlet),
+        own_documents (documents that its outlet is said to have seen, each once), own_calls (sources that gave no
+        answer to its outlet or agency); the last four missing where the outlet is not known.
 
     Examples
     --------
@@ -47,7 +48,7 @@ def own_reporting(
     """
     rows = attributions[attributions["act"].isin(schema.SOURCING_ACTS) & attributions["role"].eq("body")]
     extent = spans.groupby(["article", "attribution"]).agg(start=("start", "min"), end=("end", "max")).reset_index()
-    kinds = attributed.drop_duplicates(["article", "attribution"])[["article", "attribution", "source_type"]]
+    kinds = attributed.drop_duplicates(["article", "attribution"])[["article", "attribution", "source", "source_type"]]
     rows = rows.merge(extent, on=["article", "attribution"]).merge(kinds, on=["article", "attribution"], how="left")
     by = {str(article): group for article, group in rows.groupby("article")}
     found = []
@@ -64,15 +65,17 @@ def _signs(rows: pd.DataFrame, content: str, names: list[object]) -> dict[str, i
     own = [name for name in names if isinstance(name, str)]
     if not own:
         return {}
-    told = [_is_own(channel, own) for channel in rows["channel"].dropna()]
-    parts = [_names_own(content, start, end, own) for start, end in zip(rows["start"], rows["end"], strict=True)]
-    seen = [p and kind == "document" for p, kind in zip(parts, rows["source_type"], strict=True)]
-    asked = [p and act == "non_response" for p, act in zip(parts, rows["act"], strict=True)]
+    around = [_around(content, start, end) for start, end in zip(rows["start"], rows["end"], strict=True)]
+    by_it = pd.Series([_names(before + words, own) for before, words in around], index=rows.index, dtype="bool")
+    seen = pd.Series([_names(words, own, _SEEN_BY) for _, words in around], index=rows.index, dtype="bool")
+    documents, statements = rows["source_type"].eq("document"), rows["act"].eq("statement")
+    told = [_is_own(channel, own) for channel in rows.loc[statements & (documents | ~seen), "channel"].dropna()]
     return {
         "told_it": sum(told),
         "told_others": len(told) - sum(told),
-        "own_documents": sum(seen),
-        "own_calls": sum(asked),
+        "own_documents": int(rows.loc[(documents & by_it) | (statements & seen), "source"].nunique()),
+        # What the outlet itself could not verify is no source that gave no answer.
+        "own_calls": int((by_it & ~statements & rows["source_type"].ne("media")).sum()),
     }
 
 
@@ -80,11 +83,15 @@ def _is_own(name: str, own: list[str]) -> bool:
     return any(events.same_outlet(name, mine) for mine in own)
 
 
-def _names_own(content: str, start: int, end: int, own: list[str]) -> bool:
-    """Whether the sentence of an attribution names the outlet, in full or by its last word or its first."""
+def _around(content: str, start: int, end: int) -> tuple[str, str]:
+    """Give the paragraph before an attribution, and its own words to the end of the sentence."""
     last = re.search(r"[.!?][”\"’]?(?:\s|$)", content[end:])
-    stretch = content[content.rfind("\n", 0, start) + 1 : end + (last.start() if last else 0)]
-    words = {
+    return content[content.rfind("\n", 0, start) + 1 : start], content[start : end + (last.start() if last else 0)]
+
+
+def _names(words: str, own: list[str], before: str = "") -> bool:
+    """Whether some words name the outlet, in full or by its last word or its first."""
+    called = {
         w for name in own for w in (name, re.sub("^[Tt]he ", "", name), name.split()[-1], name.split()[0]) if len(w) > 3
     }
-    return any(re.search(rf"\b{re.escape(word)}\b", stretch) for word in words)
+    return any(re.search(rf"{before}\b{re.escape(word)}\b", words) for word in called)

@@ -1,34 +1,35 @@
 """How many words articles share; the rows of the command line."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from typing import Any
 
 import pandas as pd
 
+from analysis import schema
 from analysis.reuse import words
 
 
-def _places(table: pd.DataFrame) -> pd.DataFrame:
-    """Give every shared passage from either side: article, start, end, other, quoted, reordered."""
-    back = {"article": "other", "start": "other_start", "end": "other_end", "other": "article"}
-    kept = ["quoted", "reordered"]
-    sides = [table[["article", "start", "end", "other", *kept]]]
-    sides.append(table[[*back.values(), *kept]].set_axis([*back, *kept], axis=1))
-    return pd.concat(sides, ignore_index=True)
+def _alike(shared: pd.DataFrame, read: dict[str, words.Words]) -> pd.DataFrame:
+    """Give every word that two articles have in common, from either side: article, other, word, quoted in both."""
+    found: list[tuple[str, str, int, bool]] = []
+    columns = ("article", "start", "end", "other", "other_start", "other_end")
+    for article, start, end, other, other_start, other_end in schema.rows(shared, *columns):
+        one, two = read[article], read[other]
+        here, there = _inside(one, start, end), _inside(two, other_start, other_end)
+        left, right = (own.words[at.start : at.stop] for own, at in ((one, here), (two, there)))
+        for i, j, n in SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks():
+            for a, b in zip(here[i : i + n], there[j : j + n], strict=True):
+                both = one.quoted[a] and two.quoted[b]
+                found += [(article, other, a, both), (other, article, b, both)]
+    table = pd.DataFrame(found, columns=["article", "other", "word", "quoted"])
+    return table.groupby(["article", "other", "word"], as_index=False)["quoted"].max()
 
 
-def _held(read: words.Words, spans: list[tuple[int, int]]) -> int:
-    """Count the words of an article that stand in any of some spans."""
-    if not spans:
-        return 0
-    merged: list[list[int]] = []
-    for start, end in sorted(spans):
-        if merged and start <= merged[-1][1]:
-            merged[-1][1] = max(merged[-1][1], end)
-        else:
-            merged.append([start, end])
-    starts = pd.IntervalIndex.from_tuples([(s, e) for s, e in merged], closed="left")
-    return int((starts.get_indexer([s for s, _ in read.spans]) >= 0).sum())
+def _inside(read: words.Words, start: int, end: int) -> range:
+    """Number the words of an article that begin inside a passage."""
+    return range(bisect_left(read.spans, (start,)), bisect_left(read.spans, (end,)))
 
 
 def overlap(shared: pd.DataFrame, articles: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame:
@@ -42,9 +43,10 @@ def overlap(shared: pd.DataFrame, articles: pd.DataFrame, paragraphs: pd.DataFra
     Returns
     -------
     DataFrame
-        One row a pair and direction, of articles that share something: article, other, words (of the article in shared
-        passages, each word once), quoted (those in passages that both quote), share (words over all words of the
-        article's body and excerpts), passages, reordered (those in another order than the pair's others).
+        One row a pair and direction, of articles that share something: article, other, words (that
+        both have in their shared passages, each once), quoted (those that both have in quotation marks), share (words
+        over all words of the article's body and excerpts), passages, reordered (those in another order than the pair's
+        others).
 
     Examples
     --------
@@ -53,23 +55,13 @@ def overlap(shared: pd.DataFrame, articles: pd.DataFrame, paragraphs: pd.DataFra
     True
     """
     read = words.read(articles, paragraphs)
-    rows = []
-    for (article, other), group in _places(shared).groupby(["article", "other"]):
-        spans = list(zip(group["start"], group["end"], strict=True))
-        quoted = group[group["quoted"]]
-        n = _held(read[article], spans)
-        rows.append(
-            {
-                "article": article,
-                "other": other,
-                "words": n,
-                "quoted": _held(read[article], list(zip(quoted["start"], quoted["end"], strict=True))),
-                "share": n / max(len(read[article].words), 1),
-                "passages": len(group),
-                "reordered": int(group["reordered"].sum()),
-            }
-        )
-    return pd.DataFrame(rows, columns=["article", "other", "words", "quoted", "share", "passages", "reordered"])
+    pairs = _alike(shared, read).groupby(["article", "other"])["quoted"].agg(words="size", quoted="sum")
+    sides = [shared, shared.rename(columns={"article": "other", "other": "article"})]
+    passages = pd.concat(sides).groupby(["article", "other"])["reordered"].agg(passages="size", reordered="sum")
+    table = pairs.join(passages).reset_index().astype({"quoted": "int64", "reordered": "int64"})
+    total = table["article"].map({article: max(len(own.words), 1) for article, own in read.items()})
+    table.insert(4, "share", table["words"] / total)
+    return table
 
 
 def own_words(shared: pd.DataFrame, articles: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame:
@@ -84,11 +76,11 @@ def own_words(shared: pd.DataFrame, articles: pd.DataFrame, paragraphs: pd.DataF
         share_common and share_own, which add up to 1; missing for an article without words.
     """
     read = words.read(articles, paragraphs)
-    spans = {a: list(zip(g["start"], g["end"], strict=True)) for a, g in _places(shared).groupby("article")}
+    alike = _alike(shared, read).groupby("article")["word"].nunique()
     rows = []
     for article in articles["article"]:
         total = len(read[article].words)
-        common = _held(read[article], spans.get(article, []))
+        common = int(alike.get(article, 0))
         share = common / total if total else float("nan")
         one = {"article": article, "words": total, "common": common}
         rows.append(one | {"share_common": share, "share_own": 1 - share})

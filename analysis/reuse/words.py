@@ -1,15 +1,11 @@
 """The words of an article that count in a search for shared passages."""
 
-import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 import pandas as pd
 
 from analysis import resources, schema, text
-
-_OUR = re.compile(r"our(?=(?:s|ed|ing|ite|ites|able|al|less|ful|hood|er|ers)?$)")
-_ISE = re.compile(r"(\w{4})is(?=(?:e|es|ed|ing|er|ers|ation|ations)$)")
 
 
 class Words(NamedTuple):
@@ -67,16 +63,7 @@ def _article(body: str, paragraphs: tuple[tuple[int, int], ...]) -> Words:
 def _plain(word: str) -> str:
     """Bring a word to the form in which words are equal: "U.S" is "us", "3.5" stays, "harbours" is "harbors"."""
     low = word.lower().replace("’", "'")
-    return low if any(c.isdigit() for c in low) else _american(low.replace(".", ""))
-
-
-def _american(word: str) -> str:
-    """Spell a British word as Americans do, where its ending tells.
-
-    >>> _american("harbours"), _american("organised"), _american("four"), _american("wise")
-    ('harbors', 'organized', 'four', 'wise')
-    """
-    return _OUR.sub("or", _ISE.sub(r"\1iz", word)) if len(word) > 5 else word
+    return low if any(c.isdigit() for c in low) else text.american(low.replace(".", ""))
 
 
 def _stock(words: list[str]) -> list[bool]:

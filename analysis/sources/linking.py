@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import pandas as pd
 
-from analysis import schema
+from analysis import schema, text
 
 # The words of full names, by surname.
 Bearers = dict[str, list[tuple[str, ...]]]
@@ -59,7 +59,8 @@ def _stories(table: pd.DataFrame, articles: pd.DataFrame | None) -> list[str]:
 
 @lru_cache(maxsize=1 << 14)
 def _name_words(name: str) -> tuple[str, ...]:
-    words = [w.replace(".", "").strip(",").lower() for w in name.split()]
+    plain = name.replace("’", "'").lower()
+    words = [text.american(w.replace(".", "").strip(",")) for w in plain.split()]
     return tuple(w for w in words if w and w not in ("jr", "sr", "ii", "iii", "iv", "the"))
 
 

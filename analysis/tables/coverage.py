@@ -82,4 +82,8 @@ def exclusives(story: "Story") -> Table:
             "looked for in": rows["compared"],
         }
     )
-    return Table(data, f"What one article alone reports ({len(data)})", "exclusives")
+    cells = story.coverage[story.coverage["status"].ne("not_comparable")]
+    looked = cells.groupby("fact")["status"].agg(told=lambda s: s.eq("reported").sum(), others=lambda s: len(s) - 1)
+    once = int((looked["told"].eq(1) & looked["others"].gt(0)).sum())
+    title = f"What one article alone reports: nothing near it was found in another ({len(data)} of {once})"
+    return Table(data, title, "exclusives")

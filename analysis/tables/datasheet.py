@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 MEASURES = (
     ("statements from named persons", "named_person_statements", "statements", 1),
     ("statements that rest on unnamed sources", "unnamed_mentions", "statements", 1),
-    ("of these on unnamed officials", "anonymous_official_statements", "statements", 1),
+    ("statements that rest on unnamed officials", "anonymous_official_statements", "statements", 1),
     ("statements quoted in full", "direct_statements", "statements", 1),
-    ("sources that do not answer", "non_responses", "statements", 1),
+    ("no answer given, or not verified", "non_responses", "statements", 1),
     ("words inside quotation marks", "quoted_words", "words", 1),
     ("loaded words in its own voice", "loaded_in_own_voice", "own_voice_words", 1000),
     ("facts of others on the event not found in it", "not_found_of_1_other", "facts_1_other_reports", 1),

@@ -6,6 +6,7 @@ length of the text, whatever stands in it.
 
 from analysis.text import marks
 from analysis.text.marks import Quotation, quotations
+from analysis.text.spelling import american
 from analysis.text.splitting import paragraphs, sentences
 from analysis.text.words import WORD, Span, Words, count_words, places, read_words, split, stem, tokens
 
@@ -14,6 +15,7 @@ __all__ = [
     "Quotation",
     "Span",
     "Words",
+    "american",
     "count_words",
     "forget",
     "paragraphs",

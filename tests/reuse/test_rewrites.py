@@ -130,3 +130,13 @@ def test_eight_or_nine_words_with_others_among_them_are_no_copy_unless_they_are_
     assert shared_of({"a": one, "b": two})[0].empty
     line = "Ferries would be held at Brenn for six {} hours."
     assert shared_of({"a": line.format("whole"), "b": line.format("long")})[0]["words"].tolist() == [9]
+
+
+def test_words_in_common_are_counted_and_not_what_was_put_between_them():
+    here = "The old gate at Brenn was “shut before noon on Friday” and could not be seen from any boat."
+    there = here.replace("and could", "and, a cook told nobody, could").replace("“shut", "shut “")
+    made, articles, paragraphs = shared_of({"a": here, "b": there})
+    pairs = reuse.overlap(made, articles, paragraphs)
+    assert pairs["words"].tolist() == [text.count_words(here)] * 2
+    assert pairs["quoted"].tolist() == [4, 4]
+    assert reuse.own_words(made, articles, paragraphs)["common"].tolist() == pairs["words"].tolist()

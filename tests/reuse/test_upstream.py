@@ -95,8 +95,8 @@ def test_what_share_only_their_subject_have_no_edge():
 LINE = "“No,” Lund told the Harbor Post. A draft seen by the Harbor Post says so. Osei did not answer the Post. Rhee told Brenn Radio."
 
 
-def own(outlet):
-    articles, paragraphs = tables({"a": LINE}, outlets={"a": outlet})
+def own(outlet, line=LINE):
+    articles, paragraphs = tables({"a": line}, outlets={"a": outlet})
     said = [
         (0, "statement", "Harbor Post", "Lund", "told", "named_person"),
         (1, "statement", None, "A draft seen by the Harbor Post", "says", "document"),
@@ -109,8 +109,8 @@ def own(outlet):
             "article": "a",
             "attribution": n,
             "role": role,
-            "start": LINE.index(w),
-            "end": LINE.index(w) + len(w),
+            "start": line.index(w),
+            "end": line.index(w) + len(w),
             "text": w,
         }
         for n, _, _, source, cue, _ in said
@@ -127,6 +127,11 @@ def test_an_outlet_that_was_told_saw_and_asked_reports_itself():
     row = own("Harbor Post")
     assert row[["statements", "told_it", "told_others", "own_documents", "own_calls"]].tolist() == [4, 1, 1, 1, 1]
     assert row["share_own"] == 1
+
+
+def test_a_document_counts_once_and_a_letter_that_it_saw_was_not_told_to_it():
+    row = own("Harbor Post", LINE.replace("told the Harbor", "told his men in a letter seen by the Harbor"))
+    assert row[["told_it", "own_documents"]].tolist() == [0, 2]
 
 
 def test_another_outlets_work_is_not_its_own():
