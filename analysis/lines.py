@@ -27,7 +27,8 @@ def attributions(
     dict
         article, attribution, parent, act, form, stance, source, cue, content, source_type, unnamed, speaker,
         source_role, unnamed_kind, stated_count, reason, channel, role, confidence. Where an attribution has several
-        sources, names are joined by "; ", stated counts are summed, and the other codes are those of the first.
+        sources, names are joined by "; ", stated counts are summed, the role is the first that is known, and
+        the other codes are those of the first.
     """
     keys = ["article", "attribution"]
     parts = _by_attribution(spans)
@@ -63,6 +64,9 @@ def _spans(parts: list[dict[str, Any]]) -> dict[str, Any]:
     }
 
 
+_UNTOLD = (None, "unknown")
+
+
 def _sources(who: list[dict[str, Any]]) -> dict[str, Any]:
     """Codes of the sources of one attribution."""
     plain = [{name: _plain(value) for name, value in row.items()} for row in who]
@@ -74,7 +78,9 @@ def _sources(who: list[dict[str, Any]]) -> dict[str, Any]:
         "source_type": kind,
         "unnamed": kind in schema.UNNAMED,
         "speaker": "; ".join(names) or None,
-        "source_role": first.get("source_role"),
+        "source_role": next(
+            (row["source_role"] for row in plain if row["source_role"] not in _UNTOLD), first.get("source_role")
+        ),
         "unnamed_kind": first.get("unnamed_kind"),
         "stated_count": int(sum(counts)) if counts else None,
         "reason": first.get("reason"),

@@ -29,7 +29,7 @@ _ASKED = re.compile(
     re.I,
 )
 # "No one has said": nobody says anything. "A paper called “Whose Water?”": its title is no quotation.
-_NOBODY = re.compile(r"(?:no\s?-?one|nobody)\b", re.I)
+_NOBODY = re.compile(r"(?:no\s?-?one|nobody|all told)\b", re.I)
 _CALLED = re.compile(r"called|titled|entitled|headlined|dubbed", re.I)
 _WORK = re.compile(
     r"\b(?:papers?|books?|essay|report|article|film|song|op-ed|column|pamphlet|memo|study|speech|video|ad|documentary|story"

@@ -207,7 +207,8 @@ def left_out(
     _brackets(figure.axes[0], data, rows.places(named, event_names(articles))[0])
     kept = ["comparable", "reported", "partly", "unclear", "not_found", "exclusive", *_BESIDE]
     made = with_labels(data, named, **{k: k for k in kept}).round(3)
-    return Chart(figure, made, f"{title}. {_each(named, data, 'note')}", "left-out")
+    told = data.assign(note=[_expected(row) for row in data.itertuples()])
+    return Chart(figure, made, f"{title}. {_each(named, told, 'note')}", "left-out")
 
 
 _BESIDE = ["days_after_first", "expected", "low", "high", "weight", "weight_not_found", "weighted_share", "reason"]
@@ -216,8 +217,11 @@ _BESIDE = ["days_after_first", "expected", "low", "high", "weight", "weight_not_
 def _note(row: Any, alone: bool) -> str:
     if alone:
         return "alone on its event"
-    found = f"{row.not_found} of {row.comparable} not found, {row.unclear} unclear"
-    return found if pd.isna(row.expected) else f"{found}; {row.low:.0f} to {row.high:.0f} expected"
+    return f"{row.not_found} of {row.comparable} not found, {row.unclear} unclear"
+
+
+def _expected(row: Any) -> str:
+    return row.note if pd.isna(row.expected) else f"{row.note}; {row.low:.0f} to {row.high:.0f} expected"
 
 
 def _brackets(axes: Axes, data: pd.DataFrame, where: dict[str, float]) -> None:

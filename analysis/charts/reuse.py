@@ -36,7 +36,9 @@ def shared_words(articles: pd.DataFrame, paragraphs: pd.DataFrame, shared: pd.Da
         stand = verb(best["n"], "stands", "stand")
         title = f"{several(int(best['n']), 'word')} of the article by {here} also {stand} in the one by {there}"
     pairs = len({tuple(sorted(pair)) for pair in zip(table["article"], table["column"], strict=True)})
-    subtitle = "Words of the article in the row that stand in a passage shared with the one in the column; "
+    subtitle = (
+        "Words that the article in the row has in common with the one in the column, in passages that both have; "
+    )
     subtitle += f"{several(pairs, 'pair')} of {len(articles)} articles {verb(pairs, 'shares', 'share')} any"
     cells = filled(table, named, heads)
     cells = cells[cells["article"] != cells["column"]]
@@ -65,7 +67,8 @@ def credited(articles: pd.DataFrame, paragraphs: pd.DataFrame, most: int = 7) ->
         times = f"{several(int(top['n']), 'time')}, in {several(int(top['articles']), 'article')}"
         title = f"{shorten(top['column'], 34, 1)} is credited {times}"
     n = int(table["n"].sum())
-    subtitle = f"How often an article names another outlet as the origin of what it tells; {several(n, 'time')}"
+    subtitle = "How often an article names another outlet as the origin of what it tells, an excerpt once a paragraph"
+    subtitle += f"; {several(n, 'time')}"
     named = labels(articles)
     each = table.groupby(["article", "column"], as_index=False)["n"].sum()
     figure = rows.tiles(filled(each, named, heads), named, event_names(articles), heads, title, subtitle)

@@ -8,7 +8,7 @@ from analysis.charts.speaking import _each, _each_column, filled, with_labels
 from analysis.charts.style import Chart
 from analysis.charts.words import percent, several, verb
 
-LEVELS = {"0": "nothing", "1": "a role", "2": "a role and organisation", "3": "how they know", "4": "what is at stake"}
+LEVELS = {"0": "nothing", "1": "a role", "2": "a role and a body", "3": "how they know", "4": "what is at stake"}
 TOLD = {"fact": "information", "evaluation": "judgement", "speculation": "speculation"}
 PLACES = {"headline": "headline", "deck": "deck", **{str(i): f"{10 * i - 10}–{10 * i} %" for i in range(1, 11)}}
 WAYS = {"mentions": "mentions", "sources": "distinct sources", "persons": "persons stated"}

@@ -50,8 +50,9 @@ def upstream(
     if len(table):
         title = f"{several(n, 'article')} of {len(articles)} {verb(n, 'names', 'name')} another outlet as an origin"
     shares = int(table["words"].gt(0).sum())
-    subtitle = f"Arrows lead from the origin; numbers are shared words. {several(shares, 'pair')} of articles"
-    subtitle += f" {verb(shares, 'shares', 'share')} passages. Grey: an outlet without an article here"
+    subtitle = "Arrows lead from the origin, dashed ones from what came out before; numbers are shared words. "
+    subtitle += f"{several(shares, 'pair')} of articles {verb(shares, 'shares', 'share')} passages"
+    subtitle += ". Grey: an outlet without an article here"
     if len(drawn) < len(kept):
         subtitle += f". Drawn: {len(drawn)} of {len(kept)}"
     with context():

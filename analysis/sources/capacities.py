@@ -11,6 +11,7 @@ from analysis.sources.reading import Credit, Reading
 PRIVATE = frozenset(("business", "advocacy", "expert", "media"))
 _ANY_OFFICE = ("officer", "staff")  # what an office of a body that nobody names is
 _ANYBODY = ("citizen", "other")  # capacities that whoever holds an office may have, too
+_BUREAU_CHIEF = frozenset(("bureau", "chief"))
 HOME = frozenset(("united states",))  # news of it seldom says so of its own
 # Bodies that a leader or a chairman has in parliament or in a party, beside those of firms, unions and countries.
 _CHAIRS = frozenset("chairman chairwoman chairperson chair leader".split())
@@ -29,6 +30,8 @@ _OFFICES = tuple(
         "city attorney",
         "county attorney",
         "district attorney",
+        "us attorney",
+        "house counsel",
     )
 )
 _ROLE_ORDER = (
@@ -102,7 +105,7 @@ def of_person(words: set[str]) -> str:
     any_body = any_body - _CHAIRS if not left.isdisjoint(_LEGISLATURE) else any_body
     # Companies have chiefs and directors, too: what else is said goes before, or the body that they are of.
     told = [found for word, found in known.items() if word not in any_body and found not in _ANYBODY]
-    told += ["media"] * (OUTLET in words)
+    told += ["media"] * (OUTLET in words or left.issuperset(_BUREAU_CHIEF))
     votes = ["government"] * 2 * (len(offices) + abroad) + told
     votes = votes or (bodies if any_body & known.keys() else [])
     votes = votes or [found for word, found in known.items() if word not in any_body or word in _ANY_OFFICE]

@@ -125,7 +125,7 @@ def _appositions(text: str, start: int, end: int, entities: list[Entity], mentio
         # "Two aides, Ida Lund and Tom Doyle": but supporters of the mayor, Ida Lund, are not she.
         close = re.fullmatch(r"\s*,\s*(?:[A-Z][\w.]*\s+){0,3}", text[start + head : inside[0].start])
         return [_name_phrase(text, m, entities) for m in inside] if close and len(inside) > 1 else []
-    if _leads_to_name(text, start, start + head, inside[-1], end):
+    if _leads_to_name(text, start, start + head, inside[-1], end) or _in_office(text, start, noun, inside[-1], end):
         return [_name_phrase(text, inside[-1], entities)]
     for m in inside:
         before = text[start : m.start]
@@ -144,6 +144,15 @@ def _leads_to_name(text: str, start: int, head: int, last: Mention, end: int) ->
         return False
     between = [word for word in text[head : last.start].split() if not word[0].isupper()]
     return bool(between) and between[-1].islower() and between[-1] not in _PREPOSITIONS | {"who", "whose"}
+
+
+def _in_office(text: str, start: int, head: vocabulary.Noun | None, last: Mention, end: int) -> bool:
+    """Whether a body with its office runs up to a name: "Fight for Brenn organizing director Ida Lund"."""
+    words = text[start : last.start].split()
+    office = vocabulary.noun(words[-1]) if words and words[-1].islower() else None
+    role = office is not None and not office.plural and office.kind in ("official", "person")
+    apposed = "," in text[start : last.start]
+    return role and head is None and text[start].isupper() and last.end == end and not apposed
 
 
 def _office(before: str) -> bool:

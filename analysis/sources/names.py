@@ -1,9 +1,10 @@
 """Names in an article, and which of them name the same person, organisation, outlet or place."""
 
+import re
 from bisect import bisect_left
 from functools import lru_cache
 
-from analysis.sources import runs, spelling
+from analysis.sources import runs, spelling, vocabulary
 from analysis.sources.book import Book, Entity, Mention, Span, core_of, titles_of
 from analysis.sources.descriptions import (
     beside_namesake,
@@ -16,6 +17,7 @@ from analysis.sources.descriptions import (
     principal,
 )
 
+_NEXT = re.compile(r"\s+([a-z-]+)")
 _NO_NAMES = frozenset(("nothing", "thing", "noun"))
 
 
@@ -68,7 +70,7 @@ def find(
             book.entities[i].words |= described(text, run) | titles_of(run.prefix)
             book.entities[i].principal = book.entities[i].principal or principal(text, run)
             book.beside |= {i} if beside_namesake(text, run) else set()
-    found = [_surname(run, book.surnames) if run.kind == "noun" else run for run in found]
+    found = [_surname(text, run, book.surnames) if run.kind in ("noun", "nothing") else run for run in found]
     small = spelling.small(text, {run.name.lower() for run in found if run.kind == "unknown"} - book.surnames.keys())
     found = [r for r in found if r.kind not in _NO_NAMES and not (r.kind == "unknown" and r.name.lower() in small)]
     mentions = [Mention(run.start, run.end, book.number(run)) for run in found]
@@ -93,9 +95,13 @@ def _without(found: list[runs.Run], titles: list[runs.Run]) -> list[runs.Run]:
     return [run for run in found if run.start not in quoted or run.name in named]
 
 
-def _surname(run: runs.Run, surnames: dict[str, list[int]]) -> runs.Run:
-    """Take a common noun for the surname that someone in the article has."""
-    return run._replace(kind="unknown") if run.name.lower() in surnames else run
+def _surname(text: str, run: runs.Run, surnames: dict[str, list[int]]) -> runs.Run:
+    """Take a common noun, or an adjective that no noun follows, for the surname that someone in the article has."""
+    if run.name.lower() not in surnames:
+        return run
+    behind = _NEXT.match(text, run.end) if run.kind == "nothing" else None
+    adjective = behind is not None and vocabulary.noun(behind.group(1)) is not None
+    return run if adjective else run._replace(kind="unknown")
 
 
 @lru_cache(maxsize=1 << 16)

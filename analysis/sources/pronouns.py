@@ -5,6 +5,7 @@ from bisect import bisect_right
 from itertools import pairwise
 
 from analysis.sources import agreement, coordination, lists, names, vocabulary
+from analysis.sources.binding import is_owner, spoken_of
 from analysis.sources.phrases import Phrase
 from analysis.sources.reading import Credit, Reading
 
@@ -27,7 +28,7 @@ def antecedent(reading: Reading, phrase: Phrase) -> list[Credit] | Phrase | None
         told = _brought_in(reading, phrase.start) if reading.speaking else None
         if told is not None:
             return told
-        person = recent_person(reading, phrase.start, agreement.of(head))
+        person = recent_person(reading, phrase.start, agreement.of(head), spoken_of(reading, phrase))
         return None if person is None else [person]
     if head in _PLURAL:
         return _several(reading, phrase.start)
@@ -120,7 +121,9 @@ def _once(reading: Reading, start: int, end: int) -> Phrase | None:
     return found[-1] if found and found[-1].kind != "pronoun" else None
 
 
-def recent_person(reading: Reading, position: int, pronoun: str | None = None) -> Credit | None:
+def recent_person(
+    reading: Reading, position: int, pronoun: str | None = None, spoken_of: frozenset[int] = frozenset()
+) -> Credit | None:
     """Find the person most in view before a position: near, a subject, the last to speak, not inside a quotation.
 
     A person for whom the article uses the other pronoun is passed over, one for whom it uses this one preferred; who
@@ -143,6 +146,7 @@ def recent_person(reading: Reading, position: int, pronoun: str | None = None) -
     for e in {m.entity for m in names.within(reading.mentions, *spoken)} & set(scores):
         scores[e] -= _SPOKEN_OF
     scores = {e: s for e, s in scores.items() if all(e != c.entity for c in reading.speaking)}
+    scores = {e: s for e, s in scores.items() if e not in spoken_of} or scores
     lone = [
         c
         for named in reading.credits[-1:]
@@ -189,7 +193,7 @@ def _in_view(reading: Reading, near: list[names.Mention], here: int, quoted_here
         sentence = reading.sentence(start)
         score = -1.0 * min(here - sentence, 8) + 0.8 * (sentence != last)
         last = sentence
-        if _is_owner(reading.text, end):
+        if is_owner(reading.text, end):
             score -= 1.2
         # Whom somebody speaks of is seldom who speaks: "If Lund wins, he said, the port will shut."
         if reading.is_told(start):
@@ -200,11 +204,6 @@ def _in_view(reading: Reading, near: list[names.Mention], here: int, quoted_here
             score -= 1.5
         scores[number] = max(scores.get(number, -99.0), score)
     return scores
-
-
-def _is_owner(text: str, end: int) -> bool:
-    """Whether a possessive mark stands behind a name."""
-    return text.startswith(("'", "’"), end) and re.match(r"['’]s?\b", text[end : end + 2]) is not None
 
 
 def _quotation_before(reading: Reading, position: int) -> tuple[int, int]:

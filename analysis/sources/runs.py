@@ -14,6 +14,8 @@ _FILED = re.compile(r"([A-ZÀ-Þ][A-ZÀ-Þ.’' -]+[A-ZÀ-Þ])(?:,[^—–“\"]
 # A participle that opens a sentence is no first name: "Following Lund's visit".
 _PARTICIPLE = re.compile(r"[A-Z][a-z]{2,}ing[ \u00a0]+(?=[A-Z])")
 _OPENED = re.compile(r"(?:^|[.!?:;—–]['’”\")]*|[“\"‘])\s*$")
+# "CEO of Brenn Freight": an office is no part of its body's name.
+_OFFICER = re.compile(r"C[A-Z]O of (?:the )?(?=\S)")
 # "The Dockworkers' Federation"
 _OWNERS = re.compile(r"[A-Z][a-z]+s['’][ \u00a0]$")
 # What agencies are for: "Customs and Border Protection".
@@ -43,6 +45,9 @@ def find(text: str, start: int, end: int) -> list[Run]:
             at, words = at + opener, words[opener:]
         for first, last, kind, name, prefix in _split(words):
             run = Run(at + first, at + last, kind, name, prefix)
+            officer = _OFFICER.match(name) if kind == "organisation" else None
+            if officer:
+                run = run._replace(start=run.start + officer.end(), name=name[officer.end() :])
             if (kind == "organisation" or name.endswith(_OF_A_TASK)) and found and _halves(text, found[-1], run):
                 run = run._replace(
                     start=found[-1].start, kind="organisation", name=text[found.pop().start : run.end], prefix=""

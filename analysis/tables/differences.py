@@ -98,7 +98,7 @@ def quotations(story: "Story") -> Table:
             "only in the other": rows["only_there"].fillna("–"),
         }
     )
-    return Table(data, f"The same quotation, altered or cut ({len(data)})", "quotations")
+    return Table(data, f"Like quotations, altered, cut or said on another occasion ({len(data)})", "quotations")
 
 
 def voices_elsewhere(story: "Story") -> Table:

@@ -142,7 +142,8 @@ def unnamed(story: "Story") -> Table:
             "sentence": rows["sentence"],
         }
     )
-    return Table(data, f"Every mention of an unnamed source ({len(data)})", "unnamed")
+    n = len(rows.drop_duplicates(counts.KEYS))
+    return Table(data, f"Every mention of an unnamed source ({n}; one row for each of its sources)", "unnamed")
 
 
 def _says(rows: pd.DataFrame, story: "Story") -> list[str]:

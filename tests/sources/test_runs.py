@@ -67,6 +67,9 @@ def test_where_an_article_was_filed_is_nobody(line):
         ({"senator"}, "lawmaker_party"),
         ({"general", "retired"}, "military_police"),
         ({"professor"}, "expert"),
+        ({"assistant", "us", "attorney"}, "government"),
+        ({"white", "house", "counsel"}, "government"),
+        ({"post", "white", "house", "bureau", "chief"}, "media"),
         (set(), "unknown"),
     ],
 )

@@ -39,6 +39,24 @@ def test_a_generation_tells_father_and_son_apart():
     assert last("Ned Lund Jr. wrote to Mr. Lund. Mr. Lund left. [Lund Jr.] said no.") == ["Ned Lund Jr."]
 
 
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("Ned Lund met Mark Cuban. [Cuban] said no.", "Mark Cuban"),
+        ("Mark Cuban sat. [Cuban officials] said no.", None),
+        ("[Fight for $15 organizing director Ida Lund] said no.", "Ida Lund"),
+        ("[Friends of Brenn, founded by dock worker Ida Lund,] said no.", None),
+        ("[Ned Lund, president and CEO of Brenn Restaurant Association,] said no.", "Ned Lund"),
+        ("Ida Brenn spoke. Ned Lund sat. “You adapt,” [she] said of Ned Lund.", "Ida Brenn"),
+        ("Ned Doyle spoke. Jim Lund sat. “You adapt,” [he] said of Lund.", "Ned Doyle"),
+        ("Ned Doyle spoke. Jim Lund sat. “You adapt,” [he] said of the Lund campaign.", "Jim Lund"),
+        ("[As Western Journalism] said no.", "Western Journalism"),
+    ],
+)
+def test_names_beside_a_body_an_adjective_and_what_a_pronoun_says(marked, name):
+    assert last(marked) == [name]
+
+
 @pytest.mark.parametrize("opener", ["Following", "Attacking", "Quoting"])
 def test_a_participle_that_opens_a_sentence_is_no_first_name(opener):
     assert last(f"{opener} Lund's visit, they met. Ned Lund left. [Lund] said no.") == ["Ned Lund"]
