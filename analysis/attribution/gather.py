@@ -35,7 +35,7 @@ Spans = list[tuple[int, str, int, int, str]]
 # Longer sentences are no prose; read whole for each of their cues, they would take time that grows with the square.
 _REACH = 1000
 _LETTER = re.compile(r"[^\W_]")
-_NEITHER = re.compile(r"[Nn]either\b")
+_NOBODY = re.compile(r"(?:neither|(?P<one>no\s?-?one|nobody))\b", re.I)
 _SAYS = re.compile(
     r"\b(?:said|say|spoken|spoke|explained|confirmed|commented|answered|responded|disclosed|addressed)\b"
 )
@@ -130,9 +130,12 @@ def _describe(page: Page, draft: Draft, names: tuple[str, ...]) -> tuple:
     act, stance = acts.classify(cue, how)
     if draft.found_by == "silence":
         act, stance = "non_response", "withholding"
-    if act == "statement" and draft.source and _NEITHER.match(page.text, draft.source[0][0]) and _SAYS.search(cue):
+    nobody = _NOBODY.match(page.text, draft.source[0][0]) if act == "statement" and draft.source else None
+    if nobody and _SAYS.search(cue):
         # "Neither side has said when they will meet."
         act, stance = "non_response", "withholding"
+    elif nobody and nobody.group("one"):
+        act, stance = "belief", None
     if draft.found_by == "estimate":
         act, stance = "statement", "neutral"
     hearsay = acts.is_hearsay(cue)

@@ -23,8 +23,8 @@ from analysis.sources import (
 from analysis.sources.reading import Credit, Reading
 from analysis.sources.register import ROW, Register, shared
 
-# "One would think" is nobody's thought.
-_ANYBODY = re.compile(r"[Oo]ne\s+(?:can|could|may|might|must|should|would|will)\b")
+# "One would think" is nobody's thought, "no one has said" nobody's word.
+_ANYBODY = re.compile(r"(?:[Nn]o\s?-?one|[Nn]obody)\b|[Oo]ne\s+(?:can|could|may|might|must|should|would|will)\b")
 _LONGEST_SOURCE = 600  # characters; nobody is described at greater length in one phrase
 _LATELY = 3  # attributions back in which a namesake spoke
 Spans = dict[str, list[tuple[int, int]]]

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis import attribution, schema
-from analysis.attribution.drafts import pages
+from analysis.attribution import plain
+from analysis.attribution.drafts import Draft, pages
 from analysis.attribution.gather import form
 
 
@@ -28,6 +29,16 @@ def statements(text: str) -> list[tuple[str, str, str]]:
 )  # fmt: skip
 def test_source_and_content(text, source, content):
     assert [(s, c) for s, _, c in statements(text)] == [(source, content)]
+
+
+def test_what_stands_right_before_a_source_is_what_it_says_and_not_who_spoke_before():
+    line = "Lund said the gate is old. It will shut, Doyle said, though no day is set."
+    (page,) = pages(*tables(line))
+    at = {words: (line.index(words), line.index(words) + len(words)) for words in ("the gate is old", "It will shut")}
+    lund = Draft([(0, 4)], [(5, 9)], list(at.values()))
+    doyle = Draft([(41, 46)], [(47, 51)], [(53, 73)])
+    tidied = plain.tidy(page, [lund, doyle])
+    assert [page.words(draft.content) for draft in tidied] == ["the gate is old", "It will shut though no day is set"]
 
 
 def test_an_outlet_that_was_told_is_the_channel():

@@ -24,8 +24,10 @@ def test_by_whom_it_was_done_is_not_who_says_so():
     assert [row["source"] for row in rows if "reportedly" in row["cue"]] == [""]
 
 
-def test_where_no_one_says_anything_nobody_speaks():
-    assert not [row for row in found("No one in Brenn has explained why the pier was sold.") if row["content"]]
+@pytest.mark.parametrize("who", ["No one in Brenn", "Nobody at the port"])
+def test_where_no_one_says_anything_nobody_makes_a_statement(who):
+    sentences = f"{who} has explained why the pier was sold.", f"{who} claimed that the pier was sold."
+    assert [found(said, "accurate")[0]["act"] for said in sentences] == ["non_response", "belief"]
     assert not [row for row in found("All told, nine boats left the port.") if row["source"] == "All"]
     rows = found("Neither side has said when the two ministers will meet again.")
     assert {row["act"] for row in rows} <= {"non_response"}

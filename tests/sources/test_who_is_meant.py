@@ -125,6 +125,7 @@ def test_names_end_where_they_end(marked, names):
         ("Ned Lund spoke. [The heckler] said no.", "anonymous_other"),
         ("[The Reuters news agency] said no.", "media"),
         ("[One] would say no to that.", "unattributed"),
+        ("[No one in Brenn] said no.", "unattributed"),
         ("[Brenn Economics] said no.", "named_institution"),
         ("[Build-A-Boat Workshop] said no.", "named_institution"),
         ("[Report:] gate to shut.\n\nThe gate will shut, the Harbor Post reported after a long night.", "media"),
