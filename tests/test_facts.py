@@ -3,7 +3,6 @@
 import importlib.util
 import json
 
-import numpy as np
 import pandas as pd
 import pytest
 from crowd import crowd
@@ -62,11 +61,10 @@ def compared(texts, spans=None, attributions=None, **kwargs):
     told, mentions, coverage = made
     assert len(coverage) == len(told) * len(articles)
     assert not coverage.duplicated(["fact", "article"]).any()
-    reported = coverage[coverage["status"] == "reported"]
-    assert set(zip(reported["fact"], reported["article"], strict=True)) == set(
-        zip(mentions["fact"], mentions["article"], strict=True)
-    )
-    assert ((mentions["end"] - mentions["start"]) <= 600).all()
+    passages, cells = mentions[["fact", "article"]], coverage[["fact", "article"]].apply(tuple, axis=1)
+    said = set(passages.itertuples(index=False, name=None))
+    assert set(cells[coverage["status"] == "reported"]) <= said
+    assert said <= set(cells[coverage["status"].isin(["reported", "partly"])])
     return articles, told, mentions, coverage
 
 
@@ -108,17 +106,6 @@ def test_the_label_says_no_number_that_another_of_its_statements_lacks():
     _, told, mentions, _ = compared({"a": one, "b": two})
     both = mentions.groupby("fact")["article"].nunique()
     assert told.loc[told["fact"] == both.idxmax(), "label"].tolist() == [two]
-
-
-def test_without_any_of_its_numbers_a_fact_is_reported_in_part():
-    cell = {"number": 0, "article": "a", "reports": 0.8, "present": 0.8, "numbers_apart": 0.0, "within": False}
-    rows = [cell, cell | {"numbers_apart": 1.0}, cell | {"reports": 0.3}]
-    rows += [cell | {"reports": 0.1, "present": present} for present in (0.3, 0.05)]
-    rows += [cell | {"reports": 0.1, "present": 0.05, "within": True}]
-    no = np.zeros(len(rows), dtype=bool)
-    said = ["reported", "partly", "unclear", "unclear", "not_found", "unclear"]
-    assert coverage._status(pd.DataFrame(rows), late=no).tolist() == said
-    assert coverage._status(pd.DataFrame(rows), late=~no).tolist() == ["not_comparable"] * len(rows)
 
 
 SAYS_TWO = "Lund closed the northern gate of Brenn at night, while the union of dockworkers threatened a long strike."
@@ -171,7 +158,7 @@ def test_a_clause_is_not_missing_where_its_sentence_is_reported(sentence, clause
     said = {"article": "a", "start": 0, "end": 40, "text": SAYS_TWO, "attribution": pd.NA, "whole": 0}
     other = {"article": "b", "start": 0, "end": 9, "text": "It is so.", "attribution": pd.NA, "whole": 2}
     statements = pd.DataFrame([said, said | {"start": 20}, other])
-    cell = {"article": "b", "sentence": 2, "right": 2, "numbers_apart": 0}
+    cell = {"article": "b", "sentence": 2, "right": 2, "numbers_apart": 0, "main": 0.0, "some": 0.0}
     rows = [{"left": 0, "reports": sentence, "touches": sentence}, {"left": 1, "reports": 0.0, "touches": 0.0}]
     cells = pd.DataFrame([cell | row for row in rows]).astype({"article": pd.CategoricalDtype(["a", "b"])})
     articles = pd.DataFrame({"article": ["a", "b"], "published": [None, None]})

@@ -46,7 +46,7 @@ def facts(gold: Path) -> pd.DataFrame:
         the program says not found), cells (listed: gold facts of which a passage is found; false omissions: of the
         reported cells, those said not found; false claims: of all that is said not found of facts with a gold fact in
         their passage, what the article reports); then omission and cells again by the cut below which a fact is not
-        found; drift and discrepancies, see `differences`.
+        found; passages, see `passages`; drift and discrepancies, see `differences`.
     """
     from analysis.learning import left_out
     from analysis.learning.coverage import COLUMNS
@@ -55,6 +55,7 @@ def facts(gold: Path) -> pd.DataFrame:
     for engine in COLUMNS:
         parts += _scored(engine, left_out.by_hand(gold, engine, CUTS))
         parts += _scored(f"{engine}, 68 events", left_out.coded(gold, engine, CUTS))
+        parts.append(passages(gold, engine))
     return pd.concat([*parts, differences(gold)], ignore_index=True)
 
 
@@ -74,6 +75,43 @@ def _scored(system: str, compared: Iterable["Compared"]) -> list[pd.DataFrame]:
                 Share(event.name, f"cells{where}", "false claims", n["untrue"], n["claims"]),
             ]
     return [scores(system, counts), shares(system, rates)]
+
+
+def passages(gold: Path, engine: str) -> pd.DataFrame:
+    """Score what is called reported and reported in part by pairs of passages of the 68 events that were judged.
+
+    The pairs were drawn from all that came near enough to be called so, whatever the statement says; each is called by
+    weights learned on other events. So these are shares of the rows that a report shows, not of facts of note.
+
+    Parameters
+    ----------
+    gold : Path
+        The gold corpora; holds basil.
+    engine : {"fast", "accurate"}
+        Pairs of which it finds another passage nearer are left out.
+
+    Returns
+    -------
+    DataFrame
+        Rows of `figures.COLUMNS`. Part passages: reported, right (of those called reported, whose passage tells the
+        main point of the statement), partly, right (of those called partly, which tells any of it), and main point,
+        reported (of those that tell it, called reported).
+    """
+    from analysis.learning import matrices, told
+    from analysis.learning.coverage import COLUMNS
+
+    held = told.held_out(told.pairs(matrices.coded(gold), engine, {}), engine, COLUMNS[engine])
+    rates = []
+    for event, own in held.groupby("event"):
+        whole, part = own["status"].eq("reported"), own["status"].eq("partly")
+        rates += [
+            Share(str(event), "passages", "reported, right", int(own["main"][whole].sum()), int(whole.sum())),
+            Share(str(event), "passages", "partly, right", int(own["some"][part].sum()), int(part.sum())),
+            Share(
+                str(event), "passages", "main point, reported", int(own["main"][whole].sum()), int(own["main"].sum())
+            ),
+        ]
+    return shares(engine, rates)
 
 
 def differences(gold: Path) -> pd.DataFrame:

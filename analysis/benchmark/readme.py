@@ -66,6 +66,8 @@ _TABLES: dict[str, dict[str, Cell]] = {
         "falsely not found, of what is reported": ("cells", "false omissions"),
         "not reported, and called not found": ("omission", "recall"),
         "called not found, falsely": ("cells", "false claims"),
+        "pairs called reported, rightly": ("passages", "reported, right"),
+        "called partly, rightly": ("passages", "partly, right"),
     },
     "pairs": {
         "msr-para-val, accuracy": ("msr-para-val", "accuracy"),

@@ -81,8 +81,9 @@ def _wording() -> str:
 
 def _facts() -> str:
     right, found = (_figure("facts", "reported", figure) for figure in ("precision", "recall"))
-    absent = _figure("facts", "omission", "precision")
-    return right and f"reported facts, precision {right}, recall {found}; not found, precision {absent}"
+    absent, any_row = _figure("facts", "omission", "precision"), _figure("facts", "passages", "reported, right")
+    of_note = right and f"reported facts of note, precision {right}, recall {found}; not found, precision {absent}"
+    return of_note and f"{of_note}; of all that is called reported, {any_row} rightly"
 
 
 def _drift() -> str:

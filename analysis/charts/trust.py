@@ -44,11 +44,15 @@ MEASURES: dict[str, tuple[tuple[str, str, str, str], ...]] = {
         ("words of articles", "wording", "BASIL, words", "F1"),
         ("sentences of articles", "wording", "BASIL, sentences", "F1"),
     ),
-    "who reports which fact": (
+    "who reports which fact of note": (
         ("called reported, rightly", "facts", "reported", "precision"),
         ("reported, and so called", "facts", "reported", "recall"),
         ("called not found, rightly", "facts", "omission", "precision"),
         ("not there, and so called", "facts", "omission", "recall"),
+    ),
+    "which passage tells a statement, whatever it says": (
+        ("called reported, rightly", "facts", "passages", "reported, right"),
+        ("called partly, rightly", "facts", "passages", "partly, right"),
     ),
 }
 ROW, HEAD, LEAST = 0.25, 0.34, 5

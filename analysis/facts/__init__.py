@@ -8,7 +8,7 @@ from analysis.facts import clauses, copies, coverage, discrepancy, grouping, mat
 from analysis.facts.discrepancy import noted
 from analysis.facts.drift import drift
 from analysis.facts.elsewhere import numbers_elsewhere, voices_elsewhere
-from analysis.facts.summary import exclusives, lines, not_found, omissions
+from analysis.facts.summary import exclusives, lines, not_found, omissions, reporting
 from analysis.facts.units import units
 from analysis.facts.weighing import expected, weights
 
@@ -24,6 +24,7 @@ __all__ = [
     "noted",
     "numbers_elsewhere",
     "omissions",
+    "reporting",
     "units",
     "voices_elsewhere",
     "weights",

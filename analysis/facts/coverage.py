@@ -14,12 +14,16 @@ NOT_FOUND = 0.2
 # Below this an article has nothing of a clause, which is then told apart from its sentence.
 _NOTHING = 0.15
 _EVEN = 0.0  # log odds
+# Of clauses of fewer words three of five claim nothing, where pairs of passages were judged.
+_LEAST_WORDS = 6
 _COLUMNS = ["article", "status", "confidence", "start", "end"]
 _MENTIONED = ["article", "start", "end", "similarity", "attribution"]
 
 
 def told_apart(statements: pd.DataFrame, cells: pd.DataFrame) -> np.ndarray:
     """Choose the statements that are facts: sentences, and clauses where an article reports one part and not another.
+
+    A clause of a few words says too little.
 
     Parameters
     ----------
@@ -37,8 +41,9 @@ def told_apart(statements: pd.DataFrame, cells: pd.DataFrame) -> np.ndarray:
     kind = ((cells["reports"] >= REPORTED).astype(int) - (cells["touches"] < _NOTHING).astype(int)).to_numpy()
     at = matching.of_whole(cells, whole)
     kept = whole == np.arange(len(statements))
-    kept[cells["left"].to_numpy()[(at >= 0) & (kind != kind[at])]] = True
-    return kept
+    apart = np.zeros(len(statements), dtype=bool)
+    apart[cells["left"].to_numpy()[(at >= 0) & (kind != kind[at])]] = True
+    return kept | (apart & (statements["text"].str.split().str.len() >= _LEAST_WORDS).to_numpy())
 
 
 def judge(
@@ -76,16 +81,19 @@ def judge(
     inner, best = _inside(number, statements, cells), nearest(statements, told, cells)
     around = presence.evidence(best, cells, statements)
     best["present"], best["within"] = presence.likely(around, engine), around["sentence"] >= _EVEN
-    best["status"] = _status(best, _late(statements, number, articles, names)[best["number"], best["article"]])
+    best["status"] = statuses(best, _late(statements, number, articles, names)[best["number"], best["article"]])
     home = names.get_indexer(statements["article"])
     mine = pd.DataFrame({"number": number[own], "article": home[own], "sentence": own, "status": "reported"})
-    mine["reports"] = mine["confidence"] = _agreed(own, cells[inner])
-    best["confidence"] = best["reports"].where(best["reports"] >= PARTLY, best["present"])
+    mine["reports"], mine["confidence"] = _agreed(own, cells[inner], "reports"), _agreed(own, cells[inner], "main")
+    best["confidence"] = best["main"].where(
+        best["status"].eq("reported"), best["some"].where(best["status"].eq("partly"), best["present"])
+    )
     every = pd.concat([mine, best], ignore_index=True).sort_values(["number", "article"], ignore_index=True)
     every["article"] = names.to_numpy()[every["article"]]
     for column in ("start", "end", "attribution"):
         every[column] = statements[column].array[every["sentence"].to_numpy()]
-    mentions = every[every["status"] == "reported"].rename(columns={"reports": "similarity"})
+    passages = every["status"].eq("reported") | (every["status"].eq("partly") & tells(every))
+    mentions = every[passages].rename(columns={"reports": "similarity"})
     return mentions[["number", *_MENTIONED]], every[["number", *_COLUMNS]]
 
 
@@ -100,8 +108,8 @@ def nearest(statements: pd.DataFrame, told: list[list[int]], cells: pd.DataFrame
     Returns
     -------
     DataFrame
-        Columns number (of the fact), article (its code), left, sentence, reports, numbers_apart, as in the cells, and
-        tellers: how many articles have a statement of the fact.
+        Columns number (of the fact), article (its code), left, sentence, reports, main, some, numbers_apart, as in the
+        cells, and tellers: how many articles have a statement of the fact.
     """
     number = _numbers(told, len(statements))
     near = cells[(number[cells["left"]] >= 0) & ~_inside(number, statements, cells)]
@@ -109,7 +117,7 @@ def nearest(statements: pd.DataFrame, told: list[list[int]], cells: pd.DataFrame
     ordered = near.sort_values(["number", "article", "reports", "left"], ascending=[True, True, False, True])
     best = ordered.drop_duplicates(["number", "article"]).reset_index(drop=True)
     tellers = statements["article"].groupby(number).nunique()
-    columns = ["number", "article", "left", "sentence", "reports", "numbers_apart"]
+    columns = ["number", "article", "left", "sentence", "reports", "main", "some", "numbers_apart"]
     return best[columns].assign(tellers=tellers.reindex(best["number"]).to_numpy())
 
 
@@ -130,22 +138,37 @@ def _inside(number: np.ndarray, statements: pd.DataFrame, cells: pd.DataFrame) -
     return (number[left] >= 0) & there
 
 
-def _agreed(own: np.ndarray, inner: pd.DataFrame) -> np.ndarray:
+def _agreed(own: np.ndarray, inner: pd.DataFrame, how: str) -> np.ndarray:
     """Give how likely the article of one of a fact's other statements reports each of them; alone it is the fact."""
-    return inner.groupby("left")["reports"].max().reindex(own).fillna(1.0).to_numpy()
+    return inner.groupby("left")[how].max().reindex(own).fillna(1.0).to_numpy()
 
 
-def _status(cells: pd.DataFrame, late: np.ndarray) -> np.ndarray:
+def tells(cells: pd.DataFrame) -> pd.Series:
+    """Whether a passage tells a fact, wholly or in part; one without any of the fact's numbers need not."""
+    return (cells["reports"] >= REPORTED) & (cells["some"] >= matching.SOME) & (cells["numbers_apart"] == 0)
+
+
+def statuses(cells: pd.DataFrame, late: np.ndarray) -> np.ndarray:
     """Call a cell not found only where the article is unlikely to report anything of the fact; else leave it open.
 
-    A passage without any of the fact's numbers reports it in part. `within`: the article reports the sentence that the
-    fact is a clause of.
+    Parameters
+    ----------
+    cells : DataFrame
+        Columns reports, main, some, numbers_apart (a passage without any of the fact's numbers reports it in part),
+        within (the article reports the sentence that the fact is a clause of) and present (from `presence.likely`).
+    late : array of bool
+        Where the fact came up only after the article.
+
+    Returns
+    -------
+    array of str
+        One of `schema.STATUSES` a cell.
     """
     conditions = [
         late,
-        (cells["reports"] >= REPORTED) & (cells["numbers_apart"] == 0),
-        cells["reports"] >= PARTLY,
-        cells["within"],
+        tells(cells) & (cells["main"] >= matching.MAIN),
+        (cells["reports"] >= PARTLY) & (cells["some"] >= matching.SOME),
+        cells["within"] | (cells["reports"] >= PARTLY),
         cells["present"] < NOT_FOUND,
     ]
     return np.select(conditions, ["not_comparable", "reported", "partly", "unclear", "not_found"], "unclear")

@@ -3,14 +3,15 @@
 import numpy as np
 import pandas as pd
 
-MERGE = 0.7
+# How likely either must tell the other's main point; it is asked twice, so that less than even odds will do.
+LEAST = 0.4
 
 
 def group(cells: pd.DataFrame, articles: list[str], kept: np.ndarray) -> list[list[int]]:
     """Join statements of different articles into facts, the surest first.
 
     Two groups are joined where a statement of one and a statement of the other are each the nearest to the other in
-    its article, and each article reports the other's; never two statements of one article.
+    its article, and each tells the other's main point; never two statements of one article.
 
     Parameters
     ----------
@@ -42,12 +43,10 @@ def group(cells: pd.DataFrame, articles: list[str], kept: np.ndarray) -> list[li
 
 
 def _mutual(cells: pd.DataFrame, kept: np.ndarray) -> list[tuple[int, int, float]]:
-    """List the statements that are nearest to one another, with how likely each article reports the other's."""
-    # The mean of two is below what joins where either is far below.
-    likely = cells[(cells["reports"] >= MERGE**2 - 1e-9).to_numpy()]
-    near = likely.loc[kept[likely["left"]] & kept[likely["right"]], ["left", "right", "reports"]]
-    back = near.rename(columns={"left": "right", "right": "left", "reports": "back"})
+    """List the statements that are nearest to one another and tell each other's main point, with how likely they do."""
+    likely = cells[(cells["main"] >= LEAST).to_numpy()]
+    near = likely.loc[kept[likely["left"]] & kept[likely["right"]], ["left", "right", "main"]]
+    back = near.rename(columns={"left": "right", "right": "left", "main": "back"})
     both = near[near["left"] < near["right"]].merge(back, on=["left", "right"])
-    both = both.assign(p=np.sqrt(both["reports"] * both["back"]))
-    both = both[both["p"] >= MERGE]
-    return list(zip(both["left"].tolist(), both["right"].tolist(), both["p"].tolist(), strict=True))
+    p = np.sqrt(both["main"] * both["back"])
+    return list(zip(both["left"].tolist(), both["right"].tolist(), p.tolist(), strict=True))

@@ -14,8 +14,15 @@ JOINED = re.compile(
     r"(?:[;—–]|--|\b(?:after|although|and|as|because|before|but|if|since|than|though|until|when|where|whether|while))\s*$",
     re.I,
 )
+# With these words a sentence goes on with what the one before told.
+GOES_ON = re.compile(r"(?:That|This|These|Those|Such|It|They|In other words)\b")
 _WORD = re.compile(r"\w+")
 _BEFORE_THAT = re.compile(r"(\w+) that\b", re.I)
+_IN_A_DOCUMENT = re.compile(
+    r"\bin (?:an?|the|its|his|her|their)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:indictment|complaint|lawsuit|suit|filing|report|letter|memo|e-?mail|ruling|affidavit|transcript|tweet|post)s?\b",
+    re.I,
+)
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me)\b")
 
 
@@ -52,9 +59,13 @@ def spoken(passage: str) -> bool:
 
     >>> spoken("The gate is shut, according to the plan."), spoken("The gate is shut.")
     (True, False)
+    >>> spoken("In a long indictment, Lund is charged with fraud.")
+    True
     """
     saying = _saying()
     if _FIRST_PERSON.search(passage) or not saying.words.isdisjoint(w.lower() for w in _WORD.findall(passage)):
+        return True
+    if _IN_A_DOCUMENT.search(passage):
         return True
     verbs = (m[1].lower() for m in _BEFORE_THAT.finditer(passage))
     return not saying.verbs.isdisjoint(verbs) or bool(saying.phrases.search(passage))

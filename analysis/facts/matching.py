@@ -7,6 +7,8 @@ from analysis import resources
 from analysis.facts import evidence
 
 _LEAST = 1e-6
+# How likely a passage must tell the main point of a statement to say the same, and anything of it to tell it in part.
+MAIN, SOME = 0.5, 0.4
 
 
 def match(statements: pd.DataFrame, engine: str = "accurate") -> pd.DataFrame:
@@ -23,18 +25,19 @@ def match(statements: pd.DataFrame, engine: str = "accurate") -> pd.DataFrame:
     -------
     DataFrame
         From `evidence.cells`: left, article, sentence, right, numbers_apart; reports: how likely the article reports
-        the statement, in one sentence or spread over several; and touches: how likely it reports any of it, a clause
-        seen with its sentence.
+        the statement, in one sentence or spread over several; touches: how likely it reports any of it, a clause seen
+        with its sentence; main and some: how likely its nearest passage tells the statement or its main point, and
+        anything of it, of passages that are likely at all.
     """
     columns = ["left", "article", "sentence", "right", "numbers_apart"]
     # One number an article, in the order of names: an event has many more cells than articles.
     names = pd.CategoricalDtype(sorted(set(statements["article"])))
     every = [
-        part[columns].assign(article=part["article"].astype(names), reports=reports(part, engine))
+        part[columns].assign(article=part["article"].astype(names), **_likely(part, engine))
         for part in evidence.parts(statements, engine)
     ]
     if not every:
-        none = pd.DataFrame(columns=[*columns, "reports", "touches"], dtype="float64")
+        none = pd.DataFrame(columns=[*columns, "reports", "main", "some", "touches"], dtype="float64")
         return none.astype({"left": "int64", "sentence": "int64", "right": "int64", "article": names})
     kept = pd.concat(every, ignore_index=True)
     kept = kept.iloc[np.lexsort((kept["article"].cat.codes, kept["left"]))].reset_index(drop=True)
@@ -97,8 +100,13 @@ def log_odds(probability: pd.Series) -> np.ndarray:
     return np.log(p / (1 - p))
 
 
-def reports(cells: pd.DataFrame, engine: str = "accurate") -> np.ndarray:
-    """Give the calibrated probability that an article reports a statement.
+def _likely(cells: pd.DataFrame, engine: str) -> dict[str, np.ndarray]:
+    learned = {"reports": engine, "main": f"{engine}_main", "some": f"{engine}_some"}
+    return {name: reports(cells, engine, weights) for name, weights in learned.items()}
+
+
+def reports(cells: pd.DataFrame, engine: str = "accurate", learned: str | None = None) -> np.ndarray:
+    """Give the calibrated probability that an article reports a statement that tells a fact of note.
 
     Parameters
     ----------
@@ -106,6 +114,8 @@ def reports(cells: pd.DataFrame, engine: str = "accurate") -> np.ndarray:
         From `evidence.cells`.
     engine : {"fast", "accurate"}
         That with which they were made.
+    learned : str, optional
+        Other weights of the same evidence, for another question.
 
     Returns
     -------
@@ -114,4 +124,5 @@ def reports(cells: pd.DataFrame, engine: str = "accurate") -> np.ndarray:
     """
     stored = resources.weights("coverage")
     values = cells[[str(c) for c in stored[f"{engine}_evidence"]]].to_numpy(dtype=float)
-    return 1 / (1 + np.exp(-(values @ stored[engine][:-1] + stored[engine][-1])))
+    weights = stored[learned or engine]
+    return 1 / (1 + np.exp(-(values @ weights[:-1] + weights[-1])))

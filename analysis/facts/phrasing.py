@@ -20,10 +20,13 @@ def stems(passage: str) -> frozenset[str]:
 
 
 def content(phrase: str) -> frozenset[str]:
-    """Give the terms of a phrase that names a source, up to what is said of it; "U.S." and "American" are one."""
+    """Give the terms of a phrase that names a source, up to what is said of it.
+
+    "U.S." and "American" are one, and so are the White House and an administration.
+    """
     head = phrase[: m.start()] if (m := _HEAD.search(phrase)) and m.start() else phrase
     # Without its points the name of the country is taken for a pronoun.
-    head = re.sub(r"\bUS\b", "U.S.", head)
+    head = re.sub(r"\bUS\b", "U.S.", head).replace("White House", "administration")
     return frozenset(t.key for t in similarity.terms(head) if t.kind == "word") - _empty()
 
 

@@ -18,6 +18,12 @@ def _by_others(coverage: pd.DataFrame) -> pd.DataFrame:
     return coverage.assign(others=total - reported.astype("int64"))
 
 
+def reporting(mentions: pd.DataFrame, coverage: pd.DataFrame) -> pd.DataFrame:
+    """Keep the mentions of articles that report the fact, and not only a part of it."""
+    told = coverage.loc[coverage["status"].eq("reported"), ["fact", "article"]]
+    return mentions.merge(told, on=["fact", "article"])
+
+
 def omissions(coverage: pd.DataFrame, facts: pd.DataFrame, articles: pd.DataFrame, k: int = 2) -> pd.DataFrame:
     """Count for each article the facts of its event that at least k other articles report, and what becomes of them.
 
@@ -76,9 +82,10 @@ def not_found(
     texts = dict(zip(articles["article"], articles["text"], strict=True))
     cells = _by_others(coverage)
     cells = cells[(cells["status"] == "not_found") & (cells["others"] >= k)].merge(facts[["fact", "label"]], on="fact")
-    ranked = mentions.sort_values(["fact", "similarity", "article", "start"], ascending=[True, False, True, True])
+    told = reporting(mentions, coverage)
+    ranked = told.sort_values(["fact", "similarity", "article", "start"], ascending=[True, False, True, True])
     first = ranked.drop_duplicates("fact").set_index("fact")
-    by = mentions.groupby("fact")["article"].agg(lambda a: "; ".join(sorted(set(a))))
+    by = told.groupby("fact")["article"].agg(lambda a: "; ".join(sorted(set(a))))
     rows = []
     for cell in cells.itertuples():
         at = first.loc[cell.fact]
@@ -109,7 +116,9 @@ def exclusives(coverage: pd.DataFrame, facts: pd.DataFrame, mentions: pd.DataFra
         (status["reported"] == 1) & (status[["partly", "unclear"]].sum(axis=1) == 0) & (status["not_found"] > 0)
     ]
     rows = (
-        mentions[mentions["fact"].isin(only.index)].drop_duplicates("fact").merge(facts[["fact", "label"]], on="fact")
+        reporting(mentions[mentions["fact"].isin(only.index)], coverage)
+        .drop_duplicates("fact")
+        .merge(facts[["fact", "label"]], on="fact")
     )
     rows = rows.assign(compared=rows["fact"].map(only["not_found"]))
     return rows[["article", "fact", "label", "start", "end", "compared"]].reset_index(drop=True)
@@ -129,7 +138,8 @@ def lines(
     ------
     dict
         fact, event, label, mentions (article, start, end, source), partly, unclear, not_found, not_comparable (lists of
-        articles), discrepancy. A source is null where the mention is no attribution's content.
+        articles), discrepancy. A source is null where the mention is no attribution's content; the mention of an
+        article that stands in partly, too, tells some of the fact.
     """
     marked = spans[spans["role"] == "source"].drop_duplicates(["article", "attribution"])
     keys = zip(marked["article"], marked["attribution"].astype(int), strict=True)

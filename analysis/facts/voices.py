@@ -180,6 +180,16 @@ class Voices:
                     return True
         return False
 
+    def leads_in(self, article: str, start: int, source: frozenset[str]) -> bool:
+        """Whether a passage may go on with a source's words: the sentence before names it, or credits what is told."""
+        spans = self.sentences.get(article, ())
+        before = max((span for span in spans if span[1] <= start), default=None)
+        if before is None:
+            return False
+        held = {t.key for t, _ in weighed(self.texts[article][before[0] : before[1]])}
+        goes_on = hints.GOES_ON.match(self.texts[article], self._sentence(article, start, start)[0])
+        return not held.isdisjoint(source) or bool(goes_on and self._framing(article, *before))
+
     def is_quoted(self, article: str, start: int, end: int) -> bool:
         """Whether a passage holds anything in quotation marks."""
         return any(q.start < end and start < q.end for q in self.quoted.get(article, ()))

@@ -14,6 +14,7 @@ NAMES = (
     "similarity",
     "clauses",
     "coverage",
+    "authority",
     "events",
     "wording",
     "differences",

@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis import resources
 from analysis.facts import evidence
-from analysis.learning import matrices, presence
+from analysis.learning import matrices, presence, told
 from analysis.learning.matrices import Event
 from analysis.learning.similarity import fit_share, probability
 
@@ -39,7 +39,10 @@ def run(corpus_dir: str | Path, seed: int = 0) -> dict[str, Any]:
     scores = {"events": cells["event"].nunique(), "cells": len(cells)}
     scores |= {engine: _scores(cells, engine) for engine in COLUMNS}
     coded = matrices.coded(corpus_dir)
-    for engine in COLUMNS:
+    for engine, columns in COLUMNS.items():
+        judged = told.pairs(coded, engine, learned)
+        learned |= told.learn(judged, engine, columns)
+        scores[f"{engine}, told"] = told.scores(judged, engine, columns)
         open_cells = presence.open_cells(coded, engine, learned)
         learned |= {f"{engine}_presence": presence.learn(open_cells)}
         scores[f"{engine}, presence"] = presence.scores(open_cells)
@@ -92,15 +95,17 @@ def _scores(cells: pd.DataFrame, engine: str) -> dict[str, Any]:
 
 _CARD = {
     "name": "coverage",
-    "what": "weights of logistic answers: does an article report a statement, with words alone and with meaning; and "
-    "(presence) where it does not clearly, has it anything of the fact",
+    "what": "weights of logistic answers, with words alone and with meaning: does an article report a statement that "
+    "tells a fact of note; (main, some) does its nearest passage tell the statement's main point, or anything of it; "
+    "(presence) where it does not clearly report it, has it anything of the fact",
     "corpus": [
         "six events of three outlets, 240 facts: who reports which (matrices free; texts of BASIL, no licence stated)",
         "the readers' own sentences for these facts beside the statements of the articles",
         "presence: 68 events of three outlets, coded for this project (analysis/learning/reported.csv; texts of BASIL)",
+        "main, some: 2,000 pairs of passages of these 68, judged for this project (analysis/learning/told.csv)",
     ],
     "split": "scored with whole events left out; the shipped weights learn from all",
-    "date": "2026-11-22",
+    "date": "2026-11-23",
     "chosen on the same events": "which evidence is weighed, and the cuts",
     "limits": "English political news; six events are few; a statement that says more than a fact is hard to judge; "
     "the 68 were read by readers of one kind",

@@ -11,8 +11,8 @@ import pandas as pd
 
 from analysis import facts, reuse, schema
 from analysis.facts import coverage, evidence
-from analysis.learning import matrices, presence
-from analysis.learning.coverage import weights
+from analysis.learning import matrices, presence, told
+from analysis.learning.coverage import COLUMNS, weights
 from analysis.learning.matrices import Event
 
 
@@ -27,8 +27,8 @@ class Compared(NamedTuple):
 def by_hand(corpus_dir: str | Path, engine: str, cuts: tuple[float, ...] = (coverage.NOT_FOUND,)) -> Iterator[Compared]:
     """Compare the articles of each event that was read by hand, by weights learned on others, with each cut.
 
-    What an article reports is weighed by what the other five events teach, whether it has anything of a fact as it
-    ships: that is learned from the events of `coded`.
+    What an article reports is weighed by what the other five events teach; how much of it a passage tells, and whether
+    an article has anything of a fact, as it ships: that is learned from the events of `coded`.
     """
     events = matrices.by_hand(corpus_dir)
     cells = pd.concat([matrices.cells(event) for event in events], ignore_index=True)
@@ -39,14 +39,17 @@ def by_hand(corpus_dir: str | Path, engine: str, cuts: tuple[float, ...] = (cove
 def coded(corpus_dir: str | Path, engine: str, cuts: tuple[float, ...] = (coverage.NOT_FOUND,)) -> Iterator[Compared]:
     """Compare the articles of each event that was coded for this project, by weights learned on others, with each cut.
 
-    What an article reports is weighed as it ships, whether it has anything of a fact by what nine tenths of these
-    events teach that do not hold the event.
+    What an article reports is weighed as it ships; how much of it a passage tells, and whether an article has anything
+    of a fact, by what nine tenths of these events teach that do not hold the event.
     """
     events = matrices.coded(corpus_dir)
     cells = presence.open_cells(events, engine, {})
-    folds = {name: learned for left, learned in presence.folds(cells) for name in left}
+    folds = {name: {f"{engine}_presence": learned} for left, learned in presence.folds(cells) for name in left}
+    for left, learned in told.folds(told.pairs(events, engine, {}), engine, COLUMNS[engine]):
+        for name in left:
+            folds[name] = folds.get(name, {}) | learned
     for event in events:
-        yield from _compared(event, {f"{engine}_presence": folds[event.name]}, engine, cuts)
+        yield from _compared(event, folds.get(event.name, {}), engine, cuts)
 
 
 def _compared(event: Event, learned: dict[str, np.ndarray], engine: str, cuts: tuple[float, ...]) -> list[Compared]:
@@ -66,7 +69,7 @@ def _compared(event: Event, learned: dict[str, np.ndarray], engine: str, cuts: t
         return seen
 
     made = []
-    with presence.settled(learned), patch.object(evidence, "parts", once):
+    with matrices.settled(learned), patch.object(evidence, "parts", once):
         for cut in cuts:
             with patch.object(coverage, "NOT_FOUND", cut):
                 made.append(Compared(event, cut, facts.compare(event.articles, *given, engine)))

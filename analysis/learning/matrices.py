@@ -8,17 +8,21 @@ twice, with word search at most to check a "no"; facts that shared eight words i
 
 import csv
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
+from unittest.mock import patch
 
 import numpy as np
 import pandas as pd
 
-from analysis import facts, schema, text
+from analysis import facts, resources, schema, text
 from analysis.facts import evidence
 
 CODED = Path(__file__).with_name("reported.csv")
+_FOLDS = 10
 _CELLS = ("article_1", "article_2", "article_3")
 
 
@@ -162,3 +166,21 @@ def cells(event: Event) -> pd.DataFrame:
     pairs = zip(found["left"], found["article"], strict=True)
     share = [float(np.mean([reported(event, fact, a) for fact in told[i]])) for i, a in pairs]
     return found.assign(event=event.name, readers=found["left"] >= n, reported=share)
+
+
+def tenths(events: pd.Series) -> list[list[str]]:
+    """Deal events into ten parts, or as many as there are events."""
+    names = sorted(events.unique())
+    return [names[i::_FOLDS] for i in range(min(_FOLDS, len(names)))]
+
+
+@contextmanager
+def settled(learned: dict[str, np.ndarray]) -> Iterator[None]:
+    """Put other weights in the place of those shipped."""
+    shipped = resources.weights
+
+    def weights_of(name: str) -> dict[str, np.ndarray]:
+        return shipped(name) | learned if name == "coverage" else shipped(name)
+
+    with patch.object(resources, "weights", weights_of):
+        yield

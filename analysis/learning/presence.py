@@ -1,20 +1,17 @@
 """Learn how likely an article reports a fact at all, from events of which readers noted who reports what."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
-from unittest.mock import patch
 
 import numpy as np
 import pandas as pd
 
-from analysis import facts, resources
+from analysis import facts
 from analysis.facts import coverage, matching, presence
 from analysis.learning import matrices
 from analysis.learning.matrices import Event
 from analysis.learning.similarity import fit_share, probability
 
-_FOLDS = 10
 _STRENGTH = 0.02
 
 
@@ -35,7 +32,7 @@ def open_cells(events: list[Event], engine: str, learned: dict[str, np.ndarray])
     DataFrame
         Columns of `presence.EVIDENCE`, event, and reported: the share of the noted facts that the article reports.
     """
-    with settled(learned):
+    with matrices.settled(learned):
         return pd.concat([_open_of(event, engine) for event in events], ignore_index=True)
 
 
@@ -63,9 +60,7 @@ def learn(cells: pd.DataFrame) -> np.ndarray:
 
 def folds(cells: pd.DataFrame) -> Iterator[tuple[list[str], np.ndarray]]:
     """Give one tenth of the events after another, each with the weights learned on all others."""
-    names = sorted(cells["event"].unique())
-    for i in range(min(_FOLDS, len(names))):
-        left = names[i::_FOLDS]
+    for left in matrices.tenths(cells["event"]):
         yield left, learn(cells[~cells["event"].isin(left)])
 
 
@@ -78,15 +73,3 @@ def scores(cells: pd.DataFrame) -> dict[str, Any]:
     sure = held[held["reported"].isin([0, 1])]
     area = round(roc_auc_score(sure["reported"], sure["p"]), 3)
     return {"events": cells["event"].nunique(), "cells": len(cells), "area under the curve": area}
-
-
-@contextmanager
-def settled(learned: dict[str, np.ndarray]) -> Iterator[None]:
-    """Put other weights in the place of those shipped."""
-    shipped = resources.weights
-
-    def weights_of(name: str) -> dict[str, np.ndarray]:
-        return shipped(name) | learned if name == "coverage" else shipped(name)
-
-    with patch.object(resources, "weights", weights_of):
-        yield

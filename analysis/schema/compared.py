@@ -16,10 +16,10 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("discrepancy", "str", "text", "how the articles disagree on it", nullable=True),
     ),
     "mentions": (
-        Column("fact", "str", "id", "the fact"),
+        Column("fact", "str", "id", "the fact that the passage tells; only some of it where coverage says partly"),
         ARTICLE,
         *SPAN,
-        Column("similarity", "float64", "probability", "how likely it says the same as the fact"),
+        Column("similarity", "float64", "0 to 1", "how near it comes to the fact; no probability, see coverage"),
         Column("attribution", "Int64", "id in the article", "the attribution it is the content of", nullable=True),
     ),
     "coverage": (
@@ -30,7 +30,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
             "confidence",
             "float64",
             "probability",
-            "how likely the article reports it; where that is not clear, anything of it",
+            "how likely the article reports it or its main point; where that is not clear, anything of it",
         ),
         Column("start", "Int64", "code points", "where its nearest passage starts", nullable=True),
         Column("end", "Int64", "code points", "where that passage ends", nullable=True),

@@ -13,8 +13,14 @@ from analysis.sources.names import Entity, Mention
 HE, SHE = "he", "she"
 _FORMS = dict.fromkeys("he him his himself".split(), HE) | dict.fromkeys("she her hers herself".split(), SHE)
 _TITLES = {
-    HE: frozenset("mr sir lord spokesman congressman councilman businessman".split()),
-    SHE: frozenset("mrs ms miss lady madam spokeswoman congresswoman councilwoman businesswoman".split()),
+    HE: frozenset(
+        "mr sir lord spokesman congressman councilman businessman husband father son brother uncle grandfather king "
+        "prince".split()
+    ),
+    SHE: frozenset(
+        "mrs ms miss lady madam spokeswoman congresswoman councilwoman businesswoman wife mother daughter sister aunt "
+        "grandmother queen princess".split()
+    ),
 }
 _PRONOUN = re.compile(r"[HhSsſ](?i:(?<=\bh)(?:e|im|is|imself|er|ers|erself)|(?<=\bs)he)\b")
 _LEAST_VOTES = 2

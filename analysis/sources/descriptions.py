@@ -23,11 +23,22 @@ _SPEAKS_FOR = re.compile(
     rf",\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){{0,3}}?{_SPEAKER}\s+(?:for|to|of)\s+((?:[A-Z][\w.]*\s+){{0,3}}[A-Z][a-z]+)(?!\s+[A-Z])"
 )
 _SPEAKER_OF = re.compile(rf"([A-Z][\w-]*[a-z])(?:['’]s?)?\s+(?:[\w-]+\s+){{0,2}}{_SPEAKER},?\s+$")
-# What stands among describing words for the name of an outlet, and before that of a body that someone presides over.
-OUTLET, PRESIDES = "@outlet", "@president of "
+# What stands among describing words for the name of an outlet and for a candidacy, and before the name of a body that
+# someone presides over or works for.
+OUTLET, RUNS, PRESIDES, WORKS = "@outlet", "@runs", "@president of ", "@office of "
 _NAMED = r"[A-Z][\w’'&.-]*(?: (?:(?:of|for|and|the) ){0,2}[A-Z][\w’'&.-]*)*"
 _PRESIDENT_OF = re.compile(
     rf"\b[Pp]resident(?:\s+and\s+[a-z][\w\s-]{{2,40}}?)?\s+(?:of|for|at)\s+(?:the\s+)?({_NAMED})"
+)
+_OFFICE_OF = re.compile(
+    r"\b(?:director|chief executive|chair(?:man|woman|person)?|head|manager|counsel|(?:co-)?founder|executive|officer"
+    r"|coordinator|(?:vice[ -]|senior )president|fellow|analyst|strategist)(?:\s+and\s+[a-z][a-z -]{2,40}?)?"
+    rf"(?:\s+(?:of|for)\s+[a-z][a-z ,-]{{2,40}}?)?\s+(?:of|for|at|with)\s+(?:the\s+)?({_NAMED})"
+)
+# "who covered the courts for the Harbor Post", "a writer for the Harbor Post"
+_REPORTS_FOR = re.compile(
+    r"\b(?:cover(?:s|ed)|w(?:rites|rote)|report(?:s|ed)|writer|editor|blogger|critic|contributor)\b[^,;]{0,40}?\b(?:for|at|of)\s+"
+    rf"(?:the\s+)?({_NAMED})"
 )
 _OF_PRESIDENT = re.compile(rf"({_NAMED})(?:['’]s)?(?<!Vice)(?<![a-z]\.) [Pp]resident,? $")
 # "The Harbor Post's Ida Lund", "RealBrennPolitics' Ned Doyle"
@@ -39,6 +50,11 @@ _BEHIND = re.compile(r"\s*(?:\(([^()\n]{1,40})\)|,\s*([^.;:“”\"\n]{3,90}?)(?
 _DESCRIBES = re.compile(
     r"(?:the|a|an|who|former|then|his|her|now|R|D|[A-Z]\w+ of)\b"
     r"|(?!(?:whose|according|citing|said|says|saying|told|telling|when|while|after|before|because|since|although|though|but|if)\b)[a-z]+"
+)
+# A major donor is no major, the father of a soldier none.
+_SMALL_RANKS = ("major", "private")
+_KIN_OF = re.compile(
+    r"\b((?:grand|step)?(?:father|mother|son|daughter|brother|sister|wife|husband|widow|widower|parents?)) of .*"
 )
 _A_BODY = re.compile(
     r",\s+(?:an?|the)\s+(?:(?!(?:of|for|at|in|on|and|with|to|from|who|whose|that|which)\b)[\w’'-]+\s+){0,5}?"
@@ -69,17 +85,30 @@ def described(text: str, run: Run) -> set[str]:
     if after and after.group(2) and (not _DESCRIBES.match(behind) or _NEXT_IN_LIST.match(text, after.start(2))):
         behind = ""
     outlet = _OF_AN_OUTLET.search(text, max(0, run.start - 60), run.start)
-    found = {form for word in _DESCRIBING.findall(_unpointed(f"{before} {behind}")) for form in _describing(word)}
-    if (outlet and kind_of(outlet.group(1)) == "media") or run.prefix.lower() in vocabulary.outlets():
+    found = {form for word in describing(f"{before} {behind}") for form in _describing(word)}
+    reports = _REPORTS_FOR.search(behind)
+    named = [m.group(1) for m in (outlet, reports) if m]
+    if any(kind_of(name) == "media" for name in named) or run.prefix.lower() in vocabulary.outlets():
         found.add(OUTLET)
     body = _presided(text[max(0, run.start - 60) : run.start], f"{before} {behind}")
     if body:
         found.add(PRESIDES + body)
+    elif employer := _OFFICE_OF.search(behind):
+        found.add(WORKS + employer.group(1))
     if "R-" in behind and _REPUBLICAN.search(behind):
         found |= {"republican", "lawmaker", "gop"}
     if "D-" in behind and _DEMOCRAT.search(behind):
         found |= {"democrat", "democratic", "lawmaker"}
     return found
+
+
+def describing(said: str) -> list[str]:
+    """Give the words of a description that can say in what capacity somebody speaks.
+
+    >>> describing("the father of a soldier"), describing("a major donor")
+    (['the', 'father'], ['a', 'donor'])
+    """
+    return [w for w in _DESCRIBING.findall(_KIN_OF.sub(r"\1", _unpointed(said))) if w not in _SMALL_RANKS]
 
 
 def _presided(before: str, said: str) -> str:

@@ -19,7 +19,9 @@ from analysis.sources import (
     reading,
     roles,
     types,
+    vocabulary,
 )
+from analysis.sources.descriptions import RUNS
 from analysis.sources.reading import Credit, Reading
 from analysis.sources.register import ROW, Register, shared
 
@@ -254,7 +256,10 @@ def _describe(book: Reading, phrase: phrases.Phrase, known: list[Credit]) -> Non
     if noun is None or noun.kind != "official" or len(known) != 1 or known[0].entity is None:
         return
     said = set(re.findall(r"[^\W\d_][\w-]*", f"{phrase.modifiers} {phrase.head}".lower()))
-    book.entities[known[0].entity].spoken_of.append(capacities.of_person(said))
+    person = book.entities[known[0].entity]
+    person.spoken_of.append(capacities.of_person(said))
+    if not said.isdisjoint(vocabulary.words("running")):
+        person.words.add(RUNS)
 
 
 def _again(credit: Credit, position: int) -> Credit:

@@ -10,6 +10,7 @@ _AFFILIATED = (
     r"|\s+of\s+(?:the\s+)?[A-Z][\w.]+(?:\s+[A-Z][\w.]+){0,4})?"
 )
 TITLED = r"(?:(?:then-)?[A-Z][\w.’'-]*\s+(?:of\s+|and\s+)?){0,6}"
+OPENS = re.compile(rf"(?:former\s+|then-?\s*)?{TITLED}")
 _NEXT_PERSON = re.compile(rf"{_AFFILIATED}\s*(?:[,;]\s*(?:and\s+)?|\s+and\s+){TITLED}")
 _LAST_PERSON = re.compile(rf"{_AFFILIATED}[\s,;.–—―-]*")
 

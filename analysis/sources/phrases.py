@@ -16,7 +16,7 @@ _AFTER_HEAD = re.compile(
     r"involved|working|traveling|travelling|authorized|allied|critical|opposed|loyal|aware|privy|present|available|based|"
     r"named|identified|knowledgeable|sympathetic|being|having|backing|"
     r"supporting|opposing|attending|living|conducting|investigating|where|when|after|during|before|over|off|late|early|last|this|there|"
-    r"here|also|still|again|alike|already|later|earlier|meanwhile|however|nevertheless|nonetheless|repeatedly|reportedly)\b|"
+    r"here|out|also|still|again|alike|already|later|earlier|meanwhile|however|nevertheless|nonetheless|repeatedly|reportedly)\b|"
     # Behind a noun, "probing the attacks"; a noun itself in "a campaign meeting on".
     r"\s+(?!meeting|hearing|briefing|filing|ruling|finding|warning)[a-z]{2,}ing\s+(?:the|an?|for|to|on|into?|his|her|its|their|against|that)\b|"
     # Before these a participle stands behind its noun; elsewhere it may stand before one ("the attached memo").
@@ -47,6 +47,7 @@ _SHARE = re.compile(
     r"|(?:(?:one|two|three|four|five|six|seven|eight|nine|\d+)[\s-]+)?"
     r"(?:thirds?|quarters?|fifths?|tenths?|(?:in|of|out of)\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d+)))"
 )
+_ASKED = (" surveyed", " polled", " interviewed", " questioned")
 _AGED = re.compile(r"[\w-]+-year-olds?")
 _NEAR = 5000  # characters in which a word that is also written small is no name
 MARKS = " \t\r\n\u00a0\"“”‘’'.,;:()[]–—―-"
@@ -178,7 +179,7 @@ def _several(low: str) -> tuple[str, str, vocabulary.Noun | None] | None:
         return "both", "the", vocabulary.noun("some")
     if low in ("each", "both"):
         return low, "", vocabulary.noun("some")
-    if low.startswith("those ") and head_end(low) == len("those"):
+    if low.startswith("those ") and (head_end(low) == len("those") or low.endswith(_ASKED)):
         return "people", "those", vocabulary.noun("people")
     return ("some", "", vocabulary.noun("some")) if _SHARE.fullmatch(low) else None
 

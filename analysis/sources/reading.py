@@ -5,19 +5,24 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from analysis import text as words
-from analysis.sources import agreement, names, vocabulary
+from analysis.sources import agreement, lists, names, vocabulary
 from analysis.sources.names import Entity, Mention
 from analysis.sources.unnamed import Described
 
 Span = tuple[int, int]
 
 _FULL_STOP = (".", ".”", '."')
-_CAMPAIGN = re.compile(
-    r"\b([A-Z][\w-]+?)(?:['’]s?)?\s+(?:presidential\s+|Senate\s+|re-?election\s+)?campaign\b(?!\s+(?:against|to|for|of)\b)"
+_RUN = (
+    r"(?:(?:(?:presidential|Senate|re-?election)\s+)?campaign\b(?!\s+(?:against|to|for|of)\b)|candidacy\b"
+    r"|(?:presidential|Senate|White\sHouse|re-?election)\s+(?:bid|run)\b)"
 )
-_OWN_CAMPAIGN = re.compile(
-    r"\b(?:his|her)\s+(?:own\s+)?(?:presidential\s+|Senate\s+|re-?election\s+)?campaign\b(?!\s+(?:against|to|for|of)\b)"
+_CAMPAIGN = re.compile(rf"\b([A-Z][\w-]+?)(?:['’]s?)?\s+{_RUN}")
+_OWN_CAMPAIGN = re.compile(rf"\b(?:his|her)\s+(?:own\s+)?{_RUN}")
+_CANDIDATES = re.compile(
+    r"\b(?:candidates|nominees|contenders|hopefuls|front-?runners)(?:,?\s+(?:including|like|such as|among them))?,?\s+"
+    rf"(?={lists.TITLED}[A-Z])"
 )
+_LIST = 200  # characters of a list of candidates that are read
 _LOWER = re.compile(r"\b[a-z]{3,}\b")
 _LONGER, _SMALL = re.compile(r"[^\W\d_]{4,}"), re.compile(" [a-z]{4}")
 
@@ -92,8 +97,17 @@ class Reading:
         if self.running is None:
             named = (m[1] for m in _CAMPAIGN.finditer(self.text))
             own = (self._named_before(m.start()) for m in _OWN_CAMPAIGN.finditer(self.text))
-            self.running = frozenset((*named, *own)) - {""}
+            listed = (name for m in _CANDIDATES.finditer(self.text) for name in self._listed(m.end()))
+            self.running = frozenset((*named, *own, *listed)) - {""}
         return self.running
+
+    def _listed(self, position: int) -> list[str]:
+        """Give the surnames of the persons in the list that begins at a position."""
+        near = names.within(self.mentions, position, position + _LIST)
+        people = [m for m in near if self.entities[m.entity].kind == "person"]
+        if not people or not lists.OPENS.fullmatch(self.text, position, people[0].start):
+            return []
+        return [self.entities[m.entity].name.split()[-1] for m in lists.onwards(self.text, people)]
 
     def _named_before(self, position: int) -> str:
         """Give the surname of the person who is named last before a position, in the same sentence."""

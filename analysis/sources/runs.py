@@ -199,6 +199,7 @@ def _last_title(parts: list[tuple[int, int, str]]) -> int | None:
         person = listed is not None and not listed.plural and listed.kind in ("official", "person")
         # "American Ned Lund" is a person, "American Iron" none.
         person = person and not (word.lower() in vocabulary.places() and i == len(parts) - 2)
+        person = person and word.lower() not in vocabulary.words("also_given")
         if (word.lower() in known or person) and not _surname_here([p[2] for p in parts[: i + 1]]):
             found = i
     if found is None or (found < len(parts) - 1 and parts[found + 1][2].lower().rstrip(".") in _GENERATIONS):
@@ -242,7 +243,7 @@ def _titled_alone(text: str, parts: list[tuple[int, int, str]], whole: str) -> l
     noun = vocabulary.noun(parts[0][2])
     if noun is not None and noun.kind in ("official", "person"):
         return []
-    if len(parts) > 2 and parts[-2][2] == "of" and kind_of(whole) == "organisation":
+    if len(parts) > 2 and parts[-2][2] in ("of", "for") and kind_of(whole) == "organisation":
         return [Run(parts[0][0], parts[-1][1], "organisation", whole, "")]
     head = [p for p in parts if p[2].lower() not in vocabulary.titles()]
     if head and head[0] is parts[0] and kind_of(whole) in ("organisation", "media", "place"):

@@ -9,7 +9,8 @@ from analysis.sources import vocabulary
 _NUMBER = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "dozen": 12, "another": 1, "both": 2, "pair": 2, "couple": 2, "trio": 3,
-    "fifteen": 15, "twenty": 20,
+    "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "ninety": 90,
 }  # fmt: skip
 _COUNTED = re.compile(
     rf"\b(half a dozen|two dozen|three dozen|a dozen|a pair|a couple|a trio|{'|'.join(_NUMBER)}"
@@ -23,7 +24,7 @@ _SHARE = re.compile(
     re.I,
 )
 _BEHIND = re.compile(
-    r"\s+(?:who|which|that|with|familiar|briefed|of the|at the|in the|from the|on the|about|to)\b|,(?!\d)"
+    r"\s+(?:in both|who|which|that|with|familiar|briefed|of the|at the|in the|from the|on the|about|to)\b|,(?!\d)"
 )
 _PARTICULAR = re.compile(
     r"^(?:the\s+)?(?:several|a few|a handful|a group|a number|multiple|various|one|two|three|at least)\b", re.I

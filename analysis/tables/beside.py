@@ -10,7 +10,7 @@ from markupsafe import Markup
 from analysis import resources
 from analysis.charts.labels import by_outlet, labels
 from analysis.charts.words import several
-from analysis.facts import not_found
+from analysis.facts import not_found, reporting
 from analysis.tables.article import paragraphs
 from analysis.tables.marking import Mark, marks
 from analysis.tables.styled import printable
@@ -90,7 +90,7 @@ def side_by_side(story: "Story", left: str, right: str, loaded: pd.DataFrame) ->
 
 def _numbered(story: "Story", left: str, right: str) -> pd.DataFrame:
     """Number the facts that either article reports, by their place in the left one, then in the right one."""
-    rows = story.mentions[story.mentions["article"].isin([left, right])]
+    rows = reporting(story.mentions[story.mentions["article"].isin([left, right])], story.coverage)
     rows = rows.assign(second=rows["article"].eq(right)).sort_values(["second", "start", "end", "fact"])
     number = {fact: n for n, fact in enumerate(dict.fromkeys(rows["fact"]), 1)}
     who = rows.groupby("fact")["article"].nunique()

@@ -11,6 +11,7 @@ from analysis import wording
 from analysis.charts.headlines import headlines
 from analysis.charts.labels import labels
 from analysis.charts.words import kind, several
+from analysis.facts import reporting
 from analysis.tables.marking import bare as _segments
 from analysis.tables.styled import Table, printable
 
@@ -62,8 +63,9 @@ def in_other_words(story: "Story", loaded: pd.DataFrame, most: int = 12) -> Word
         Facts to show; those with a loaded word in a choice first, then those with most choices.
     """
     s = story
-    pairs = wording.choices(s.facts, s.mentions, s.articles, loaded)
-    places = wording.passages(s.mentions, s.facts, s.articles)
+    told = reporting(s.mentions, s.coverage)
+    pairs = wording.choices(s.facts, told, s.articles, loaded)
+    places = wording.passages(told, s.facts, s.articles)
     tone = pairs["loaded"] | pairs["other_loaded"]
     order = pairs.assign(tone=tone).groupby("fact").agg(tone=("tone", "sum"), n=("tone", "size")).reset_index()
     order = order.sort_values(["tone", "n", "fact"], ascending=[False, False, True])["fact"].tolist()
@@ -130,7 +132,7 @@ def choices(story: "Story", loaded: pd.DataFrame) -> Table:
     loaded : DataFrame
         Table `loaded`, from the chosen cut on.
     """
-    rows = wording.choices(story.facts, story.mentions, story.articles, loaded)
+    rows = wording.choices(story.facts, reporting(story.mentions, story.coverage), story.articles, loaded)
     whose = {(False, False): "–", (True, False): "the first", (False, True): "the second", (True, True): "both"}
     data = pd.DataFrame(
         {

@@ -219,3 +219,35 @@ def test_a_part_of_a_sentence_needs_more_in_common_than_a_whole_one():
         end=mentions["end"].where(~at, mentions["start"] + len("On Monday, the old ferry gate"))
     )
     assert facts.drift(*(tables[name] for name in TABLES)).empty
+
+
+def test_a_question_makes_no_claim():
+    line, said = by("Mara Lund", "said", "named_person", "Mara Lund")
+    assert drift({"a": line, "b": f"Is it so that {FACT}?"}, [said]).empty
+
+
+@pytest.mark.parametrize(
+    ("before", "own", "drifts"),
+    [
+        ("A choir sang.", OWN, 1),
+        ("Mara Lund came.", OWN, 0),
+        ("A choir sang, a baker said.", OWN, 1),
+        ("A choir sang, a baker said.", f"That means {FACT}.", 0),
+        ("A choir sang.", f"In a new report, {FACT}.", 0),
+    ],
+)
+def test_a_sentence_that_goes_on_with_a_source_is_not_the_outlets_own(before, own, drifts):
+    line, first = by("Mara Lund", "said", "named_person", "Mara Lund")
+    second = ("b", "a baker", "said", "A choir sang", "anonymous_other", None)
+    tables = story(
+        {"a": f"Rain fell.\n{line}", "b": f"{before}\n{own}"}, [first, *([second] if "baker" in before else [])]
+    )
+    mentions = tables["mentions"][tables["mentions"]["fact"] == "e1.f2"]
+    made = facts.drift(*(mentions if name == "mentions" else tables[name] for name in TABLES))
+    assert len(made) == drifts
+
+
+def test_whom_an_outlet_names_may_be_whom_the_other_names():
+    one, first = by("Mara Lund", "said", "named_person", "Mara Lund")
+    two, second = by("the Harbor Post", "reported", "media", "Harbor Post", article="b")
+    assert drift({"a": one, "b": two}, [first, second]).empty

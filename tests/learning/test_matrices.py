@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from analysis.learning import left_out, matrices
+from analysis.learning import left_out, matrices, told
 
 
 @pytest.fixture(scope="module")
@@ -84,3 +84,22 @@ def test_what_an_article_is_noted_to_report_is_seldom_called_not_found(shared):
             noted += len(others)
             wrong += sum(all((f, other) in missing for f in hit["fact"]) for other in others)
     assert noted > 50 and wrong / noted < 0.1
+
+
+@pytest.fixture(scope="module")
+def judged():
+    with told.JUDGED.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_pairs_are_places_in_two_articles_of_one_event(judged, rows):
+    events = {row["event"] for row in rows}
+    for row in judged:
+        assert row["told"] in {"whole", "main", "part", "other", "nothing"}
+        (event,) = {row[side].rpartition("_")[0] for side in ("article", "other")}
+        assert event in events and row["article"] != row["other"]
+
+
+def test_judged_statements_are_still_made(coded, judged):
+    found = told.pairs(coded, "accurate", {})
+    assert len(found) > 0.95 * len(judged) and (found["some"] >= found["main"]).all()

@@ -20,6 +20,8 @@ from analysis.sources import unnamed
         ("the 93,522 dockers", True, 93522),
         ("46 percent of voters", True, None),
         ("eight of 10 voters", True, None),
+        ("critics in both parties", True, None),
+        ("fifty of the harbor’s officers", True, 50),
     ],
 )
 def test_stated_counts(phrase, plural, stated):
