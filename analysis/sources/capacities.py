@@ -71,15 +71,13 @@ def _of_entity(reading: Reading, number: int, said: set[str]) -> str:
     """Choose a person's capacity: by what describes them, else by who is meant by a role, a campaign, a principal."""
     person = reading.entities[number]
     found = of_person(person.words | said)
-    if found not in ("unknown", *_ANYBODY):
+    if found != "unknown":
         return found
     known = [capacity for capacity in person.spoken_of if capacity != "unknown"]
     if known:
         return max(known, key=lambda r: (known.count(r), -_ROLE_ORDER.index(r)))
     if not {person.name.split()[-1], person.principal}.isdisjoint(reading.campaigns()):
         return "lawmaker_party"
-    if found != "unknown":
-        return found
     # Who speaks for somebody speaks in that one's capacity.
     bearers = reading.bearers(person.principal) if person.principal else []
     return of_person(reading.entities[bearers[0]].words) if len(bearers) == 1 else "unknown"
@@ -168,7 +166,8 @@ def _capacity(word: str) -> str:
     title = vocabulary.titles().get(word) or vocabulary.titles().get(word + ".")
     listed = vocabulary.noun(word)
     found = title[0] if title else listed.role if listed and listed.kind in ("official", "person") else ""
-    # Who is elected by voters is none.
+    # Who is elected by voters is none, and fathers of five are of all kinds.
+    found = "" if word in ("father", "mother") else found
     found = "" if listed is not None and listed.plural and found == "citizen" else found
     return found or "unknown"
 

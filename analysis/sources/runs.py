@@ -138,7 +138,8 @@ def _one_word(word: str) -> list[Run]:
     """Say what a run of one word names; an opener and a title name nothing by themselves."""
     if _opens(word):
         return []
-    if vocabulary.noun(word) and word not in vocabulary.organisations():
+    alone = word.lower() not in vocabulary.words("not_alone")
+    if vocabulary.noun(word) and not (alone and word in vocabulary.organisations()):
         return [Run(0, len(word), "noun", word, "")]
     return [] if word.lower() in vocabulary.titles() else [Run(0, len(word), kind_of(word), word, "")]
 

@@ -137,7 +137,9 @@ def _institution(reading: Reading, phrase: Phrase, credit: Credit) -> None:
     known = core.split()[0] in vocabulary.organisations()
     # A capital that only opens a sentence names nothing: "Law enforcement agencies".
     plain = not (phrase.determiner or known) and (vocabulary.noun(first) is not None or first in vocabulary.places())
-    if re.search(r"[A-Z]", core[plain:]):
+    # "A pro-Lund super PAC" has no name.
+    own = [word for word in core[plain:].split() if word.lower() not in vocabulary.words("not_alone")]
+    if any(word[0].isupper() for word in own) or (plain and re.search(r"[A-Z]", core[plain:])):
         credit.name = core
         return
     head = phrase.head.lower()

@@ -280,7 +280,7 @@ def test_an_office_that_every_body_has_goes_by_the_body(words, role):
         ("Ida Lund spoke of her Senate campaign. [Lund] said no.", "lawmaker_party"),
         ("Ida Lund spoke of her campaign against rats. [Lund] said no.", "unknown"),
         ("[Ida Lund, general counsel for Brenn Motors Corp.,] said no.", "business"),
-        ("[Ida Lund, the father of a soldier,] said no.", "other"),
+        ("[Ida Lund, the father of a soldier,] said no.", "unknown"),
         ("[Ida Lund, a major donor,] said no.", "citizen"),
         ("[Ida Lund, chairman of Brenn Networks Group,] said no.", "business"),
         ("[Ida Lund, vice president for foreign policy studies at the Brenn Institute,] said no.", "expert"),
