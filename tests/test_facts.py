@@ -153,6 +153,22 @@ def test_in_a_large_event_an_article_is_compared_with_those_nearest_to_it_and_of
     assert covered["start"].notna().all() and covered.groupby("fact").size().min() == 3
 
 
+@pytest.mark.parametrize(
+    ("clause", "kept"),
+    [
+        ("while the union of dockworkers threatened a long strike.", True),
+        ("while the union threatened.", False),
+        ("A memo attached to the order shows", False),
+    ],
+)
+def test_a_clause_that_claims_too_little_is_no_fact(clause, kept):
+    statements = pd.DataFrame({"text": [SAYS_TWO, clause, "It is so."], "whole": [0, 0, 2]})
+    cell = {"article": "b", "sentence": 2, "right": 2, "numbers_apart": 0}
+    rows = [{"left": 0, "reports": 0.9, "touches": 0.9}, {"left": 1, "reports": 0.1, "touches": 0.1}]
+    cells = pd.DataFrame([cell | row for row in rows]).astype({"article": pd.CategoricalDtype(["a", "b"])})
+    assert coverage.told_apart(statements, cells).tolist() == [True, kept, True]
+
+
 @pytest.mark.parametrize(("sentence", "clause"), [(0.9, "unclear"), (0.3, "not_found")])
 def test_a_clause_is_not_missing_where_its_sentence_is_reported(sentence, clause):
     said = {"article": "a", "start": 0, "end": 40, "text": SAYS_TWO, "attribution": pd.NA, "whole": 0}

@@ -97,7 +97,7 @@ def told(passage: str, whole: tuple[int, int], start: int, end: int) -> str:
     """
     said = passage[start:end]
     words, following = _words(said), _words(passage[end : whole[1]])
-    if not words or words[-1] in _reporting() or (following and following[0] in _BOUND):
+    if not words or breaks_off(said) or (following and following[0] in _BOUND):
         return passage[whole[0] : whole[1]]
     linked = words[0] in _LINKS
     named = re.match(r"\W*\w+\W+[A-Z]" if linked else r"\W*[A-Z]", said)
@@ -107,6 +107,16 @@ def told(passage: str, whole: tuple[int, int], start: int, end: int) -> str:
     if first > start or not passage[first:start].strip():
         return passage[whole[0] : end]
     return passage[whole[0] : first].rstrip(" ,;:—–-") + " … " + said
+
+
+def breaks_off(said: str) -> bool:
+    """Whether a clause ends before what it says.
+
+    >>> breaks_off("A memo attached to the order shows"), breaks_off("The gate shut.")
+    (True, False)
+    """
+    words = _words(said)
+    return bool(words) and words[-1] in _reporting()
 
 
 def _words(passage: str) -> list[str]:

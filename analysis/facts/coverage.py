@@ -5,7 +5,7 @@ import pandas as pd
 
 from analysis import schema
 from analysis.events import dates
-from analysis.facts import matching, presence
+from analysis.facts import clauses, matching, presence
 
 REPORTED = 0.5
 PARTLY = 0.35
@@ -14,8 +14,9 @@ NOT_FOUND = 0.2
 # Below this an article has nothing of a clause, which is then told apart from its sentence.
 _NOTHING = 0.15
 _EVEN = 0.0  # log odds
-# Of clauses of fewer words three of five claim nothing, where pairs of passages were judged.
-_LEAST_WORDS = 6
+# Of clauses of fewer words three of five claim nothing, where pairs of passages were judged; one of up to the second
+# number that ends before what it says is but a frame: "A memo attached to the order shows".
+_LEAST_WORDS, _FRAME_WORDS = 6, 8
 _COLUMNS = ["article", "status", "confidence", "start", "end"]
 _MENTIONED = ["article", "start", "end", "similarity", "attribution"]
 
@@ -23,7 +24,7 @@ _MENTIONED = ["article", "start", "end", "similarity", "attribution"]
 def told_apart(statements: pd.DataFrame, cells: pd.DataFrame) -> np.ndarray:
     """Choose the statements that are facts: sentences, and clauses where an article reports one part and not another.
 
-    A clause of a few words says too little.
+    A clause of a few words, or one that ends before what it says, claims too little.
 
     Parameters
     ----------
@@ -43,7 +44,13 @@ def told_apart(statements: pd.DataFrame, cells: pd.DataFrame) -> np.ndarray:
     kept = whole == np.arange(len(statements))
     apart = np.zeros(len(statements), dtype=bool)
     apart[cells["left"].to_numpy()[(at >= 0) & (kind != kind[at])]] = True
-    return kept | (apart & (statements["text"].str.split().str.len() >= _LEAST_WORDS).to_numpy())
+    return kept | (apart & statements["text"].map(_claims).to_numpy(dtype=bool))
+
+
+def _claims(clause: str) -> bool:
+    """Whether a clause claims something: not where it is short, or a short frame of what is said behind it."""
+    words = len(clause.split())
+    return words >= _LEAST_WORDS and (words > _FRAME_WORDS or not clauses.breaks_off(clause))
 
 
 def judge(
