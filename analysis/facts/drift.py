@@ -76,7 +76,8 @@ def drift(
     phrases = Phrases(voices, attributed, spans)
     found = (_compared(fact, a, b, voices, phrases) for fact, a, b in paired(mentions, coverage))
     once: list[dict[str, Any]] = []
-    for row in sorted((row for row in found if row), key=lambda row: -row["sure"]):
+    # Of two facts that hold the same passages the one that is nearer to them names the difference.
+    for row in sorted((row for row in found if row), key=lambda row: (-row["sure"], -row["near"])):
         if not any(_tells(row, other) for other in once):
             once.append(row)
     return schema.frame(
@@ -112,7 +113,7 @@ def _compared(fact: str, a: Any, b: Any, voices: Voices, phrases: Phrases) -> di
         return None
     if _speaks_of_itself(voices, a, b, here, there) and (kind == "relay" or same < SURE):
         return None
-    return _row(fact, kind, a, b, here, there) | {"sure": same}
+    return _row(fact, kind, a, b, here, there) | {"sure": same, "near": a.similarity + b.similarity}
 
 
 def _told(voices: Voices, a: Any, b: Any) -> frozenset[int]:
