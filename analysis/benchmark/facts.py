@@ -104,13 +104,10 @@ def passages(gold: Path, engine: str) -> pd.DataFrame:
     rates = []
     for event, own in held.groupby("event"):
         whole, part = own["status"].eq("reported"), own["status"].eq("partly")
-        rates += [
-            Share(str(event), "passages", "reported, right", int(own["main"][whole].sum()), int(whole.sum())),
-            Share(str(event), "passages", "partly, right", int(own["some"][part].sum()), int(part.sum())),
-            Share(
-                str(event), "passages", "main point, reported", int(own["main"][whole].sum()), int(own["main"].sum())
-            ),
-        ]
+        right, some = int(own["main"][whole].sum()), int(own["some"][part].sum())
+        counts = {"reported, right": (right, int(whole.sum())), "partly, right": (some, int(part.sum()))}
+        counts["main point, reported"] = right, int(own["main"].sum())
+        rates += [Share(str(event), "passages", figure, *n) for figure, n in counts.items()]
     return shares(engine, rates)
 
 

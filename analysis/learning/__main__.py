@@ -14,7 +14,7 @@ NAMES = (
     "similarity",
     "clauses",
     "coverage",
-    "authority",
+    "drift",
     "events",
     "wording",
     "differences",

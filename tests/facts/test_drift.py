@@ -251,3 +251,18 @@ def test_whom_an_outlet_names_may_be_whom_the_other_names():
     one, first = by("Mara Lund", "said", "named_person", "Mara Lund")
     two, second = by("the Harbor Post", "reported", "media", "Harbor Post", article="b")
     assert drift({"a": one, "b": two}, [first, second]).empty
+
+
+def test_what_an_outlet_was_told_itself_is_no_relay():
+    line, said = by("two officials", "told the Post", "anonymous_official")
+    two, second = by("the Harbor Post", "reported", "media", "Harbor Post", article="b")
+    outlets = {"a": "Daily Comet", "b": "The Ferry News"}
+    assert drift({"a": line, "b": two}, [said, second], outlets=outlets).empty
+
+
+def test_the_white_house_and_the_administration_are_one():
+    one, first = by("the White House", "said", "named_institution", "White House")
+    two, second = by("the Lund administration", "said", "named_institution", "Lund administration", article="b")
+    other, third = by("the Pilots Union", "said", "named_institution", "Pilots Union", article="b")
+    assert drift({"a": one, "b": two}, [first, second]).empty
+    assert drift({"a": one, "b": other}, [first, third])["kind"].tolist() == ["source"]

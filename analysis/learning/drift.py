@@ -20,7 +20,7 @@ from analysis.facts.voices import Voices
 from analysis.learning import matrices
 from analysis.learning.similarity import fit_share, probability
 
-JUDGED = Path(__file__).with_name("authority.csv")
+JUDGED = Path(__file__).with_name("drift.csv")
 _STRENGTH = 0.1
 _TABLES = ("articles", "paragraphs", "attributions", "spans", "attributed", "sources")
 
@@ -102,12 +102,12 @@ _CARD = {
     "name": "drift",
     "what": "weights of a logistic answer: do two passages make the same claim, by what they share in words",
     "corpus": [
-        "349 pairs of passages of 74 events of BASIL, judged for this project (analysis/learning/authority.csv)",
+        "349 pairs of passages of 74 events of BASIL, judged for this project (analysis/learning/drift.csv)",
     ],
     "split": "scored with a tenth of the events left out; the shipped weights learn from all",
     "date": "2026-11-23",
-    "chosen on the same pairs": "the evidence, and the likelihood from which two passages are compared",
+    "chosen on the same pairs": "the evidence, and the cut; the cut with rows of NewsWCL50 in view, too",
     "limits": "English political news; only pairs that the rules of drift credit to two authorities were judged",
     "licence": "the weights are this project's; they hold no text",
-    "command": "python -m analysis.learning authority --corpus DIR",
+    "command": "python -m analysis.learning drift --corpus DIR",
 }
