@@ -1,6 +1,7 @@
 """The outlet that was told: "told the Harbor Post", "in an interview with Brenn Radio"."""
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from analysis.corpus.outlets import outlets
@@ -23,6 +24,10 @@ _MOST = 1 << 14
 _NAME_ENDS = re.compile(r"(?![\w-])(?!\s+[A-Z])")
 # "Fox 35" is one of many.
 _STATION = re.compile(r"(?:Fox|FOX|ABC|NBC|CBS|CW|Channel)\s*\d+\b")
+# What says itself that it is one, listed or not: "Tide magazine", "The Ida Lund Show".
+_SAYS_SO = re.compile(r"(?:[A-Z][\w.’'&!-]*\s+){1,3}(?:magazine|newspaper|radio|podcast|Podcast|Show)\b")
+# "On Sunday on Brenn Radio, she said": said there, though the verb stands behind.
+_AHEAD = re.compile(r"On\s+(?:[A-Z][a-z]+\.?(?:\s\d\d?)?,?\s+on\s+)?(?=(?:the\s+)?[A-Z][^,]{2,40},)")
 _STOP = re.compile(r"[,.;:“”\"()]|\b(?:that|which|who|when|as|after|and)\b")
 
 
@@ -49,22 +54,30 @@ def channel(clause: str, source: str, names: tuple[str, ...] = ()) -> str | None
     >>> channel("The Harbor Post reported", "The Harbor Post") is None
     True
     """
-    towards = _TOWARDS.search(clause, 0, 600)
-    tells = _TELLS.search(clause) if towards else None
-    if not (towards and tells):
-        return None
-    for match in _TOWARDS.finditer(clause, towards.start(), 600):
-        if tells.end() > match.end() or clause.endswith(_NOT_TOLD, 0, match.start()):
-            continue
-        rest = clause[match.end() : match.end() + 60]
+    for start in _places(clause):
+        rest = clause[start : start + 60]
         stop = _STOP.search(rest, 3)
         name = rest[: stop.start()] if stop else rest
         bare = re.sub(r"^[Tt]he\s+", "", name)
-        station = _STATION.match(bare)
+        station, itself = _STATION.match(bare), _SAYS_SO.match(bare)
         found = station.group() if station else _known(bare, names) or _first_outlet(bare)
+        found = found or (itself.group() if itself else None)
         if found and found not in source:
             return found
     return None
+
+
+def _places(clause: str) -> Iterator[int]:
+    """Give where the name of an outlet may begin that is told something."""
+    ahead = _AHEAD.match(clause)
+    if ahead:
+        yield ahead.end()
+    towards = _TOWARDS.search(clause, 0, 600)
+    tells = _TELLS.search(clause) if towards else None
+    if towards and tells:
+        for match in _TOWARDS.finditer(clause, towards.start(), 600):
+            if tells.end() <= match.end() and not clause.endswith(_NOT_TOLD, 0, match.start()):
+                yield match.end()
 
 
 def _known(name: str, names: tuple[str, ...]) -> str | None:

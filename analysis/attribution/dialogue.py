@@ -1,16 +1,18 @@
-"""Interviews and transcripts: paragraphs that begin with the name of who speaks, "LUND: We have no choice."."""
+"""Interviews and transcripts: paragraphs that begin with who speaks, "LUND: We have no choice." or "A: None."."""
 
 import re
 from bisect import bisect_right
 from collections import Counter
 
 from analysis.attribution.drafts import Draft, Page, meet
-from analysis.text import Span
+from analysis.text import Quotation, Span
 
 LEAST_SPEAKERS = 2
 _LABEL = re.compile(
-    r"[\"“]?\s{0,3}(?P<source>[A-Z][A-Z .’'-]{1,30}|(?:[A-Z][\w.’'-]*[ \u00a0]){0,3}[A-Z][\w.’'-]+)(?P<cue>:)\s+(?=\S)"
+    r"[\"“]?\s{0,3}(?P<source>[QA]|[A-Z][A-Z .’'-]{1,30}|(?:[A-Z][\w.’'-]*[ \u00a0]){0,3}[A-Z][\w.’'-]+)"
+    r"(?P<cue>:)\s+(?=\S)"
 )
+_ASKS = "Q"
 _ASIDE = re.compile(r"[\"“]?\s{0,3}[(\[]")
 _GOES_ON = 4
 
@@ -20,7 +22,7 @@ def complete(page: Page, drafts: list[Draft]) -> list[Draft]:
 
     A text is one where two names or more come back, each before a colon at the start of a paragraph: a list of topics
     has each once, and notes such as "Update:" are one name. A turn goes on over paragraphs without a name up to the
-    next turn, if that is near; what stands in brackets is nobody's.
+    next turn, if that is near; what stands in brackets is nobody's. What an interviewer asks at "Q:" is the outlet's.
 
     Returns
     -------
@@ -35,7 +37,8 @@ def complete(page: Page, drafts: list[Draft]) -> list[Draft]:
         return drafts
     speaking = [n for n, m in labels.items() if names[m.group("source")] > 1 or m.group("source").isupper()]
     turns = [_turn(page, labels[n], n, after) for n, after in zip(speaking, [*speaking[1:], None], strict=True)]
-    return [d for d in drafts if _kept(d, turns)] + turns
+    told = [turn for turn in turns if page.text[slice(*turn.source[0])] != _ASKS]
+    return [draft for draft in drafts if _kept(draft, turns, told)] + told
 
 
 def _turn(page: Page, label: re.Match, number: int, following: int | None) -> Draft:
@@ -43,16 +46,19 @@ def _turn(page: Page, label: re.Match, number: int, following: int | None) -> Dr
     if following is not None and following - number <= _GOES_ON:
         between = page.paragraphs[number + 1 : following]
         content += [span for span in between if not _ASIDE.match(page.text, *span)]
-    return Draft([label.span("source")], [label.span("cue")], content, 0.9, 0.9, "floating")
+    verbatim = [Quotation(start, end, 0, True) for start, end in content]
+    return Draft([label.span("source")], [label.span("cue")], content, 0.9, 0.9, "floating", marks=verbatim)
 
 
-def _kept(draft: Draft, turns: list[Draft]) -> bool:
+def _kept(draft: Draft, turns: list[Draft], told: list[Draft]) -> bool:
     """Set a draft inside the turn that holds its cue, and take out of it what other turns hold."""
     own = _holder(turns, draft.cue[0]) if draft.cue else None
-    if own is not None and meet(draft.cue[0], (own.source[0][0], own.content[0][0])):
-        return False
+    if own is not None:
+        label = (own.source[0][0], own.content[0][0])
+        if meet(draft.cue[0], label) or (own not in told and any(meet(s, label) for s in draft.source)):
+            return False
     draft.content = [s for s in draft.content if _holder(turns, s) is own]
-    draft.parent = draft.parent or own
+    draft.parent = draft.parent or (own if own in told else None)
     return True
 
 

@@ -24,6 +24,24 @@ _SAID_OF = re.compile(
     r"|regarded|deemed|known)(?:\s+(?:to|of|as))?",
     re.I,
 )
+# "The mayor has faced sharp criticism for the delay": others criticise.
+_MET_WITH = re.compile(
+    r"(?:(?:has|have|had|is|are|was|were|been|being|also|repeatedly|already|recently|reportedly|[’']s)\s+)*"
+    r"(?:(?:fac|field|draw|receiv|tak|spark|weather|endur|provok|attract|withstand|gett?|hear)(?:e[sdn]?|s|ed|n|ing)?"
+    r"|drew|took|taken|got|withstood|heard|met with|(?:c[ao]m(?:e|es|ing)\s+)?under|subject(?:ed)? to)\s+"
+    r"(?:(?!(?:the|his|her|their|its|this|that|and|to|up)\b)[\w-]+\s+){0,3}?"
+    r"(?:critici[sz]ms?|complaints?|backlash|heat|fire|flak|rebukes?|condemnations?|accusations?|ridicule|scrutiny|questions"
+    r"|praise|outrage|denunciations?|attacks?)(?:\s+(?:about|over|for|of|on|that|because of))?",
+    re.I,
+)
+# "The crew was told to leave", "Lund has been called a saint": others say so.
+_DONE_TO = re.compile(
+    r"(?:(?:is|are|was|were|has|have|had|been|being|now|also|[’']s)\s+)*(?:is|are|was|were|been|being)\s+(?:\w+\s+)?"
+    r"(?:told|warned|advised|urged|informed|assured|called|dubbed|labell?ed|described|portrayed|critici[sz]ed|mocked|blamed"
+    r"|praised|hailed|lauded|denounced|condemned|ridiculed|attacked|derided|panned)"
+    r"(?:\s+(?:about|of|as|for|over|that|to|not\s+to))?",
+    re.I,
+)
 _ASKED = re.compile(
     r"(?:\b(?:when|if|was|were|been|being|and|after|often|also)\s+)?\b(?:asked|pressed|questioned|quizzed|pushed)\b",
     re.I,
@@ -48,8 +66,8 @@ _PASSIVE = re.compile(
 def tidy(page: Page, drafts: list[Draft]) -> list[Draft]:
     """Drop datelines taken for sources, how a source spoke, and questions that nobody is said to ask.
 
-    An "it" that is said to be so is nobody, and who is said to be ill does not say so. "Asked whether he would run"
-    says what someone was asked, not what he said.
+    An "it" that is said to be so is nobody; who is said to be ill, or met with criticism, does not say so. "Asked
+    whether he would run" says what someone was asked, not what he said.
     """
     kept = []
     hidden = [at for hint in _HIDING for at in texts.places(page.text, hint)]
@@ -115,8 +133,12 @@ _PLAIN = _Looks()
 
 @lru_cache(maxsize=_MOST)
 def _look(cue: str) -> _Looks:
-    matches = (not cue.strip(" :—–-"), _ASKED.match(cue), _PASSIVE_CUE.match(cue), _SAID_OF.fullmatch(cue))
+    matches = (not cue.strip(" :—–-"), _ASKED.match(cue), _PASSIVE_CUE.match(cue), _is_said_of(cue))
     return _Looks(*map(bool, matches)) if any(matches) else _PLAIN
+
+
+def _is_said_of(cue: str) -> bool:
+    return any(pattern.fullmatch(cue) for pattern in (_SAID_OF, _MET_WITH, _DONE_TO))
 
 
 def _said_of(draft: Draft) -> bool:

@@ -190,6 +190,8 @@ def of_institution(name: str, fallback: str) -> str:
     listed, words = vocabulary.organisations(), name.split()
     if name.lower() in vocabulary.places():
         return "government"
+    if name in listed:
+        return listed[name]
     first = vocabulary.noun(words[0]) if words[1:2] == ["for"] else None
     if first is not None and first.plural and first.kind in ("official", "person"):
         return "advocacy"

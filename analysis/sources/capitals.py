@@ -8,7 +8,7 @@ _SHORT = (
 )
 _OWNERS = (
     "Workers|Veterans|Teachers|Women|Farmers|Writers|Drivers|Nurses|Pilots|Firefighters|Officers|Sheriffs|Governors|Students|Lawyers"
-    "|Children"
+    "|Children|Sheriff|Attorney|Governor|Mayor|Coroner|Prosecutor|Marshal|Ombudsman"
 )
 _LETTERS = r"[^\W_]*(?:(?!['’]s\b)[-’'.][^\W_]+)*"
 WORD = (

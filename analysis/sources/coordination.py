@@ -29,6 +29,8 @@ _LISTED = re.compile(
 # "House Ways and Means Committee Chairman Ned Lund" is one person.
 _CAPITALS = re.compile(r"(?:[Tt]he\s+)?(?:[A-Z][\w.]*\s+)*[A-Z]\w*")
 _COMMITTEE = re.compile(r"(?:[A-Z]\w+\s+){1,3}(?:Subc|C)ommittee\s+(?:Chair|Vice|Ranking|Member)")
+# "Center for Harbor Research Director Ida Lund" is one person.
+_BODY = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:(?:of|for|on)\s+(?:the\s+)?)?[A-Z][\w’'-]*)*\s+(?P<office>[A-Z][a-z]+)\s+")
 _JOINING = re.compile(r"(?=[\s,])\s*,?\s+(?:and|n?or|along with|as well as|&)\s+(?:also\s+)?")
 _CLOSES = re.compile(r"(?:\s+(?:of|from)(?:\s+[A-Z][\w.]+)+)?\s*(?:[,;–—―(]|--|$)")
 _FIRST_PERSON = re.compile(rf"(?:[Bb]oth\s+)?{lists.TITLED}")
@@ -59,7 +61,11 @@ def read(text: str, start: int, end: int, entities: list[Entity], mentions: list
         # Of one word there is nothing to take apart.
         return [one(text, *trim(text, start, end), entities, mentions)]
     start += len(statement.group()) if (statement := _STATEMENT.match(text, start, end)) else 0
-    named = _persons(text, start, end, entities, mentions) or _appositions(text, start, end, entities, mentions)
+    named = (
+        _persons(text, start, end, entities, mentions)
+        or _officer(text, start, end, entities, mentions)
+        or _appositions(text, start, end, entities, mentions)
+    )
     if named:
         return named
     parts = _conjuncts(text, start, end, mentions)
@@ -94,6 +100,20 @@ def _persons(text: str, start: int, end: int, entities: list[Entity], mentions: 
     spelt = noun is not None and noun.plural and noun.kind in ("official", "person")
     listed = spelt or _FIRST_PERSON.fullmatch(text, start, first)
     return [_name_phrase(text, m, entities) for m in people] if listed else []
+
+
+def _officer(text: str, start: int, end: int, entities: list[Entity], mentions: list[Mention]) -> list[Phrase]:
+    """Read a person behind a body of several words and an office there."""
+    last = names.within(mentions, start, end)[-1:]
+    if not last or last[0].end != end or entities[last[0].entity].kind != "person":
+        return []
+    body = _BODY.fullmatch(text, start, last[0].start)
+    opens = vocabulary.noun(text[start:end].split()[0])
+    if body is None or (opens is not None and opens.kind in ("official", "person") and not opens.plural):
+        return []
+    office = vocabulary.noun(body.group("office"))
+    role = body.group("office").lower() in vocabulary.titles() or (office is not None and office.kind == "official")
+    return [_name_phrase(text, last[0], entities)] if role else []
 
 
 def _appositions(text: str, start: int, end: int, entities: list[Entity], mentions: list[Mention]) -> list[Phrase]:

@@ -60,6 +60,11 @@ _A_BODY = re.compile(
     r",\s+(?:an?|the)\s+(?:(?!(?:of|for|at|in|on|and|with|to|from|who|whose|that|which)\b)[\w’'-]+\s+){0,5}?"
     r"([a-z-]+)(?=[,.;]|\s+(?:that|which|of|for|in|at|based|with|backed|run|led|founded)\b)"
 )
+# Nouns behind which the name of a body follows; behind "the company" a person may: "the company Lund founded".
+_A_BODY_BEFORE = re.compile(
+    r"\b(?:parent (?:company|firm)|[a-z]+maker|start-?up|insurer|retailer|chain|giant|lender|conglomerate|nonprofit"
+    r"|think tank) $"
+)
 _DESCRIBING = re.compile(r"[^\W\d_][\w.’'-]*")
 _REPUBLICAN, _DEMOCRAT = re.compile(r"\bR-"), re.compile(r"\bD-")
 
@@ -144,7 +149,9 @@ def _unpointed(passage: str) -> str:
 
 
 def is_body(text: str, run: Run) -> bool:
-    """Whether what stands behind a name says that it is no person: "Clean Harbors, a lobby group"."""
+    """Whether what stands beside a name says that it is no person: "Clean Harbors, a lobby group", "carmaker Lund"."""
+    if run.kind in ("person", "unknown") and _A_BODY_BEFORE.search(text, max(run.start - 24, 0), run.start):
+        return True
     if not text.startswith(",", run.end) or " " not in run.name or " of " in run.name or run.prefix:
         return False
     apposed = _A_BODY.match(text, run.end, run.end + 120) if run.kind in ("person", "unknown", "thing") else None

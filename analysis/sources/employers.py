@@ -12,7 +12,7 @@ _OTHER_CAMPAIGN = re.compile(r"\b(?:military|bombing|air|war|ad|advertising|medi
 # In what capacity these are, those who serve them are not.
 _NOT_SERVED = frozenset(("unknown", "citizen", "other"))
 _BODIES = ("organisation", "media")
-_OF_A_GROUP = re.compile(r" of (?:the|his|her|their|a|an|its) ([\w’']+(?: [\w’']+)?)")
+_OF_A_GROUP = re.compile(r" (?:of|for|at|with) (?:the|his|her|their|an?|its|one) ([\w’'-]+(?: [\w’'-]+)?)")
 
 
 def private(reading: Reading, phrase: Phrase, head: str) -> bool:
@@ -20,7 +20,7 @@ def private(reading: Reading, phrase: Phrase, head: str) -> bool:
     if head not in vocabulary.words("also_private"):
         return False
     roles = _roles(reading, phrase)
-    said = f"{phrase.modifiers} {_group(reading, phrase) if head == 'member' else ''}"
+    said = f"{phrase.modifiers} {_group(reading, phrase)}"
     return has(said, "private_word") or (bool(roles) and roles <= capacities.PRIVATE)
 
 
@@ -65,7 +65,7 @@ def _end(reading: Reading, phrase: Phrase) -> int:
 
 
 def _group(reading: Reading, phrase: Phrase) -> str:
-    """Give the words that say of what somebody is a member: "members of the family"."""
+    """Give the words that say whom somebody speaks for or belongs to: "members of the family"."""
     head = reading.text.find(phrase.head, phrase.start) + len(phrase.head)
     found = _OF_A_GROUP.match(reading.text, head)
     return found.group(1) if found else ""

@@ -159,6 +159,9 @@ def _credit(book: Reading, parts: Spans, form: str) -> list[Credit]:
     if len(source) > 1 and end - start > 300:
         start, end = max(source, key=lambda s: s[1] - s[0])
     end = min(end, start + _LONGEST_SOURCE)
+    answers = introductions.answers(book, start, end)
+    if answers is not None:
+        return [answers]
     found: list[Credit] = []
     for phrase in coordination.read(book.text, start, end, book.entities, book.mentions):
         found += _resolve(book, phrase, start, end)

@@ -1,6 +1,7 @@
 """Whom an article names behind the phrase that brings them in."""
 
 import re
+from collections import Counter
 
 from analysis.sources import lists, names, unnamed, vocabulary
 from analysis.sources.phrases import Phrase
@@ -28,6 +29,21 @@ def named_behind(reading: Reading, phrase: Phrase) -> list[Credit] | None:
     )
     person = next((entity for entity in here if reading.entities[entity].kind == "person"), None)
     return None if person is None else [Credit(phrase.start, "named_person", person)]
+
+
+_TURN = re.compile(r"^[\"“]?[QA]:\s", re.M)
+
+
+def answers(reading: Reading, start: int, end: int) -> Credit | None:
+    """Find who answers at "A:": the person whom the lines above an interview name most; nobody if two are."""
+    first = _TURN.search(reading.text)
+    if first is None or reading.text[start:end] != "A" or not _TURN.match(reading.text, start):
+        return None
+    above = [m.entity for m in names.within(reading.mentions, 0, first.start())]
+    people = Counter(e for e in above if reading.entities[e].kind == "person").most_common(2)
+    if not people or (len(people) > 1 and people[0][1] == people[1][1]):
+        return Credit(start, "unattributed")
+    return Credit(start, "named_person", people[0][0])
 
 
 def _spelt_out(reading: Reading, phrase: Phrase) -> list[Credit] | None:

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
-from analysis.sources import runs, spelling, vocabulary
+from analysis.sources import origins, runs, spelling, vocabulary
 from analysis.sources.book import Book, Entity, Mention, Span, core_of, titles_of
 from analysis.sources.descriptions import (
     beside_namesake,
@@ -50,6 +50,7 @@ def find(
     [('person', 'Ada Brenn'), ('person', 'Doyle'), ('person', 'Ada Brenn'), ('organisation', 'Navy')]
     """
     found = [run for start, end in spans for run in runs.find(text, start, end)]
+    found = [one for run in found for one in origins.parted(text, run)]
     found = [run._replace(kind="organisation") if is_body(text, run) else run for run in found]
     found = [run._replace(kind="person") if run.kind == "unknown" and is_kin(text, run) else run for run in found]
     found = [run._replace(kind="media", prefix="") if is_paper(text, run) else run for run in found]

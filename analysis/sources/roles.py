@@ -9,7 +9,8 @@ from analysis.sources.pronouns import recent_person
 from analysis.sources.reading import Credit, Reading
 
 _REACH = 60_000  # characters back to which a role may refer
-_NEAR = 600  # characters back in which "the two pilots" are looked for
+_NEAR, _FAR = 600, 3000  # characters back in which "the two pilots" are looked for, and "two pilots" without a name
+_FITS_ANYBODY = ("men", "women", "rivals", "leaders", "politicians")
 # Capacities in which whoever holds an office may be spoken of, too.
 _ANYBODY = frozenset(("citizen", "other", "unknown", "lawmaker_party"))
 
@@ -138,6 +139,8 @@ def _pair(reading: Reading, phrase: Phrase) -> list[Credit] | None:
     """Take the persons credited together for "the senators", the two named most for "the candidates"."""
     if fitting.lemma(phrase.head) in vocabulary.words("stays_unnamed") or phrase.head[:1].isupper():
         return None
+    if _brought_in(reading, phrase):
+        return None
     for named in reversed(reading.credits[-6:]):
         if len(named) > 1 and all(c.source_type == "named_person" and _may_be(reading, phrase, c) for c in named):
             return named
@@ -149,7 +152,20 @@ def _pair(reading: Reading, phrase: Phrase) -> list[Credit] | None:
     called = [e for e in before if fitting.called(fitting.lemma(phrase.head), reading.entities[e].words)]
     top = [e for e, _ in Counter(before if candidates else called).most_common(2)]
     top = top if len(top) == 2 else _two_in_a_sentence(reading, phrase)
+    top = top if len(top) == 2 or phrase.head not in _FITS_ANYBODY else _two_last(reading, phrase)
     return [Credit(phrase.start, "named_person", e) for e in top] if len(top) == 2 else None
+
+
+def _brought_in(reading: Reading, phrase: Phrase) -> bool:
+    """Whether two whom nobody named came in with the same noun: "Two men waited. The two men said"."""
+    unnamed = rf"(?<![Tt]he )\b[Tt]wo (?:[\w-]+ ){{0,2}}{re.escape(phrase.head)}\b"
+    return re.search(unnamed, reading.text[max(0, phrase.start - _FAR) : phrase.start]) is not None
+
+
+def _two_last(reading: Reading, phrase: Phrase) -> list[int]:
+    """Take the two persons named last, for a noun that fits anybody: "the two men"."""
+    near = names.within(reading.mentions, max(0, phrase.start - _NEAR), phrase.start)
+    return list(dict.fromkeys(m.entity for m in reversed(near) if reading.entities[m.entity].kind == "person"))[:2]
 
 
 def _two_in_a_sentence(reading: Reading, phrase: Phrase) -> list[int]:

@@ -1,10 +1,11 @@
 """Runs of capitalised words: where they stand and what they name."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from analysis.sources import vocabulary
+from analysis.sources import bodies, titles, vocabulary
 from analysis.sources.capitals import RUN
 from analysis.sources.kinds import MOST_RUNS, kind_of
 
@@ -20,7 +21,7 @@ _OFFICER = re.compile(r"C[A-Z]O of (?:the )?(?=\S)")
 _OWNERS = re.compile(r"[A-Z][a-z]+s['’][ \u00a0]$")
 # What agencies are for: "Customs and Border Protection".
 _OF_A_TASK = (" Protection", " Enforcement", " Control", " Prevention", " Conservation", " Development", " Assistance")
-_GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
+_TOGETHER = ("United", "Amalgamated", "Associated")
 
 
 class Run(NamedTuple):
@@ -39,27 +40,48 @@ class Run(NamedTuple):
 def find(text: str, start: int, end: int) -> list[Run]:
     """Name the kinds of the capitalised runs of one paragraph."""
     found: list[Run] = []
-    for match in RUN.finditer(text, start, end):
-        at, words = match.start(), match.group()
-        if "ing " in words and (opener := _opener(text[max(start, at - 4) : at], words)):
-            at, words = at + opener, words[opener:]
+    for at, words, is_body in _stretches(text, start, end):
+        if is_body:
+            found.append(Run(at, at + len(words), "organisation", words, ""))
+            continue
         for first, last, kind, name, prefix in _split(words):
-            run = Run(at + first, at + last, kind, name, prefix)
-            officer = _OFFICER.match(name) if kind == "organisation" else None
-            if officer:
-                run = run._replace(start=run.start + officer.end(), name=name[officer.end() :])
-            if (kind == "organisation" or name.endswith(_OF_A_TASK)) and found and _halves(text, found[-1], run):
-                run = run._replace(
-                    start=found[-1].start, kind="organisation", name=text[found.pop().start : run.end], prefix=""
-                )
-            owners = _OWNERS.search(text, start, run.start) if kind == "organisation" and " " not in name else None
-            if owners:
-                run = run._replace(start=owners.start(), name=text[owners.start() : run.end])
-            found.append(run)
+            found.append(_whole(text, start, found, Run(at + first, at + last, kind, name, prefix)))
     filed = _FILED.match(text, start, end)
     if filed:
         found = [r._replace(kind="place") if r.kind == "person" and r.end <= filed.end(1) else r for r in found]
     return found
+
+
+def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, str, bool]]:
+    """Give runs of capitalised words, and whether one is the name of a body that runs on over "and" or "on"."""
+    ahead = bodies.running_on(text, start, end)
+    given = start
+    for match in RUN.finditer(text, start, end):
+        at, words = match.start(), match.group()
+        while ahead and ahead[0][0] < match.end():
+            if ahead[0][0] >= given:
+                yield ahead[0][0], text[slice(*ahead[0])], True
+            given = at = max(at, ahead[0][1])
+            if ahead[0][1] > match.end():
+                break
+            del ahead[0]
+        words = text[at : match.end()]
+        if "ing " in words and (opener := _opener(text[max(start, at - 4) : at], words)):
+            at, words = at + opener, words[opener:]
+        if words:
+            yield at, words, False
+
+
+def _whole(text: str, start: int, found: list[Run], run: Run) -> Run:
+    """Give a run what of its name stands before it; the half of a name that was found goes."""
+    officer = _OFFICER.match(run.name) if run.kind == "organisation" else None
+    if officer:
+        run = run._replace(start=run.start + officer.end(), name=run.name[officer.end() :])
+    if (run.kind == "organisation" or run.name.endswith(_OF_A_TASK)) and found and _halves(text, found[-1], run):
+        first = found.pop().start
+        run = run._replace(start=first, kind="organisation", name=text[first : run.end], prefix="")
+    owners = _OWNERS.search(text, start, run.start) if run.kind == "organisation" and " " not in run.name else None
+    return run._replace(start=owners.start(), name=text[owners.start() : run.end]) if owners else run
 
 
 def _opener(before: str, words: str) -> int:
@@ -95,8 +117,10 @@ def _split(text: str) -> list[Run]:
     if " " not in text and "\u00a0" not in text:
         return _one_word(text)
     parts = [(*m.span(), m.group()) for m in _PART.finditer(text)]
-    if "for" in text and _many_for_a_cause([p[2] for p in parts]):
-        return [Run(0, len(text), "organisation", text, "")]
+    first = int(parts[0][2] == "The")
+    if _many_for_a_cause([p[2] for p in parts[first:]]):
+        begin = parts[first][0]
+        return [Run(begin, len(text), "organisation", text[begin:], "")]
     while parts and _opens(parts[0][2]) and not _of_a_body(parts):
         parts = parts[1:]
         while parts and parts[0][2].islower():
@@ -104,13 +128,15 @@ def _split(text: str) -> list[Run]:
     if len(parts) < 2:
         return [Run(parts[0][0], parts[0][1], *run[2:]) for _, _, word in parts for run in _one_word(word)]
     whole = text[parts[0][0] : parts[-1][1]]
-    last = _last_title(parts)
+    last = titles.last(parts)
     if last is None:
         return _untitled(text, parts, whole)
     prefix, rest = text[parts[0][0] : parts[last][1]], parts[last + 1 :]
     if not rest:
         return _titled_alone(text, parts, whole)
-    if _no_title(parts[last][2].lower()) and _names_a_body(text[rest[0][0] : rest[-1][1]], prefix):
+    if len(rest) == 1 and _several(rest[0][2]):
+        return []
+    if titles.can_name(parts[last][2].lower()) and _names_a_body(text[rest[0][0] : rest[-1][1]], prefix):
         return [Run(parts[0][0], parts[-1][1], kind_of(whole), whole, "")]
     return _name_of_place(text, rest, prefix)
 
@@ -144,9 +170,10 @@ def _one_word(word: str) -> list[Run]:
     return [] if word.lower() in vocabulary.titles() else [Run(0, len(word), kind_of(word), word, "")]
 
 
-def _no_title(word: str) -> bool:
-    """Whether a word before a name can be part of an organisation's: "General Motors", "American Pilots Union"."""
-    return word not in vocabulary.titles() or word in vocabulary.words("also_in_names")
+def _several(word: str) -> bool:
+    """Whether a word is no name but the plural of an office: "Tory MPs"."""
+    noun = vocabulary.noun(word)
+    return noun is not None and noun.plural and noun.kind == "official"
 
 
 def _names_a_body(name: str, before: str) -> bool:
@@ -168,7 +195,10 @@ def _from_place(parts: list[tuple[int, int, str]]) -> bool:
 
 
 def _many_for_a_cause(words: list[str]) -> bool:
-    """Whether a run names people for a cause, an organisation: "Dockers for Clean Water"."""
+    """Whether a run names people for a cause, an organisation: "Dockers for Clean Water", "United Ferry Workers"."""
+    if words and words[0] in _TOGETHER:
+        last = vocabulary.noun(words[-1])
+        return last is not None and last.plural and last.kind == "person" and not any(w.islower() for w in words)
     if len(words) < 4 or words[1] != "for" or any(w.islower() for w in words[2:]):
         return False
     noun = vocabulary.noun(words[0])
@@ -180,7 +210,7 @@ def _of_a_body(parts: list[tuple[int, int, str]]) -> bool:
     behind = [p[2] for p in parts[1:]]
     if parts[0][2].lower() not in vocabulary.words("also_in_names") or not behind or any(w.islower() for w in behind):
         return False
-    return kind_of(" ".join(behind)) in ("organisation", "media") and _last_title(parts[1:]) is None
+    return kind_of(" ".join(behind)) in ("organisation", "media") and titles.last(parts[1:]) is None
 
 
 def _opens(word: str) -> bool:
@@ -190,53 +220,6 @@ def _opens(word: str) -> bool:
         or word.lower() in vocabulary.words("not_name")
         or word.lower() in vocabulary.stopwords()
     )
-
-
-def _last_title(parts: list[tuple[int, int, str]]) -> int | None:
-    """Position of the last title in a run, "of State" and the like behind it included."""
-    known, found = vocabulary.titles(), None
-    for i, (_, _, word) in enumerate(parts):
-        listed = vocabulary.noun(word) if i < len(parts) - 1 else None
-        person = listed is not None and not listed.plural and listed.kind in ("official", "person")
-        # "American Ned Lund" is a person, "American Iron" none.
-        person = person and not (word.lower() in vocabulary.places() and i == len(parts) - 2)
-        person = person and word.lower() not in vocabulary.words("also_given")
-        if (word.lower() in known or person) and not _surname_here([p[2] for p in parts[: i + 1]]):
-            found = i
-    if found is None or (found < len(parts) - 1 and parts[found + 1][2].lower().rstrip(".") in _GENERATIONS):
-        return None
-    if found == len(parts) - 1:
-        before = parts[found - 1][2].lower() if found else ""
-        return _before_surname(parts, found, before)
-    after = [p[2] for p in parts[found + 1 :]]
-    if after[0] in ("of", "for"):
-        skip = 1
-        while skip < len(after) and (after[skip].islower() or after[skip] in vocabulary.words("portfolio")):
-            skip += 1
-        return found + skip
-    return found
-
-
-def _surname_here(words: list[str]) -> bool:
-    """Whether a word that may be a title ends a name behind another title: "Sen. Angus King"."""
-    if len(words) < 3 or words[-1].lower() not in vocabulary.words("also_surname"):
-        return False
-    # "Sen.", and not the "U.S." of "U.S. District Judge Ida Lund".
-    titled = any((len(w) > 2 and w.find(".") == len(w) - 1) or _lawmakers(w) for w in words[:-2])
-    return titled and words[-2].lower() not in vocabulary.titles()
-
-
-def _lawmakers(word: str) -> bool:
-    return vocabulary.titles().get(word.lower(), ("", ""))[1] == "lawmaker"
-
-
-def _before_surname(parts: list[tuple[int, int, str]], found: int, before: str) -> int | None:
-    """A closing title is a surname after a courtesy title or one other word ("Mr. King", "Ida King")."""
-    if before in vocabulary.words("courtesy"):
-        return found - 1
-    if found == 1 and parts[1][2].lower() in vocabulary.words("also_surname") and kind_of(parts[0][2]) == "unknown":
-        return None
-    return found
 
 
 def _titled_alone(text: str, parts: list[tuple[int, int, str]], whole: str) -> list[Run]:

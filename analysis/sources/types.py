@@ -20,11 +20,20 @@ _NAMED = {
     "place": "named_institution",
 }
 PART = re.compile(r"(?:one|another|two|three|some|several|both) of (?:the|those|these)\b", re.I)
+# Figures are numbers here, and persons in "senior party figures".
+_STATISTICS = re.compile(
+    r"(?!.*\b(?:senior|leading|key|top|prominent|political|party)\b).*(?:\bfigures\s+(?:released|published|compiled|issued"
+    r"|provided|obtained|from|by|for|on|showing)\b|\b(?:latest|official|government|preliminary|new|recent|economic"
+    r"|employment|jobs|sales|census|crime|inflation|trade|ministry|department|bureau|police)\s+figures\b)",
+    re.I | re.S,
+)
 _REACH = 60_000  # characters back to which "the agency" may refer
 _NEAR = 2000  # characters back to which "the company" may refer
 _LATELY, _CLOSE = 6, 250  # attributions, characters back in which it was credited or named
 _AHEAD = 2000  # characters on in which the outlet of a headline's "Report:" may be named
 _BACK = 200  # attributions back to which "the administration" may refer
+_PAPERS = re.compile(r"\b(?!the\b|this\b|that\b|its\b)([a-z]+)[\s-]+papers?\b", re.I)
+_STUDIES = frozenset("white green working policy position discussion research briefing scientific academic".split())
 _NEWS_BODIES = ("agency", "service", "organization", "organisation", "company", "group")
 
 
@@ -94,6 +103,8 @@ def _by_noun(reading: Reading, phrase: Phrase, credit: Credit) -> None:
     if noun.kind == "official":
         credit.source_type = "anonymous_other" if employers.private(reading, phrase, head) else "anonymous_official"
         credit.role = employers.role(reading, phrase, head)
+    elif head == "figure" and _STATISTICS.match(reading.text, phrase.start, phrase.end):
+        credit.source_type, credit.role = "document", "government"
     elif noun.kind == "person":
         alone = (
             head in ("republican", "democrat") and not phrase.plural and phrase.determiner in ("one", "a", "another")
@@ -189,6 +200,9 @@ def _publication(reading: Reading, phrase: Phrase, credit: Credit, head: str) ->
         or (phrase.listed is not None and phrase.listed.kind == "media")
     )
     credit.source_type = "media" if phrase.listed is not None and phrase.listed.kind == "media" else "document"
+    if head == "paper" and _is_study(reading, phrase):
+        credit.source_type = "document"
+        return
     if not news or head in vocabulary.words("outlet_survey"):
         return
     if not outlets and head == "report" and not phrase.determiner and phrase.start < reading.lead_end:
@@ -200,6 +214,12 @@ def _publication(reading: Reading, phrase: Phrase, credit: Credit, head: str) ->
         credit.source_type, credit.entity, credit.role = "media", outlets[0], "media"
     elif phrase.determiner in ("the", "its") and last is not None and last.source_type == "media":
         credit.source_type, credit.entity, credit.role, credit.name = "media", last.entity, "media", last.name
+
+
+def _is_study(reading: Reading, phrase: Phrase) -> bool:
+    """Whether "the paper" is a white paper or the like, which was spoken of last."""
+    earlier = _PAPERS.findall(reading.text, max(0, phrase.start - _NEAR), phrase.end)
+    return bool(earlier) and earlier[-1].lower() in _STUDIES
 
 
 def _reporting(reading: Reading, start: int) -> list[int]:

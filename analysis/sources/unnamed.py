@@ -13,14 +13,27 @@ _NUMBER = {
     "ninety": 90,
 }  # fmt: skip
 _COUNTED = re.compile(
-    rf"\b(half a dozen|two dozen|three dozen|a dozen|a pair|a couple|a trio|{'|'.join(_NUMBER)}"
+    rf"\b((?:{'|'.join(w for w in _NUMBER if w.endswith('ty'))})-(?:{'|'.join(list(_NUMBER)[:9])})"
+    rf"|half a dozen|two dozen|three dozen|a dozen|a pair|a couple|a trio|{'|'.join(_NUMBER)}"
     r"|(?<![\d,])\d{1,3}(?:,\d{3})+|(?<![\d,])\d{1,4})\b"
     r"(?!\s*(?:%|percent|per\s+cent))(?=\s+(?:[\w.'’-]+\s+){0,6}?([\w’'-]+))",
     re.I,
 )
+# What may stand before a number of persons: "at least", "the president's other". A number elsewhere counts something
+# else: "officials of 12 states", "a Flight 12 pilot".
+_BEFORE_NUMBER = re.compile(
+    r"(?:(?:[\w.’'-]+\s+){0,4}?\S+['’]s?\s+)?"
+    r"(?:(?:the|these|those|some|all|any|no|our|its|his|her|their|other|another|first|last|past|previous|next|top"
+    r"|remaining|both|at|least|most|about|around|roughly|approximately|nearly|almost|over|under|well|more|fewer|less|than|as|many|up|to|only|just|close"
+    r"|every|an? estimated|an? (?:total|group|team|panel|crowd|coalition) of|an? (?:further|additional|record))\s+)*",
+    re.I,
+)
+_BEFORE_COUPLE = re.compile(r"(?:an?|the|this|that)\s+(?:[\w-]+\s+){0,2}", re.I)
+_SINGLE = re.compile(r"an?\s(?!.*\bof\b)", re.I)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _SHARE = re.compile(
-    r"\d\s*(?:%|percent|per cent)|\b(?:majority|half(?! a dozen)|quarter|third|percent)\b|\bof (?:10|ten)\b"
-    r"|[\s-]in[\s-](?:10|ten|three|four|five)\b",
+    r"\d\s*(?:%|percent|per cent)|\b(?:majority|half(?! a dozen)|percent)\b|\bof (?:10|ten)\b"
+    r"|\b(?:quarter|third)s?\b(?=\s+of\b|\W*$)|[\s-]in[\s-](?:10|ten|three|four|five)\b",
     re.I,
 )
 _BEHIND = re.compile(
@@ -101,12 +114,50 @@ def stated_count(phrase: str, plural: bool) -> int | None:
     if _SHARE.search(phrase):
         return None
     core = _BEHIND.split(phrase, maxsplit=1)[0]
-    found = [m.group(1).lower() for m in _COUNTED.finditer(core + " x")]
-    conjuncts = len(re.split(r"\s+and\s+", core))
-    if found:
-        values = [_value(f) for f in found]
-        return sum(values) if len(values) >= conjuncts or conjuncts == 1 else None
+    conjuncts = _conjuncts(core)
+    found = [_first_number(conjunct) for conjunct in conjuncts]
+    if any(found):
+        found = [value or _single(conjunct) for value, conjunct in zip(found, conjuncts, strict=True)]
+        return sum(value or 0 for value in found) if all(found) else None
     return None if plural else 1
+
+
+def _conjuncts(phrase: str) -> list[str]:
+    """Part a phrase at each "and" but those between adjectives: "three current and former officials"."""
+    parts: list[str] = []
+    for part in re.split(r"\s+and\s+", phrase):
+        before = parts[-1] if parts and not parts[-1].lower().startswith("both ") else ""
+        open_ended = before and _first_number(before) and not _has_noun(before) and _first_number(part) is None
+        if open_ended:
+            parts[-1] = f"{parts[-1]} and {part}"
+        else:
+            parts.append(part)
+    return parts
+
+
+def _single(phrase: str) -> int | None:
+    """Count "a lawmaker" as one, but not "a group of lawmakers"."""
+    noun = vocabulary.noun(phrase.split()[-1])
+    one = _SINGLE.match(phrase) and noun is not None and not noun.plural
+    return 1 if one else None
+
+
+def _has_noun(phrase: str) -> bool:
+    """Whether a phrase ends in a noun for several people, or in their number alone."""
+    last = phrase.split()[-1]
+    noun = vocabulary.noun(last)
+    return (noun is not None and noun.plural) or _COUNTED.fullmatch(f"{last} x"[: len(last)]) is not None
+
+
+def _first_number(phrase: str) -> int | None:
+    """Read the number that a phrase begins with, but for what may stand before one; a year is none."""
+    number = _COUNTED.search(phrase + " x")
+    if number is None:
+        return None
+    before = _BEFORE_COUPLE if number.group(1).lower() in ("couple", "pair", "trio") else _BEFORE_NUMBER
+    if not before.fullmatch(phrase, 0, number.start()):
+        return None
+    return None if _YEAR.fullmatch(number.group(1)) else _value(number.group(1).lower())
 
 
 def _value(word: str) -> int:
@@ -119,7 +170,12 @@ def _value(word: str) -> int:
         "a couple": 2,
         "a trio": 3,
     }
-    return special.get(word) or _NUMBER.get(word) or int(word.replace(",", ""))
+    tens, _, ones = word.partition("-")
+    return (
+        special.get(word)
+        or _NUMBER.get(word)
+        or (_NUMBER[tens] + _NUMBER[ones] if ones else int(word.replace(",", "")))
+    )
 
 
 @lru_cache(maxsize=1 << 14)

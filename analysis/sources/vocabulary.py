@@ -17,6 +17,8 @@ class Noun(NamedTuple):
 
 _TO_COME = ("-elect", "-designate")
 _IRREGULAR = {
+    "passersby": "passerby",
+    "passers-by": "passer-by",
     "people": "people",
     "children": "child",
     "staff": "staffer",

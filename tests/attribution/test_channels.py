@@ -18,6 +18,12 @@ from analysis.attribution.channels import channel
         ("Doyle told reporters, according to the Harbor Post", "Doyle", None),
         ("Doyle said in an interview with Lund, as reported by the Harbor Post", "Doyle", None),
         ("Doyle told Lund", "Doyle", None),
+        ("Doyle told Tide magazine in May", "Doyle", "Tide magazine"),
+        ("Doyle said on The Ida Lund Show on Tuesday", "Doyle", "Ida Lund Show"),
+        ("On Dec. 7 on Reuters, Doyle said", "Doyle", "Reuters"),
+        ("On the Tide Show, Doyle said", "Doyle", "Tide Show"),
+        ("On Monday a story on Reuters said", "a story", None),
+        ("On Tide Island, Doyle said", "Doyle", None),
         ("Doyle sails to the Harbor Post", "Doyle", None),
     ],
 )

@@ -46,3 +46,32 @@ def test_what_is_told_inside_a_turn_is_nested():
 )
 def test_a_list_is_no_transcript(text):
     assert not [row for row in found(text) if row["cue"] == ":" and row["confidence"] > 0.8]
+
+
+INTERVIEW = """Ida Lund has run the ferry for a year. Lund spoke to us on the quay.
+
+Q: Why are the boats late?
+
+A: I think the tide tables are wrong.
+
+The crews know that as well as I do.
+
+Q: And who printed them?
+
+A: Not we. The harbor office said in March that it would look into them."""
+
+
+def test_answers_are_verbatim_and_questions_are_nobodys():
+    rows = found(INTERVIEW)
+    turns = [row for row in rows if row["cue"] == ":"]
+    assert [(row["source"], row["form"]) for row in turns] == [("A", "direct"), ("A", "direct")]
+    assert turns[0]["content"].endswith("| The crews know that as well as I do.")
+    assert not [row for row in rows if row["source"] == "Q"]
+
+
+def test_what_a_question_says_is_inside_no_answer():
+    asked = INTERVIEW.replace("And who printed them?", "The mayor said on Monday that the tables were right. Are they?")
+    rows = found(asked)
+    answers = {row["attribution"] for row in rows if row["cue"] == ":"}
+    (said,) = [row for row in rows if row["source"] == "The mayor"]
+    assert said["parent"] not in answers

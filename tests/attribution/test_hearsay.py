@@ -45,6 +45,28 @@ def test_of_whom_something_is_thought_is_no_source(verb):
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "cue"),
+    [
+        ("The crew was told that the boats were old.", "told"),
+        ("Ned Hale, the mayor, has been warned that the pier may fall.", "warned"),
+        ("Ida Lund was widely criticized for closing the pier.", "criticized"),
+    ],
+)
+def test_to_whom_it_is_said_is_no_source(line, cue):
+    rows = [row for row in found(line, "accurate") if cue in row["cue"]]
+    assert rows
+    assert {row["source"] for row in rows} == {""}
+
+
+@pytest.mark.parametrize("met", ["drew sharp criticism for", "endured relentless complaints about"])
+def test_whom_others_criticise_is_no_source(met):
+    rows = found(f"The mayor {met} closing the pier before the vote.", "accurate")
+    assert [(row["source"], row["cue"]) for row in rows] == [("", met)]
+    rows = found("The mayor came under fire for saying that the boats were old.", "accurate")
+    assert [row["source"] for row in rows] == ["The mayor"]
+
+
 def test_hearsay_inside_a_quotation_is_its_speakers():
     rows = found("“The pier was reportedly sold,” Lund said.")
     assert [row["source"] for row in rows if row["parent"] is None or row["parent"] != row["parent"]] == ["Lund"]

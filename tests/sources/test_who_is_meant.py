@@ -395,3 +395,72 @@ def test_a_state_need_not_be_said_of_its_governor_a_country_of_its_president():
         "Ida Lund"
     ]
     assert last("President Ida Lund came. [The French president] said no.") == [None]
+
+
+def test_at_a_colon_of_an_interview_answers_whom_the_lines_above_name_most():
+    above = "Ida Lund has run the ferry for a year, after Ned Hale. Ms. Lund met us on the quay.\n\n"
+    asked = "Q: Did Ned Hale or Ned Hale's crew or Hale himself warn you?\n\n"
+    assert last(f"{above}{asked}[A]: Never.") == ["Ida Lund"]
+    both = "Ida Lund and Ned Hale run the ferry.\n\n"
+    assert last(f"{both}{asked}[A]: Never.") == [None]
+    assert last(f"{both}{asked}[A]: Never.", "source_type") == ["unattributed"]
+
+
+def test_the_paper_is_the_white_paper_that_was_spoken_of_and_no_newspaper():
+    line = "The Harbor Post printed a white paper on the ferry. [The paper] said no."
+    assert last(line, "source_type") == ["document"]
+    assert last(line.replace("a white paper", "a story"), "source_type") == ["media"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "names"),
+    [
+        ("The [Ministry of Harbors and Tides]", ["Ministry of Harbors and Tides"]),
+        ("The [Ministry of Harbors and Lund Freight]", ["Ministry of Harbors", "Lund Freight"]),
+        ("[Ministry of Harbors and Tides Director Ida Lund]", ["Ida Lund"]),
+        ("[Center for Tide Research Director Ida Lund]", ["Ida Lund"]),
+    ],
+)
+def test_a_body_whose_name_runs_on_is_one_source_and_its_officer_a_person(phrase, names):
+    assert last(f"{phrase} said no.") == names
+
+
+@pytest.mark.parametrize(
+    ("phrase", "kind", "name"),
+    [
+        ("[A spokeswoman for the company]", "anonymous_other", None),
+        ("[A spokeswoman for the ministry]", "anonymous_official", None),
+        ("[Two Tory MPs]", "anonymous_official", None),
+        ("The [Brenn County Sheriff’s Office]", "named_institution", "Brenn County Sheriff’s Office"),
+        ("The [United Ferry Workers]", "named_institution", "United Ferry Workers"),
+        ("Quay's parent company [Tarnholm]", "named_institution", "Tarnholm"),
+        ("[Rev. Dr. Ned Barber II]", "named_person", "Ned Barber II"),
+    ],
+)
+def test_bodies_by_what_stands_beside_them_and_offices_that_are_no_names(phrase, kind, name):
+    assert last(f"{phrase} said no.", "source_type") == [kind]
+    assert last(f"{phrase} said no.") == [name]
+
+
+@pytest.mark.parametrize("title", ["Attorney-General", "Director-General"])
+def test_a_secretary_general_is_no_soldier(title):
+    assert last(f"[{title} Ida Lund] said no.", "source_role") == ["government"]
+    assert last(f"[the {title.lower()}] said no.", "source_role") == ["government"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "kind"),
+    [
+        ("Figures released on Friday", "document"),
+        ("the latest crime figures", "document"),
+        ("senior government figures", "anonymous_official"),
+    ],
+)
+def test_figures_are_numbers_or_persons(phrase, kind):
+    assert last(f"[{phrase}] said no.", "source_type") == [kind]
+
+
+def test_the_two_men_are_the_two_named_last_unless_two_others_came_in():
+    talk = "Ned Hale sailed. In May he met Tom Doyle, who questioned Hale's right to the quay. It was a long talk. "
+    assert sorted(last(f"{talk}[The two men] said no.")) == ["Ned Hale", "Tom Doyle"]
+    assert last(f"{talk}Two men waited. [The two men] said no.", "source_type") == ["anonymous_other"]
