@@ -1,6 +1,5 @@
 """Learn where a clause begins, from the segments of the GUM corpus that tell a thing of their own."""
 
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from analysis import resources
 from analysis.facts import clauses
+from analysis.learning import shipping
 from analysis.learning.curves import best_cut
 
 GENRES = ("news", "interview", "speech", "bio", "essay", "letter", "academic", "court")
@@ -87,17 +86,15 @@ def _fit(matrix: Any, truth: np.ndarray) -> np.ndarray:
 
 
 def _write(names: list[str], learned: np.ndarray, card: dict[str, Any]) -> None:
-    models = Path(resources.__file__).parent / "models"
     kept = np.flatnonzero(np.abs(learned[:-1]) > 1e-3)
-    np.savez_compressed(
-        models / "clauses.npz",
+    shipping.weights(
+        "clauses",
         features=np.array([names[i] for i in kept]),
         weights=learned[kept].astype(np.float32),
         intercept=learned[-1:].astype(np.float32)[0],
     )
-    resources.weights.cache_clear()
     clauses._weights.cache_clear()
-    (models / "clauses.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+    shipping.card("clauses", card)
 
 
 _CARD = {

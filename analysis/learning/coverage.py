@@ -1,15 +1,13 @@
 """Learn how likely an article reports a statement, from events of which readers noted who reports what."""
 
-import json
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from analysis import resources
 from analysis.facts import evidence
-from analysis.learning import matrices, presence, told
+from analysis.learning import matrices, presence, shipping, told
 from analysis.learning.matrices import Event
 from analysis.learning.similarity import fit_share, probability
 
@@ -33,7 +31,6 @@ def run(corpus_dir: str | Path, seed: int = 0) -> dict[str, Any]:
     dict
         The scores on the card.
     """
-    models = Path(resources.__file__).parent / "models"
     cells = _cells(matrices.by_hand(corpus_dir))
     learned = weights(cells)
     scores = {"events": cells["event"].nunique(), "cells": len(cells)}
@@ -46,10 +43,8 @@ def run(corpus_dir: str | Path, seed: int = 0) -> dict[str, Any]:
         open_cells = presence.open_cells(coded, engine, learned)
         learned |= {f"{engine}_presence": presence.learn(open_cells)}
         scores[f"{engine}, presence"] = presence.scores(open_cells)
-    np.savez_compressed(models / "coverage.npz", **learned)  # type: ignore[arg-type]
-    resources.weights.cache_clear()
-    card = {"seed": seed, **_CARD, "scores": scores}
-    (models / "coverage.json").write_text(json.dumps(card, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    shipping.weights("coverage", **learned)
+    shipping.card("coverage", {"seed": seed, **_CARD, "scores": scores})
     return scores
 
 

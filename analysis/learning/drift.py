@@ -13,11 +13,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analysis import corpus, flow, resources
+from analysis import corpus, flow
 from analysis.facts.drift import EVIDENCE, SAME, compared, describe
 from analysis.facts.pairs import Passage
 from analysis.facts.voices import Voices
-from analysis.learning import matrices
+from analysis.learning import matrices, shipping
 from analysis.learning.similarity import fit_share, probability
 
 JUDGED = Path(__file__).with_name("drift.csv")
@@ -56,12 +56,8 @@ def run(corpus_dir: str | Path, seed: int = 0) -> dict[str, Any]:
         f"likely at {SAME} or more": len(above),
         "of these the same claim": round(above["same"].mean(), 3),
     }
-    models = Path(resources.__file__).parent / "models"
-    np.savez_compressed(models / "drift.npz", same=_learn(pairs))
-    resources.weights.cache_clear()
-    (models / "drift.json").write_text(
-        json.dumps({"seed": seed, **_CARD, "scores": scores}, indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
-    )
+    shipping.weights("drift", same=_learn(pairs))
+    shipping.card("drift", {"seed": seed, **_CARD, "scores": scores})
     return scores
 
 

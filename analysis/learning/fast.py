@@ -1,18 +1,16 @@
 """Learn the fast engine: a linear-chain model of tags, and how far to trust what it finds, from PolNeAR."""
 
-import json
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
-import analysis
-from analysis import benchmark, resources
+from analysis import benchmark
 from analysis.attribution import confidence, fast, features, finding, keys, templates, words
 from analysis.attribution.decode import Chain
 from analysis.learning import chain as chains
-from analysis.learning import matching, polnear
+from analysis.learning import matching, polnear, shipping
 
 FOLDS = 3
 RUNS = 3
@@ -49,10 +47,8 @@ def run(corpus: Path, seed: int = 0) -> dict[str, float]:
     part = _read(Path(corpus) / "polnear" / "train")
     trust = _confidence(part, seed)
     learned = _learn(part, np.ones(len(part.tags), dtype=bool), seed, RUNS)
-    models = Path(analysis.__file__).parent / "models"
     chain = {name: array.astype(np.float32) for name, array in learned.chain._asdict().items()}
-    np.savez_compressed(models / "fast.npz", confidence=trust, **learned.arrays, **chain)
-    resources.weights.cache_clear()
+    shipping.weights("fast", confidence=trust, **learned.arrays, **chain)
     fast.forget()
     scores = score(Path(corpus) / "polnear" / "dev")
     card = {
@@ -63,7 +59,7 @@ def run(corpus: Path, seed: int = 0) -> dict[str, float]:
         "runs averaged": RUNS,
         "scores": scores,
     }
-    (models / "fast.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+    shipping.card("fast", card)
     return scores
 
 

@@ -1,15 +1,13 @@
 """Learn which source and which content go with which cue, from the annotated spans of PolNeAR's training part."""
 
-import json
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-import analysis
 from analysis.attribution import pairing, words
-from analysis.learning import polnear
+from analysis.learning import polnear, shipping
 
 _CARD: dict[str, Any] = {
     "name": "pairing",
@@ -44,10 +42,8 @@ def run(corpus: Path, seed: int = 0) -> dict[str, float]:
         pairs = pairs.assign(likely=model.predict_proba(made)[:, 1], right=right)
         best = pairs.sort_values("likely").drop_duplicates(chooser, keep="last")
         scores[f"right {role}, of all chosen"] = round(float(best.loc[best["likely"] >= 0.5, "right"].mean()), 4)
-    models = Path(analysis.__file__).parent / "models"
-    np.savez_compressed(models / "pairing.npz", **learned)
-    card = {**_CARD, "seed": seed, "scores": scores}
-    (models / "pairing.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+    shipping.weights("pairing", **learned)
+    shipping.card("pairing", {**_CARD, "seed": seed, "scores": scores})
     return scores
 
 

@@ -1,7 +1,6 @@
 """Learn how passages are compared: rarity of words in news, and what says the same."""
 
 import csv
-import json
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import similarity, text
+from analysis.learning import shipping
 
 LEARNED_FROM = ("msr-para-train.tsv", "2012-SMTnews.test.tsv", "2012-MSRpar.train.tsv")
 SCORED = ("msr-para-val.tsv", "2013-headlines.test.tsv", "2014-headlines.test.tsv")
@@ -31,14 +31,14 @@ def run(corpus_dir: str | Path, seed: int = 0) -> dict[str, Any]:
     dict
         The card.
     """
-    folder, models = Path(corpus_dir), Path(similarity.__file__).parents[1] / "models"
+    folder = Path(corpus_dir)
     stems, idf = background(folder / "polnear" / "train" / "text")
     learned = {"stems": stems, "idf": idf, "evidence": np.array(similarity.EVIDENCE)}
-    _write(models, learned | {"same": np.zeros(len(similarity.EVIDENCE) + 1)})
+    _write(learned | {"same": np.zeros(len(similarity.EVIDENCE) + 1)})
     same = learn_from(folder / "pairs", LEARNED_FROM, SCORED)
-    _write(models, learned | {"same": same})
+    _write(learned | {"same": same})
     card = {"seed": seed, **_CARD, "scores": "see the benchmark pairs"}
-    (models / "similarity.json").write_text(json.dumps(card, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    shipping.card("similarity", card)
     return card
 
 
@@ -70,12 +70,10 @@ def _plain(sentence: str) -> str:
     return "".join(c for c in sentence.lower() if c.isalnum())
 
 
-def _write(models: Path, arrays: dict[str, np.ndarray]) -> None:
-    from analysis import resources
+def _write(arrays: dict[str, np.ndarray]) -> None:
     from analysis.similarity import words
 
-    np.savez_compressed(models / "similarity.npz", **arrays)  # type: ignore[arg-type]
-    resources.weights.cache_clear()
+    shipping.weights("similarity", **arrays)
     words._background.cache_clear()
 
 

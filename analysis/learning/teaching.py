@@ -60,18 +60,30 @@ def tagged(
     paragraphs = corpus.paragraphs(articles)
     read = words.read(articles, paragraphs, corpus.sentences(articles, paragraphs))
     pieces, runs = accurate.pieces(read), keys.runs(read, "paragraph")
-    windows = accurate.windows(read, pieces.starts)
-    total = np.zeros((len(read), len(decode.TAGS)), dtype=np.float32)
-    times = times or [1] * len(teachers)
-    for n, weights in zip(times, teachers, strict=True):
-        tagger.load_state_dict(weights)
-        for rows, scores in _scored(tagger, windows, pieces):
-            total[rows] += scores * n / sum(times)
+    total = scores(tagger, teachers, read, pieces, times)
     average = mean(teachers, times)
     links = decode.Chain(*(average[name].numpy() for name in decode.Chain._fields))
     tags, _ = decode.tag(total, runs, links)
     part = Part(read, pieces, chains.states(tags, runs), runs, np.r_[True, np.diff(runs) != 0, True])
     return part, torch.softmax(torch.from_numpy(total), dim=1)
+
+
+def scores(
+    tagger: torch.nn.Module,
+    teachers: list[Weights],
+    read: pd.DataFrame,
+    pieces: accurate.Pieces,
+    times: list[int] | None = None,
+) -> np.ndarray:
+    """Average the scores that networks give words; some may count several times."""
+    windows = accurate.windows(read, pieces.starts)
+    total = np.zeros((len(read), len(decode.TAGS)), dtype=np.float32)
+    times = times or [1] * len(teachers)
+    for n, weights in zip(times, teachers, strict=True):
+        tagger.load_state_dict(weights)
+        for rows, given in _scored(tagger, windows, pieces):
+            total[rows] += given * n / sum(times)
+    return total
 
 
 def texts(folder: Path) -> Iterator[dict[str, str]]:

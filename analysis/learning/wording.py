@@ -1,6 +1,5 @@
 """Learn which words readers find loaded."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -9,8 +8,8 @@ import numpy as np
 import pandas as pd
 from scipy.ndimage import uniform_filter1d
 
-from analysis import resources, schema, text
-from analysis.learning import linear, vectors
+from analysis import schema, text
+from analysis.learning import linear, shipping, vectors
 from analysis.learning.curves import auc_within, best_cut
 from analysis.learning.marked import Document, kept, read
 from analysis.wording import encoded, loaded, model
@@ -18,7 +17,6 @@ from analysis.wording import encoded, loaded, model
 FOLDS = 10
 CUTS = 1 / (1 + np.exp(-np.linspace(-10.0, 2.0, 241)))
 BESIDE = 21
-MODELS = Path(resources.__file__).parent / "models"
 
 
 class Scored(NamedTuple):
@@ -56,11 +54,10 @@ def run(corpus_dir: str | Path, seed: int = 0) -> dict[str, Any]:
     forms = sorted({form for d in documents for form in d.words.forms})
     learned["forms"] = np.frombuffer("\n".join(forms).encode("utf-8"), dtype=np.uint8)
     learned["table"] = np.array(model.form_weights(forms, learned), dtype=np.float32)
-    np.savez_compressed(MODELS / "wording.npz", **learned)  # type: ignore[arg-type]
-    resources.weights.cache_clear()
+    shipping.weights("wording", **learned)
     scores = {"fast": quality(documents, scored.fast), "accurate": quality(documents, scored.accurate)}
     card = {"seed": seed, **_CARD, "cuts": {"fast": fast, **cuts}, "scores": scores}
-    (MODELS / "wording.json").write_text(json.dumps(card, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    shipping.card("wording", card)
     return card
 
 
