@@ -28,7 +28,8 @@ _CARD: dict[str, Any] = {
     "by one of MPNet, twelve layers, learned on PolNeAR (on dev: source .859, cue .783, content .752, pair .801); "
     "these and ECB+ as plain text",
     "split": "learned on train, two annotators' copies at most; scored on dev; chosen on dev: the fast engine's share, "
-    "which weights are averaged, how much less the tag of other words scores, which products are scaled by block",
+    "which weights are averaged, how much less the tag of other words scores, how sharp all scores are, which products "
+    "are scaled by block",
     "date": "2026-11-23",
     "limits": "US political news of 2015 and 2016; annotators there count plans, support and rules as attributions too",
     "licence": "base weights, vocabulary: Apache-2.0, see NOTICE; PolNeAR 1.0, BASIL, PTC state no licence, ECB+ is "
@@ -102,6 +103,8 @@ def _learn(tagger: Tagger, part: Part, folder: Path, rng: np.random.Generator) -
     _learn_from_large(tagger, part, folder, rng)
     with torch.no_grad():
         tagger.head.bias[0] -= SETTINGS.outside
+        for weights in (*tagger.head.parameters(), *(getattr(tagger, name) for name in decode.Chain._fields)):
+            weights *= SETTINGS.sharper
 
 
 def _learn_from_large(tagger: Tagger, part: Part, folder: Path, rng: np.random.Generator) -> None:
