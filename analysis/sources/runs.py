@@ -19,6 +19,8 @@ _OPENED = re.compile(r"(?:^|[.!?:;—–]['’”\")]*|[“\"‘])\s*$")
 _OFFICER = re.compile(r"C[A-Z]O of (?:the )?(?=\S)")
 # "The Dockworkers' Federation"
 _OWNERS = re.compile(r"[A-Z][a-z]+s['’][ \u00a0]$")
+# Between a name and the body behind it: "Ida Lund of the Office of Tides".
+_JOINER = re.compile(r"(?:^|[ \u00a0]+)(?:(?:of|for|the|a|an)[ \u00a0]+)*$")
 # What agencies are for: "Customs and Border Protection".
 _OF_A_TASK = (" Protection", " Enforcement", " Control", " Prevention", " Conservation", " Development", " Assistance")
 _TOGETHER = ("United", "Amalgamated", "Associated")
@@ -60,6 +62,9 @@ def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, str, bool
         at, words = match.start(), match.group()
         while ahead and ahead[0][0] < match.end():
             if ahead[0][0] >= given:
+                before = _JOINER.sub("", text[at : ahead[0][0]])
+                if before:
+                    yield at, before, False
                 yield ahead[0][0], text[slice(*ahead[0])], True
             given = at = max(at, ahead[0][1])
             if ahead[0][1] > match.end():

@@ -419,6 +419,8 @@ def test_the_paper_is_the_white_paper_that_was_spoken_of_and_no_newspaper():
         ("The [Ministry of Harbors and Lund Freight]", ["Ministry of Harbors", "Lund Freight"]),
         ("[Ministry of Harbors and Tides Director Ida Lund]", ["Ida Lund"]),
         ("[Center for Tide Research Director Ida Lund]", ["Ida Lund"]),
+        ("[Ida Lund of the Office of Harbors and Tides]", ["Ida Lund"]),
+        ("[Rep. Ida Lund of the House Committee on Trade]", ["Ida Lund"]),
     ],
 )
 def test_a_body_whose_name_runs_on_is_one_source_and_its_officer_a_person(phrase, names):
