@@ -38,7 +38,8 @@ def complete(page: Page, drafts: list[Draft]) -> list[Draft]:
     speaking = [n for n, m in labels.items() if names[m.group("source")] > 1 or m.group("source").isupper()]
     turns = [_turn(page, labels[n], n, after) for n, after in zip(speaking, [*speaking[1:], None], strict=True)]
     told = [turn for turn in turns if page.text[slice(*turn.source[0])] != _ASKS]
-    return [draft for draft in drafts if _kept(draft, turns, told)] + told
+    credited = set(told)
+    return [draft for draft in drafts if _kept(draft, turns, credited)] + told
 
 
 def _turn(page: Page, label: re.Match, number: int, following: int | None) -> Draft:
@@ -50,15 +51,15 @@ def _turn(page: Page, label: re.Match, number: int, following: int | None) -> Dr
     return Draft([label.span("source")], [label.span("cue")], content, 0.9, 0.9, "floating", marks=verbatim)
 
 
-def _kept(draft: Draft, turns: list[Draft], told: list[Draft]) -> bool:
+def _kept(draft: Draft, turns: list[Draft], credited: set[Draft]) -> bool:
     """Set a draft inside the turn that holds its cue, and take out of it what other turns hold."""
     own = _holder(turns, draft.cue[0]) if draft.cue else None
     if own is not None:
         label = (own.source[0][0], own.content[0][0])
-        if meet(draft.cue[0], label) or (own not in told and any(meet(s, label) for s in draft.source)):
+        if meet(draft.cue[0], label) or (own not in credited and any(meet(s, label) for s in draft.source)):
             return False
     draft.content = [s for s in draft.content if _holder(turns, s) is own]
-    draft.parent = draft.parent or (own if own in told else None)
+    draft.parent = draft.parent or (own if own in credited else None)
     return True
 
 

@@ -36,9 +36,11 @@ _TURN = re.compile(r"^[\"“]?[QA]:\s", re.M)
 
 def answers(reading: Reading, start: int, end: int) -> Credit | None:
     """Find who answers at "A:": the person whom the lines above an interview name most; nobody if two are."""
-    first = _TURN.search(reading.text)
-    if first is None or reading.text[start:end] != "A" or not _TURN.match(reading.text, start):
+    # Asked of every attribution: the text is searched only where one stands at a label.
+    if reading.text[start:end] != "A" or not _TURN.match(reading.text, start):
         return None
+    first = _TURN.search(reading.text)
+    assert first is not None
     above = [m.entity for m in names.within(reading.mentions, 0, first.start())]
     people = Counter(e for e in above if reading.entities[e].kind == "person").most_common(2)
     if not people or (len(people) > 1 and people[0][1] == people[1][1]):

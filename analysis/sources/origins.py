@@ -1,12 +1,14 @@
 """Persons and where they are from, where neither is known: "Sally Brenn of Tarnhaven", "Ned Hale of Lund Ratings"."""
 
 import re
+from functools import lru_cache
 
 from analysis.sources import vocabulary
 from analysis.sources.kinds import kind_of
 from analysis.sources.runs import Run
 
 _OF = re.compile(r"(?P<name>(?:[A-Z][\w.’'-]*\s+){1,2}(?P<surname>[A-Z][\w’'-]+))\s+of\s+(?P<home>[A-Z].*)")
+_LAST_NAME = re.compile(r"\b[A-Z][\w’'-]+\b(?!\s+(?:of\s+)?[A-Z])")
 _NAME_BEFORE = re.compile(r"([A-Z][\w.’'-]*)[ \u00a0]$")
 _COURTESY = ("Mr.", "Mrs.", "Ms.", "Dr.")
 _IS_A_PERSON = re.compile(r",\s+(?:who|whose|\d\d)\b")
@@ -27,17 +29,19 @@ def parted(text: str, run: Run) -> list[Run]:
     match = _OF.fullmatch(run.name) if run.kind == "thing" and not run.prefix else None
     if match is None or kind_of(match.group("name")) != "person" or vocabulary.noun(match.group("surname")):
         return [run]
-    if not (_IS_A_PERSON.match(text, run.end) or _stands_alone(text, match.group("surname"))):
+    if not (_IS_A_PERSON.match(text, run.end) or match.group("surname") in _alone(text)):
         return [run]
     home = match.group("home")
     person = run._replace(end=run.start + match.end("name"), kind="person", name=match.group("name"), prefix=home)
     return [person, Run(run.start + match.start("home"), run.end, kind_of(home), home, "")]
 
 
-def _stands_alone(text: str, surname: str) -> bool:
-    """Whether a surname stands somewhere without another name before or behind it; a courtesy title is none."""
-    for match in re.finditer(rf"\b{re.escape(surname)}\b(?!\s+(?:of\s+)?[A-Z])", text):
+@lru_cache(maxsize=4)
+def _alone(text: str) -> frozenset[str]:
+    """List the names of one word that stand somewhere without another before or behind; a courtesy title is none."""
+    found = set()
+    for match in _LAST_NAME.finditer(text):
         before = _NAME_BEFORE.search(text, max(0, match.start() - 30), match.start())
         if before is None or before.group(1) in _COURTESY:
-            return True
-    return False
+            found.add(match.group())
+    return frozenset(found)

@@ -1,6 +1,7 @@
 """Runs of capitalised words: where they stand and what they name."""
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -19,6 +20,7 @@ _OPENED = re.compile(r"(?:^|[.!?:;—–]['’”\")]*|[“\"‘])\s*$")
 _OFFICER = re.compile(r"C[A-Z]O of (?:the )?(?=\S)")
 # "The Dockworkers' Federation"
 _OWNERS = re.compile(r"[A-Z][a-z]+s['’][ \u00a0]$")
+_LONGEST_OWNERS = 40
 # Between a name and the body behind it: "Ida Lund of the Office of Tides".
 _JOINER = re.compile(r"(?:^|[ \u00a0]+)(?:(?:of|for|the|a|an)[ \u00a0]+)*$")
 # What agencies are for: "Customs and Border Protection".
@@ -56,7 +58,7 @@ def find(text: str, start: int, end: int) -> list[Run]:
 
 def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, str, bool]]:
     """Give runs of capitalised words, and whether one is the name of a body that runs on over "and" or "on"."""
-    ahead = bodies.running_on(text, start, end)
+    ahead = deque(bodies.running_on(text, start, end))
     given = start
     for match in RUN.finditer(text, start, end):
         at, words = match.start(), match.group()
@@ -69,7 +71,7 @@ def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, str, bool
             given = at = max(at, ahead[0][1])
             if ahead[0][1] > match.end():
                 break
-            del ahead[0]
+            ahead.popleft()
         words = text[at : match.end()]
         if "ing " in words and (opener := _opener(text[max(start, at - 4) : at], words)):
             at, words = at + opener, words[opener:]
@@ -85,7 +87,8 @@ def _whole(text: str, start: int, found: list[Run], run: Run) -> Run:
     if (run.kind == "organisation" or run.name.endswith(_OF_A_TASK)) and found and _halves(text, found[-1], run):
         first = found.pop().start
         run = run._replace(start=first, kind="organisation", name=text[first : run.end], prefix="")
-    owners = _OWNERS.search(text, start, run.start) if run.kind == "organisation" and " " not in run.name else None
+    near = max(start, run.start - _LONGEST_OWNERS)
+    owners = _OWNERS.search(text, near, run.start) if run.kind == "organisation" and " " not in run.name else None
     return run._replace(start=owners.start(), name=text[owners.start() : run.end]) if owners else run
 
 

@@ -24,8 +24,9 @@ _COUNTED = re.compile(
 _BEFORE_NUMBER = re.compile(
     r"(?:(?:[\w.’'-]+\s+){0,4}?\S+['’]s?\s+)?"
     r"(?:(?:the|these|those|some|all|any|no|our|its|his|her|their|other|another|first|last|past|previous|next|top"
-    r"|remaining|both|at|least|most|about|around|roughly|approximately|nearly|almost|over|under|well|more|fewer|less|than|as|many|up|to|only|just|close"
-    r"|every|an? estimated|an? (?:total|group|team|panel|crowd|coalition) of|an? (?:further|additional|record))\s+)*",
+    r"|remaining|both|at|least|most|about|around|roughly|approximately|nearly|almost|over|under|well|more|fewer|less"
+    r"|than|as|many|up|to|only|just|close|every|an? estimated"
+    r"|an? (?:total|group|team|panel|crowd|coalition) of|an? (?:further|additional|record))\s+)*",
     re.I,
 )
 _BEFORE_COUPLE = re.compile(r"(?:an?|the|this|that)\s+(?:[\w-]+\s+){0,2}", re.I)
@@ -137,16 +138,14 @@ def _conjuncts(phrase: str) -> list[str]:
 
 def _single(phrase: str) -> int | None:
     """Count "a lawmaker" as one, but not "a group of lawmakers"."""
-    noun = vocabulary.noun(phrase.split()[-1])
-    one = _SINGLE.match(phrase) and noun is not None and not noun.plural
-    return 1 if one else None
+    noun = vocabulary.noun(phrase.split()[-1]) if _SINGLE.match(phrase) else None
+    return 1 if noun is not None and not noun.plural else None
 
 
 def _has_noun(phrase: str) -> bool:
-    """Whether a phrase ends in a noun for several people, or in their number alone."""
-    last = phrase.split()[-1]
-    noun = vocabulary.noun(last)
-    return (noun is not None and noun.plural) or _COUNTED.fullmatch(f"{last} x"[: len(last)]) is not None
+    """Whether a phrase ends in a noun for several people."""
+    noun = vocabulary.noun(phrase.split()[-1])
+    return noun is not None and noun.plural
 
 
 def _first_number(phrase: str) -> int | None:

@@ -1,6 +1,8 @@
 """How unnamed sources are counted, described and explained."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from analysis.sources import unnamed
 
@@ -36,6 +38,8 @@ from analysis.sources import unnamed
         ("a dozen U.S. and European officials", True, 12),
         ("two dockers and a clerk", True, 3),
         ("both inside and outside the harbor", True, None),
+        ("two dockers and , later,", True, None),
+        ("", True, None),
         ("two dockers and a group of clerks", True, None),
         ("a third docker", False, 1),
         ("a third of the dockers", True, None),
@@ -43,6 +47,14 @@ from analysis.sources import unnamed
 )
 def test_stated_counts(phrase, plural, stated):
     assert unnamed.stated_count(phrase, plural) == stated
+
+
+@given(
+    st.lists(st.sampled_from("two a and , of dockers clerk 12 2016 both third couple who the é".split(" ")), max_size=8)
+)
+def test_any_phrase_states_a_count_or_none(words):
+    stated = unnamed.stated_count(" ".join(words), True)
+    assert stated is None or stated > 0
 
 
 @pytest.mark.parametrize(
