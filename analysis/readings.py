@@ -204,7 +204,7 @@ def left_out(articles: pd.DataFrame, facts: pd.DataFrame, mentions: pd.DataFrame
     is_told = f"{several(several_facts, 'fact')} {verb(several_facts, 'was', 'were')} compared"
     found = [f"{is_told} over {several(len(names), 'article')} that {verb(len(names), 'shares', 'share')} an event."]
     if alone:
-        found.append(f"Found in one article alone: {listed(alone, 9)}.")
+        found.append(f"Reported by one article and called not found in every other: {listed(alone, 9)}.")
     if undated:
         later = "what happened later may be among what is not found there"
         found.append(f"{several(undated, 'article')} compared {verb(undated, 'has', 'have')} no date: {later}.")

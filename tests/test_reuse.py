@@ -141,6 +141,10 @@ def test_shares_of_words_add_up():
     assert own.loc["b", "share_common"] == 1.0
     assert own.loc["c", "common"] == 0
     assert (own["share_common"] + own["share_own"]).tolist() == pytest.approx([1, 1, 1])
+    role = paragraphs["role"].mask(paragraphs["start"].gt(0), "excerpt")
+    with_excerpt = reuse.own_words(made.iloc[:0], articles, paragraphs.assign(role=role)).set_index("article")
+    assert with_excerpt["excerpted"].tolist() == [text.count_words(COPY), 0, 0]
+    assert with_excerpt["share_own"].tolist() == pytest.approx([1 - with_excerpt.loc["a", "share_excerpted"], 1, 1])
     pairs = reuse.overlap(made, articles, paragraphs).set_index(["article", "other"])
     assert pairs.loc[("a", "b"), "words"] == pairs.loc[("b", "a"), "words"] == text.count_words(COPY)
     assert pairs.loc[("a", "b"), "share"] < pairs.loc[("b", "a"), "share"] == 1.0

@@ -72,7 +72,7 @@ def _title(table: pd.DataFrame, articles: pd.DataFrame, what: str, scale: int, m
         return f"No two articles on one event differ in {what} as reported", f"{many} combinations."
     held = int((pairs["turned"] == 0).sum())
     title = f"Of {several(len(pairs), 'difference')} in {what} between two articles on one event, "
-    title += f"{held or 'none'} {'is' if held == 1 else 'are'} never turned round by other choices"
+    title += f"{held or 'none'} {'hold' if held > 1 else 'holds'} under all other choices"
     turned = pairs[pairs["turned"] > 0]
     label = dict(zip(labels(articles)["article"], labels(articles)["label"], strict=True))
     told = [f"{label[p.article]} over {label[p.other]} in {p.turned} of {p.of}" for p in turned.itertuples()]

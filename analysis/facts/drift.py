@@ -3,30 +3,19 @@
 import re
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
-from analysis import resources, schema
+from analysis import schema
 from analysis.events import same_outlet
-from analysis.facts.alignment import Common, common, weighed
+from analysis.facts import claims
 from analysis.facts.naming import HEARSAY, OWN, Voice
 from analysis.facts.pairs import paired
 from analysis.facts.phrasing import Phrases, content, names_in, stems
 from analysis.facts.voices import Voices
 
-# What speaks for two passages making one claim: the lesser and the greater share that they have in common, how rare
-# that is, how many words of it are no name or number, and whether one is but a part of its sentence.
-EVIDENCE = ("least", "most", "weight", "plain", "part")
-# How likely it must be for them to be compared, and for one to name the other's source, as in "Lund said the premier
-# promised her" and "promised Lund". Chosen where 349 candidates of 74 events, and some rows of seven more, were read.
-SAME, SURE = 0.8, 0.9
-# Short passages that share nearly all are compared, too: by the lesser share of either (more where one is but a part of
-# its sentence), the sum of both, the rarity of what they share, and how many words of it are no name or number.
-LEAST, LEAST_OF_PART, BOTH, WEIGHT, PLAIN = 0.4, 0.6, 0.88, 11.0, 2
 # The share of a passage that an article must hold in a source's words to tell it on that authority, too.
 ALSO = 0.6
 _NAMED = ("named_person", "named_institution", "document")
-_ASKS = re.compile(r"\?[\"”’']*$")
 _UTTERED = re.compile(
     r"statement|tweet|post|e-?mail|message|release|speech|interview|remarks|memo|video|footage|recording|clip|transcript",
     re.I,
@@ -95,14 +84,14 @@ def _tells(row: dict[str, Any], other: dict[str, Any]) -> bool:
 def _compared(fact: str, a: Any, b: Any, voices: Voices, phrases: Phrases) -> dict[str, Any] | None:
     """Make the row of two passages that say the same on different authority, or nothing."""
     said = [voices.texts[m.article][m.start : m.end] for m in (a, b)]
-    if _counted_apart(*said) or any(_ASKS.search(passage) for passage in said):
+    if not claims.may_be_one(*said):
         return None
-    told = _told(voices, a, b), _told(voices, b, a)
-    shared = compared(voices, a, b, told)
-    values = describe(voices, a, b, shared)
-    same = same_claim(values)
+    told = claims.told(voices, a, b), claims.told(voices, b, a)
+    shared = claims.compared(voices, a, b, told)
+    values = claims.describe(voices, a, b, shared)
+    same = claims.same(values)
     told_by_both = min(a.similarity, b.similarity) > 0
-    if same < SAME and not (told_by_both and _nearly_all(shared, bool(values[-1]))):
+    if same < claims.SAME and not (told_by_both and claims.nearly_all(shared, bool(values[-1]))):
         return None
     here, there = _voice(voices, a, shared.here, told[0]), _voice(voices, b, shared.there, told[1])
     if here is None or there is None or _tells_both(voices, a, here, b, there):
@@ -110,45 +99,9 @@ def _compared(fact: str, a: Any, b: Any, voices: Voices, phrases: Phrases) -> di
     kind = _kind(voices, phrases, a.article, here, b.article, there)
     if kind is None or _doubtful(voices, a, b, here, there, kind):
         return None
-    if _speaks_of_itself(voices, a, b, here, there) and (kind == "relay" or same < SURE):
+    if _speaks_of_itself(voices, a, b, here, there) and (kind == "relay" or same < claims.SURE):
         return None
     return _row(fact, kind, a, b, here, there) | {"sure": same, "near": a.similarity + b.similarity}
-
-
-def _told(voices: Voices, a: Any, b: Any) -> frozenset[int]:
-    """Give the attributions of a passage that the other tells as part of the fact, as in "she said he promised"."""
-    return voices.within(a.article, a.start, a.end, voices.unframed(b.article, b.start, b.end))
-
-
-def compared(voices: Voices, a: Any, b: Any, told: tuple[frozenset[int], frozenset[int]] | None = None) -> Common:
-    """Find what two passages share, apart from the words that say who says it."""
-    told = told or (_told(voices, a, b), _told(voices, b, a))
-    cuts = [
-        [(s - m.start, e - m.start) for s, e in voices.framing(m.article, m.start, m.end, t)]
-        for m, t in ((a, told[0]), (b, told[1]))
-    ]
-    one, two = (voices.texts[m.article][m.start : m.end] for m in (a, b))
-    return common(one, two, cuts[0], cuts[1], voices.rarity[a.article])
-
-
-def describe(voices: Voices, a: Any, b: Any, shared: Common) -> np.ndarray:
-    """Give the values of `EVIDENCE` for two passages and what they share."""
-    least, most = sorted((shared.share_here, shared.share_there))
-    part = any(voices.is_part(m.article, m.start, m.end) for m in (a, b))
-    return np.array([least, most, np.log(max(shared.weight, 1.0)), np.log1p(shared.plain), part])
-
-
-def _nearly_all(shared: Common, part: bool) -> bool:
-    """Whether two passages have most in common, and not only names and numbers."""
-    shares = shared.share_here, shared.share_there
-    enough = min(shares) >= (LEAST_OF_PART if part else LEAST) and sum(shares) >= BOTH
-    return enough and shared.weight >= WEIGHT and shared.plain >= PLAIN
-
-
-def same_claim(values: np.ndarray) -> float:
-    """How likely two passages make the same claim."""
-    learned = resources.weights("drift")["same"]
-    return float(1 / (1 + np.exp(-(values @ learned[:-1] + learned[-1]))))
 
 
 def _voice(voices: Voices, at: Any, places: list[tuple[int, float]], told: frozenset[int]) -> Voice | None:
@@ -228,9 +181,17 @@ def _doubtful(voices: Voices, a: Any, b: Any, here: Voice, there: Voice, kind: s
         said, other, source = (a, b, here) if there.kind == OWN else (b, a, there)
         return _quotes_more(voices, said, other) or voices.leads_in(other.article, other.start, content(source.words))
     pairs = [(v, voices.texts[at.article][at.start : at.end]) for v, at in ((here, b), (there, a))]
+    if kind == "relay" and _excerpted(voices, a, b, here, there):
+        return True
     if kind in ("hearsay", "relay"):
         return any(v.kind == "media" and v.words and _was_told(v.words, said) for v, said in pairs)
     return any(v.kind not in schema.UNNAMED and content(v.words) & stems(said) for v, said in pairs)
+
+
+def _excerpted(voices: Voices, a: Any, b: Any, here: Voice, there: Voice) -> bool:
+    """Whether what the one passage credits to an outlet stands in the other in an excerpt of that outlet."""
+    origins = voices.origin(a.article, a.start), voices.origin(b.article, b.start)
+    return any(o and v.kind == "media" and same_outlet(v.words, o) for o, v in zip(origins, (there, here), strict=True))
 
 
 def _was_told(outlet: str, passage: str) -> bool:
@@ -244,12 +205,6 @@ def _quotes_more(voices: Voices, said: Any, other: Any) -> bool:
     quoted = [stems(words) for words in voices.quotes(said.article, said.start, said.end)]
     held = stems(voices.texts[other.article][other.start : other.end])
     return any(len(words & held) * 2 < len(words) for words in quoted)
-
-
-def _counted_apart(one: str, two: str) -> bool:
-    """Whether both passages hold numbers and no number is the same."""
-    left, right = ({t.key for t, _ in weighed(p) if t.kind == "number"} for p in (one, two))
-    return bool(left and right) and left.isdisjoint(right)
 
 
 def _row(fact: str, kind: str, a: Any, b: Any, here: Voice, there: Voice) -> dict[str, Any]:

@@ -57,11 +57,15 @@ def voices_elsewhere(
         for person, speaking in sorted(by.items()):
             others = sorted(speaking & mates)
             if len(others) >= k and article not in speaking:
-                called = _last(names[person]) if person in persons else names[person]
+                called = _straight(_last(names[person]) if person in persons else names[person])
                 here = bool(re.search(rf"\b{re.escape(called)}\b", content))
                 rows.append((article, person, names[person], len(others), "; ".join(others), here))
     made = pd.DataFrame(rows, columns=_VOICES).astype({"others": "int64", "named_here": "bool"})
     return made.sort_values(["article", "others", "name"], ascending=[True, False, True], ignore_index=True)
+
+
+def _straight(words: str) -> str:
+    return words.replace("’", "'")
 
 
 def _last(name: str) -> str:
@@ -70,10 +74,10 @@ def _last(name: str) -> str:
 
 
 def _company(articles: pd.DataFrame) -> list[tuple[str, set[str], str]]:
-    """Give each article with the others on its event, and its text."""
+    """Give each article with the others on its event, and its text, apostrophes straight."""
     by = {event: set(group["article"]) for event, group in articles.groupby("event")}
     known = zip(articles["article"], articles["event"], articles["text"], strict=True)
-    return [(a, by.get(event, {a}) - {a}, content) for a, event, content in known]
+    return [(a, by.get(event, {a}) - {a}, _straight(content)) for a, event, content in known]
 
 
 def numbers_elsewhere(articles: pd.DataFrame, sentences: pd.DataFrame, k: int = 1) -> pd.DataFrame:

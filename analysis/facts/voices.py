@@ -229,10 +229,17 @@ class Voices:
             passage = passage[: s - start] + " " * (e - s) + passage[e - start :]
         if self.is_quoted(article, start, first) or hints.spoken(passage):
             return None
-        for part in self.excerpts.get(article, ()):
-            if part.start <= start < part.end:
-                return Voice("media", part.origin) if isinstance(part.origin, str) else None
-        return Voice(OWN)
+        if not self._excerpt(article, start):
+            return Voice(OWN)
+        origin = self.origin(article, start)
+        return Voice("media", origin) if origin else None
+
+    def _excerpt(self, article: str, start: int) -> list[Any]:
+        return [part for part in self.excerpts.get(article, ()) if part.start <= start < part.end]
+
+    def origin(self, article: str, start: int) -> str | None:
+        """Give the outlet that the excerpt at a place is taken from; None outside of one, or where it is not known."""
+        return next((part.origin for part in self._excerpt(article, start) if isinstance(part.origin, str)), None)
 
     def _aside(self, article: str, attribution: int, start: int, last: int) -> bool:
         """Whether an attribution stands in a clause of its own, source first, behind a place."""

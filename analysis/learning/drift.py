@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import corpus, flow
-from analysis.facts.drift import EVIDENCE, SAME, compared, describe
+from analysis.facts.claims import EVIDENCE, SAME, compared, describe
 from analysis.facts.pairs import Passage
 from analysis.facts.voices import Voices
 from analysis.learning import matrices, shipping

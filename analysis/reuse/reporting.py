@@ -7,8 +7,8 @@ import pandas as pd
 from analysis import events, schema
 from analysis.reuse.summary import own_words
 
-_COLUMNS = ["article", "words", "common", "share_common", "share_own", "statements", "told_it", "told_others"]
-_COLUMNS += ["own_documents", "own_calls"]
+_COLUMNS = ["article", "words", "common", "excerpted", "share_common", "share_excerpted", "share_own"]
+_COLUMNS += ["statements", "told_it", "told_others", "own_documents", "own_calls"]
 _SEEN_BY = r"\b(?:seen|obtained|reviewed|viewed|read|examined) by (?:[Tt]he )?"
 
 
@@ -35,10 +35,10 @@ def own_reporting(
     Returns
     -------
     DataFrame
-        One row an article: article, words, common, share_common, share_own (as `own_words`), statements (statements and
-        non-responses of its body), told_it (statements told to its outlet or agency), told_others (to another outlet),
-        own_documents (documents that its outlet is said to have seen, each once), own_calls (sources that gave no
-        answer to its outlet or agency); the last four missing where the outlet is not known.
+        One row an article: article, words, common, excerpted and their shares, share_own (as `own_words`), statements
+        (statements and non-responses of its body), told_it (statements told to its outlet or agency), told_others (to
+        another outlet), own_documents (documents that its outlet is said to have seen, each once), own_calls (sources
+        that gave no answer to its outlet or agency); the last four missing where the outlet is not known.
 
     Examples
     --------

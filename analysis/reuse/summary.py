@@ -10,6 +10,8 @@ import pandas as pd
 from analysis import schema
 from analysis.reuse import words
 
+_OWN = ["article", "words", "common", "excerpted", "share_common", "share_excerpted", "share_own"]
+
 
 def _alike(shared: pd.DataFrame, read: dict[str, words.Words]) -> pd.DataFrame:
     """Give every word that two articles have in common, from either side: article, other, word, quoted in both."""
@@ -65,7 +67,7 @@ def overlap(shared: pd.DataFrame, articles: pd.DataFrame, paragraphs: pd.DataFra
 
 
 def own_words(shared: pd.DataFrame, articles: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame:
-    """Measure how much of each article stands in no other article of the story.
+    """Measure how much of each article stands in no other article of the story and in no excerpt.
 
     Own words are not own reporting: a passage may be told in other words, or be taken from a text outside the story.
 
@@ -73,18 +75,22 @@ def own_words(shared: pd.DataFrame, articles: pd.DataFrame, paragraphs: pd.DataF
     -------
     DataFrame
         One row an article: article, words (of body and excerpts), common (those in any shared passage, each once),
-        share_common and share_own, which add up to 1; missing for an article without words.
+        excerpted (those of excerpts that are not in common), share_common, share_excerpted and share_own, which add up
+        to 1; missing for an article without words.
     """
     read = words.read(articles, paragraphs)
-    alike = _alike(shared, read).groupby("article")["word"].nunique()
+    alike = {str(a): set(rows["word"]) for a, rows in _alike(shared, read).groupby("article")}
+    taken = paragraphs[paragraphs["role"].eq("excerpt")]
     rows = []
     for article in articles["article"]:
-        total = len(read[article].words)
-        common = int(alike.get(article, 0))
-        share = common / total if total else float("nan")
-        one = {"article": article, "words": total, "common": common}
-        rows.append(one | {"share_common": share, "share_own": 1 - share})
-    return pd.DataFrame(rows, columns=["article", "words", "common", "share_common", "share_own"])
+        own, common = read[article], alike.get(article, set())
+        parts = taken[taken["article"].eq(article)]
+        inside = {i for s, e in zip(parts["start"], parts["end"], strict=True) for i in _inside(own, s, e)} - common
+        counts = {"common": len(common), "excerpted": len(inside)}
+        counts["own"] = len(own.words) - len(common) - len(inside)
+        shares = {f"share_{name}": n / len(own.words) if own.words else float("nan") for name, n in counts.items()}
+        rows.append({"article": article, "words": len(own.words)} | counts | shares)
+    return pd.DataFrame(rows, columns=_OWN)
 
 
 def lines(shared: pd.DataFrame, articles: pd.DataFrame) -> Iterator[dict[str, Any]]:

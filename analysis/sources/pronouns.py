@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from itertools import pairwise
 
-from analysis.sources import agreement, coordination, lists, names, vocabulary
+from analysis.sources import agreement, names, relatives, vocabulary
 from analysis.sources.binding import is_owner, spoken_of
 from analysis.sources.phrases import Phrase
 from analysis.sources.reading import Credit, Reading
@@ -12,6 +12,7 @@ from analysis.sources.reading import Credit, Reading
 _RECENT_CHARACTERS = 2500
 _CALLED, _SPOKEN_OF, _TOLD, _GOES_ON = 1.2, 1.5, 2.5, 0.8
 _EVEN = 1e-9
+_BEFORE_GRANT, _NEAR = 2, 4  # words, sentences
 _SINGULAR = frozenset("he she him her his hers himself herself".split())
 _PLURAL = frozenset("they them their theirs themselves these those".split())
 _THING = frozenset("it its itself".split())
@@ -23,7 +24,9 @@ def antecedent(reading: Reading, phrase: Phrase) -> list[Credit] | Phrase | None
     """Find what a pronoun stands for: earlier named, a phrase to be read in its place, or nothing."""
     head = phrase.head
     if head in _RELATIVE:
-        return _relative(reading, phrase)
+        return relatives.antecedent(reading, phrase)
+    if head in _SINGULAR | _PLURAL and _hides(reading, phrase):
+        return _hidden(reading, phrase.start)
     if head in _SINGULAR:
         told = _brought_in(reading, phrase.start) if reading.speaking else None
         if told is not None:
@@ -41,6 +44,22 @@ def antecedent(reading: Reading, phrase: Phrase) -> list[Credit] | Phrase | None
     return None
 
 
+def _hides(reading: Reading, phrase: Phrase) -> bool:
+    """Whether the sentence goes on to say that its subject is not to be named: "He spoke on condition of anonymity"."""
+    behind = reading.text[phrase.end : reading.bounds(phrase.start)[1]].lower()
+    granted = vocabulary.phrase_in(behind, "grant")
+    return granted is not None and len(behind[: behind.index(granted)].split()) <= _BEFORE_GRANT
+
+
+def _hidden(reading: Reading, position: int) -> list[Credit] | None:
+    """Find the unnamed source credited last; who is not to be named is nobody whom the article names."""
+    here = reading.sentence(position)
+    for named in reversed(reading.credits[-4:]):
+        if any(c.unnamed is not None for c in named) and here - reading.sentence(named[0].position) <= _NEAR:
+            return [c for c in named if c.unnamed is not None]
+    return None
+
+
 # "I asked a minister about it. He said no."
 _SOMEBODY = re.compile(r"\b(?:an?|one)\s+(?:[\w’'-]+\s+){0,3}?([\w’'-]+)\b(?!\s+(?:of|who|that)\b)")
 
@@ -52,73 +71,8 @@ def _brought_in(reading: Reading, position: int) -> Phrase | None:
     for m in reversed(list(_SOMEBODY.finditer(reading.text, start, position))):
         noun = vocabulary.noun(m.group(1))
         if reading.is_quoted(m.start()) and noun and noun.kind in ("official", "person") and not noun.plural:
-            return _once(reading, *m.span())
+            return relatives.once(reading, *m.span())
     return None
-
-
-_MORE_THAN_ONE = re.compile(
-    r"(?:all|both|each) of whom?\b|whom?\s+(?:are|were|have|do|don['’]t|all|both|each|jointly)\b"
-)
-_APPOSED = re.compile(
-    r"\s*,\s*(?:an?|the|now|then|former|his|her|their)\b[^,;:“”\"]*,?\s*|\s+(?:of|from|in)\s+(?:[A-Z][\w.’'-]*[\s,]+)+"
-)
-
-
-def _relative(reading: Reading, phrase: Phrase) -> list[Credit] | Phrase | None:
-    """Read the noun phrase that stands before a relative."""
-    start = max(reading.bounds(phrase.start)[0], phrase.start - 200)
-    before = reading.text[start : phrase.start].rstrip(" ,—―–-(\u00a0")
-    end = start + len(before)
-    inside = names.within(reading.mentions, start, end)
-    if phrase.head in ("who", "whom") and _MORE_THAN_ONE.match(reading.text, phrase.start):
-        people = [m for m in inside if reading.entities[m.entity].kind == "person"]
-        several = lists.before(reading.text, people)
-        if len(several) > 1 and lists.ends(reading.text, several[-1].end, end):
-            return [Credit(phrase.start, "named_person", m.entity) for m in several]
-    kinds = ("person",) if phrase.head == "who" else ("organisation", "media", "place")
-    for m in inside:
-        if reading.entities[m.entity].kind in kinds and _APPOSED.fullmatch(reading.text, m.end, phrase.start):
-            return _once(reading, m.start, m.end)
-    other = {"who": ("organisation", "place"), "which": ("person",)}.get(phrase.head, ())
-    near = [m for m in inside if m.end >= end - 1 and reading.entities[m.entity].kind not in other]
-    if near:
-        found = _once(reading, near[-1].start, end)
-        # What "which" goes on from is no person, so read its name as after "the".
-        return found._replace(determiner="the") if found and phrase.head == "which" else found
-    return _noun_before(reading, phrase, start, end)
-
-
-_EDGE = re.compile(
-    r"[,;:“”\"(—―–]|\b(?:of|to|for|from|with|by|at|in|on|said|says|told|and|but|than|as|among|are|is|was|were|has|have|had|after|before|during|since|until|while|"
-    r"when|because)\s+"
-)
-
-
-def _noun_before(reading: Reading, phrase: Phrase, start: int, end: int) -> Phrase | None:
-    """Go back to the nearest noun that can stand before this relative: a person for "who", anything for the others."""
-    words = [
-        (start + m.start(), start + m.end(), m.group()) for m in re.finditer(r"[\w’'-]+", reading.text[start:end])
-    ][-14:]
-    for i in range(len(words) - 1, -1, -1):
-        noun = vocabulary.noun(words[i][2])
-        if noun is None and (i < len(words) - 1 or f"{words[i][2].lower()}." in vocabulary.places()):
-            continue
-        if phrase.head in ("who", "whom"):
-            bare = i > 0 and words[i - 1][2].lower() in ("for", "as", "of") and noun is not None and not noun.plural
-            if noun is not None and (noun.kind not in ("official", "person") or bare):
-                continue
-        head = words[i][1]
-        edges = list(_EDGE.finditer(reading.text, max(start, head - 80), head))
-        begin = edges[-1].end() if edges else max(start, head - 80)
-        found = _once(reading, begin, head)
-        if found is not None and found.kind not in ("nothing", "person" if phrase.head == "which" else ""):
-            return found
-    return None
-
-
-def _once(reading: Reading, start: int, end: int) -> Phrase | None:
-    found = coordination.read(reading.text, start, end, reading.entities, reading.mentions)
-    return found[-1] if found and found[-1].kind != "pronoun" else None
 
 
 def recent_person(

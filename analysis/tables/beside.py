@@ -8,7 +8,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from analysis import resources
-from analysis.charts.labels import by_outlet, labels
+from analysis.charts.labels import labels
 from analysis.charts.words import several
 from analysis.facts import not_found, reporting
 from analysis.tables.article import paragraphs
@@ -167,15 +167,23 @@ def _both(story: "Story", told: pd.DataFrame, left: str, right: str) -> list[dic
     """List the facts that both tell, with both passages, in the order of the left article."""
     texts = story.articles.set_index("article")["text"]
     shared = told[told["both"]].sort_values(["number", "second", "start"])
-    apart = story.facts.set_index("fact")["discrepancy"]
-    named = labels(story.articles).set_index("article")["label"]
     found = []
     for number, rows in groupby(shared.itertuples(), key=lambda row: row.number):
-        each: dict[str, str] = {}
+        each: dict[str, Any] = {}
         for row in rows:
-            each.setdefault(row.article, printable(" ".join(str(texts[row.article])[row.start : row.end].split())))
-            fact = row.fact
-        note = apart.get(fact)
-        differ = printable(by_outlet(note, named)) if isinstance(note, str) else ""
-        found.append({"number": number, "left": each[left], "right": each[right], "differ": differ})
+            each.setdefault(row.article, row)
+        one, two = (printable(" ".join(str(texts[a])[each[a].start : each[a].end].split())) for a in (left, right))
+        differ = "; ".join(_apart(story.discrepancies, each[left], each[right]))
+        found.append({"number": number, "left": one, "right": two, "differ": printable(differ)})
+    return found
+
+
+def _apart(discrepancies: pd.DataFrame, left: Any, right: Any) -> list[str]:
+    """Say how two passages disagree, the left one's words first."""
+    found = []
+    for one, two, own, others in ((left, right, "said", "other_said"), (right, left, "other_said", "said")):
+        rows = discrepancies[discrepancies["article"].eq(one.article) & discrepancies["other"].eq(two.article)]
+        here = rows["start"].lt(one.end) & rows["end"].gt(one.start)
+        there = rows["other_start"].lt(two.end) & rows["other_end"].gt(two.start)
+        found += [f"{row['kind']}: {row[own]} / {row[others]}" for row in rows[here & there].to_dict("records")]
     return found

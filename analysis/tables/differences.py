@@ -142,8 +142,8 @@ def own_reporting(story: "Story") -> Table:
         {
             "outlet": rows["label"],
             "words": rows["words"],
-            "in no other article": [percent(share) for share in rows["share_own"]],
-            "statements": rows["statements"],
+            "in no other article, no excerpt": [percent(share) for share in rows["share_own"]],
+            "statements and refusals in its own text": rows["statements"],
             "told to it": rows["told_it"],
             "told to other outlets": rows["told_others"],
             "documents it saw": rows["own_documents"],

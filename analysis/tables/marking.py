@@ -23,7 +23,7 @@ LAYERS = {
     "content": "what is said, in other words",
     "loaded": "loaded wording, with its kind",
 }
-ACTS = {"belief": "believes", "wish": "wants", "non_response": "does not answer"}
+ACTS = {"belief": "a state of mind", "wish": "a wish or a plan", "non_response": "no answer, or not verified"}
 
 
 class Mark(NamedTuple):
@@ -78,16 +78,18 @@ def _who(spans: pd.DataFrame, attributed: pd.DataFrame, sources: pd.DataFrame) -
     words = spans[spans["role"].eq("source")].drop_duplicates("attribution").set_index("attribution")["text"]
     names = dict(zip(sources["source"], sources["name"], strict=True))
     found: dict[int, tuple[str, bool, str]] = {}
+    persons = attributed.groupby("attribution")["stated_count"].sum(min_count=1)
     for row in attributed.itertuples():
         unnamed = row.source_type in schema.UNNAMED
         name = names.get(row.source)
         shown = name if isinstance(name, str) and not unnamed else " ".join(str(words.get(row.attribution, "")).split())
-        found.setdefault(row.attribution, (shown or "nobody in particular", unnamed, _kind(row, unnamed)))
+        more = _kind(row, unnamed, persons[row.attribution])
+        found.setdefault(row.attribution, (shown or "nobody in particular", unnamed, more))
     return found
 
 
-def _kind(row, unnamed: bool) -> str:
-    """Say what kind of source it is, and of an unnamed one what the reader is told of it."""
+def _kind(row, unnamed: bool, persons: Any) -> str:
+    """Say what kind of source it is, and of an unnamed one what the reader is told of it; persons: of all together."""
     kind = KINDS.get(str(row.source_type), str(row.source_type))
     if not unnamed:
         return kind
@@ -95,7 +97,7 @@ def _kind(row, unnamed: bool) -> str:
     told = [
         kind,
         f"described by {level}" if level else "",
-        "" if pd.isna(row.stated_count) else several(int(row.stated_count), "person"),
+        "" if pd.isna(persons) else several(int(persons), "person"),
         "no reason given" if row.reason == "none" else "" if pd.isna(row.reason) else f"{row.reason} reason",
     ]
     return ", ".join(filter(None, told))
@@ -111,7 +113,7 @@ def _span(role: str, said: pd.Series | None, name: str, unnamed: bool, more: str
         return "cue", f"word of saying{stance}; {name}"
     form = "indirect" if said is None else str(said["form"])
     layer = "quoted" if form == "direct" else "content"
-    return layer, f"what {name} {act or 'says'}, {form}"
+    return layer, f"{act} ({name}), {form}" if act else f"what {name} says, {form}"
 
 
 def by_paragraph(paragraphs: pd.DataFrame, found: list[Mark]) -> Iterator[tuple[Any, list[Mark]]]:

@@ -7,7 +7,8 @@ from itertools import combinations, pairwise
 import numpy as np
 import pandas as pd
 
-from analysis.text import Span, paragraphs, stem
+from analysis import similarity
+from analysis.text import Span, american, paragraphs, stem
 from analysis.wording import voice
 from analysis.wording.distinctive import tells
 from analysis.wording.loaded import CUT, counted
@@ -18,6 +19,9 @@ LONGEST = 5
 
 ANCHOR = 0.45
 """The least likelihood with which a passage must say the same as its fact."""
+
+LEAST = 0.1
+"""The least that two choices, each read in its passage, must mean alike: below it passages only lined up by chance."""
 
 _COLUMNS = [
     "fact", "event", "article", "start", "end", "text", "loaded", "other", "other_start", "other_end", "other_text",
@@ -57,9 +61,9 @@ def choices(
 
     Passages are laid side by side by the words that they share in the same order; what stands between two shared words
     on either side, up to five words, is the choice of each. Stretches that hold only names, numbers or words of grammar
-    are left out: they differ in what is said, not in how; so are those in quotation marks, which are a source's words.
-    Where passages say a thing in another order little lines up,
-    so that what is missing here may still differ.
+    are left out: they differ in what is said, not in how; so are those in quotation marks, which are a source's words,
+    and what means nothing alike. Where passages say a thing in another order little lines up, so that what is missing
+    here may still differ.
 
     Parameters
     ----------
@@ -91,6 +95,7 @@ def choices(
         for a, g in counted(loaded, cut).sort_values("start").groupby("article")
     }
     rows: list[tuple] = []
+    seen: set[tuple] = set()
     told = passages(mentions, facts, articles)
     quoted = {a: _quoted(texts[a]) for a in told["article"].unique()}
     for (fact, event), group in told.groupby(["fact", "event"], sort=True):
@@ -99,6 +104,9 @@ def choices(
             for mine, other in _pair(texts[one[0]], one, texts[two[0]], two):
                 if _touches(quoted[one[0]], *mine) or _touches(quoted[two[0]], *other):
                     continue
+                if (one[0], mine, two[0], other) in seen or _meant(texts, one, mine, two, other) < LEAST:
+                    continue
+                seen.add((one[0], mine, two[0], other))
                 sides = [
                     (a, s, e, " ".join(texts[a][s:e].split()), _touches(marked.get(a), s, e))
                     for a, (s, e) in ((one[0], mine), (two[0], other))
@@ -111,6 +119,14 @@ def choices(
     }
     table = table.astype(kinds).assign(plain=lambda t: ~(t["loaded"] | t["other_loaded"]))
     return table.sort_values(["plain", "fact", "article", "start", "other"], ignore_index=True).drop(columns="plain")
+
+
+def _meant(texts: dict[str, str], one: tuple, mine: Span, two: tuple, other: Span) -> float:
+    """Give how near in meaning two choices are, each read within its passage."""
+    read = [texts[article][start:end] for article, start, end in (one, two)]
+    parts = [(n, s - place[1], e - place[1]) for n, (place, (s, e)) in enumerate(((one, mine), (two, other)))]
+    here, there = similarity.vectors(read, parts)
+    return float(here @ there)
 
 
 def _quoted(text: str) -> tuple[np.ndarray, np.ndarray]:
@@ -126,7 +142,7 @@ def _touches(spans: tuple[np.ndarray, np.ndarray] | None, start: int, end: int) 
 def _pair(one: str, mine: tuple, two: str, other: tuple) -> list[tuple[Span, Span]]:
     """Line up two passages; give the stretches that stand in each other's place."""
     left, right = (list(WORD.finditer(text, place[1], place[2])) for text, place in ((one, mine), (two, other)))
-    mine_keys, other_keys = ([stem(m.group().lower()) for m in side] for side in (left, right))
+    mine_keys, other_keys = ([stem(american(m.group().lower())) for m in side] for side in (left, right))
     blocks = SequenceMatcher(a=mine_keys, b=other_keys, autojunk=False).get_matching_blocks()
     holds = [any(tells(m.group().lower()) for m in left[block.a : block.a + block.size]) for block in blocks]
     found = []

@@ -139,6 +139,15 @@ def test_an_excerpt_speaks_for_its_origin():
     assert drift({"a": OWN, "b": OWN}, [], outlets=outlets, roles=roles).empty
 
 
+def test_whom_an_excerpt_names_and_the_outlet_it_is_taken_from_are_one_authority():
+    (one, said), (two, told) = (
+        by("aides", "said", "anonymous_official"),
+        by("the Harbor Post", "said", "media", None, "b"),
+    )
+    assert drift({"a": one, "b": two}, [said, told])["kind"].tolist() == ["relay"]
+    assert drift({"a": one, "b": two}, [said, told], roles={("a", 0): ("excerpt", "Harbor Post")}).empty
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -34,6 +34,13 @@ def test_a_number_is_the_same_however_written():
     assert facts.numbers_elsewhere(t["articles"], t["sentences"], k=2)["number"].tolist() == ["40"]
 
 
+def test_an_apostrophe_is_one_however_set():
+    texts = {"a": "Mara O'Bree said no.", "b": "Mara O’Bree sang.", "c": "It rained."}
+    t = story(texts, [("a", "Mara O'Bree", "said", "no", "named_person", "Mara O'Bree")])
+    made = facts.voices_elsewhere(t["articles"], t["attributions"], t["attributed"], t["sources"])
+    assert made[["article", "named_here"]].to_numpy().tolist() == [["b", True], ["c", False]]
+
+
 def test_other_events_are_no_company():
     t = story(TEXTS, SAID)
     apart = t["articles"].assign(event=["e1", "e2", "e3"])

@@ -466,3 +466,15 @@ def test_the_two_men_are_the_two_named_last_unless_two_others_came_in():
     talk = "Ned Hale sailed. In May he met Tom Doyle, who questioned Hale's right to the quay. It was a long talk. "
     assert sorted(last(f"{talk}[The two men] said no.")) == ["Ned Hale", "Tom Doyle"]
     assert last(f"{talk}Two men waited. [The two men] said no.", "source_type") == ["anonymous_other"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "kind"),
+    [
+        ("[A clerk] said yes. Ned Lund left. [He] spoke on condition of anonymity and said no.", "anonymous_other"),
+        ("[A clerk] said yes. Ned Lund left. [He] said no.", "named_person"),
+        ("Ned Lund left. [He] asked not to be named and said no.", "unattributed"),
+    ],
+)
+def test_who_is_not_to_be_named_is_nobody_whom_the_article_names(marked, kind):
+    assert last(marked, "source_type") == [kind]
