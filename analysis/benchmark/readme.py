@@ -15,6 +15,8 @@ _NAMES = {
     "accurate": "accurate engine, the default",
     "fast, 68 events": "fast engine, 68 events",
     "accurate, 68 events": "accurate engine, 68 events",
+    "accurate, not read": "accurate engine, in large events",
+    "accurate, not read, 68 events": "accurate engine, in large events, 68 events",
     "people": "people, two by two, on other articles",
 }
 _ROLES = ("source", "cue", "content")

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import schema, similarity
-from analysis.facts import clauses, copies, coverage, discrepancy, grouping, matching, silence
+from analysis.facts import clauses, copies, coverage, discrepancy, evidence, grouping, matching, reader, silence
 from analysis.facts.discrepancy import noted
 from analysis.facts.drift import drift
 from analysis.facts.elsewhere import numbers_elsewhere, voices_elsewhere
@@ -146,7 +146,8 @@ def _joined(table: str, parts: list[pd.DataFrame], order: pd.Index) -> pd.DataFr
 def _event(
     event: str, statements: pd.DataFrame, articles: pd.DataFrame, texts: dict[str, str], engine: str
 ) -> tuple[list[dict], pd.DataFrame, pd.DataFrame]:
-    """Find the facts of one event."""
+    """Find the facts of one event; one of few articles is read side by side, too."""
+    engine = "read" if engine == "accurate" and evidence.count(statements) <= reader.MOST else engine
     cells = matching.match(statements, engine)
     groups, said = grouped(statements, cells), list(statements["text"])
     own = articles[articles["event"] == event]

@@ -72,7 +72,7 @@ def judge(
         From `matching.match`.
     articles : DataFrame
         The event's articles: columns article and published.
-    engine : {"fast", "accurate"}
+    engine : {"fast", "accurate", "read"}
         That with which the cells were made.
 
     Returns

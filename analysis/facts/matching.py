@@ -18,8 +18,8 @@ def match(statements: pd.DataFrame, engine: str = "accurate") -> pd.DataFrame:
     ----------
     statements : DataFrame
         From `units.units`, of one event, its rows numbered from 0.
-    engine : {"fast", "accurate"}
-        Whether words alone are weighed, or their meaning too.
+    engine : {"fast", "accurate", "read"}
+        Whether words alone are weighed, or their meaning too, or both are read side by side as well.
 
     Returns
     -------
@@ -112,7 +112,7 @@ def reports(cells: pd.DataFrame, engine: str = "accurate", learned: str | None =
     ----------
     cells : DataFrame
         From `evidence.cells`.
-    engine : {"fast", "accurate"}
+    engine : {"fast", "accurate", "read"}
         That with which they were made.
     learned : str, optional
         Other weights of the same evidence, for another question.

@@ -20,7 +20,7 @@ def likely(found: pd.DataFrame, engine: str = "accurate") -> np.ndarray:
     ----------
     found : DataFrame
         From `evidence`.
-    engine : {"fast", "accurate"}
+    engine : {"fast", "accurate", "read"}
         That with which the cells were made.
 
     Returns

@@ -13,6 +13,7 @@ NAMES = (
     "embeddings",
     "similarity",
     "clauses",
+    "reader",
     "coverage",
     "drift",
     "events",
@@ -31,7 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("set", nargs="?", choices=SETS, help="with crossval: the corpus to predict out of fold")
     parser.add_argument("--corpus", type=Path, required=True, help="folder of the gold corpora")
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--engine", choices=("fast", "accurate"), default="accurate", help="with crossval facts")
+    parser.add_argument("--engine", choices=("fast", "accurate", "read"), default="read", help="with crossval facts")
     parser.add_argument("--out", type=Path, help="with crossval: a JSON Lines file; for facts a folder of them")
     given = parser.parse_args(arguments)
     if not given.corpus.is_dir():

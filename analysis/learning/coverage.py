@@ -7,11 +7,11 @@ import numpy as np
 import pandas as pd
 
 from analysis.facts import evidence
-from analysis.learning import matrices, presence, shipping, told
-from analysis.learning.matrices import Event
+from analysis.learning import halves, matrices, presence, shipping, told
 from analysis.learning.similarity import fit_share, probability
 
-COLUMNS = {"fast": evidence.WORDS, "accurate": evidence.WORDS + evidence.MEANING}
+_FULL = evidence.WORDS + evidence.MEANING
+COLUMNS = {"fast": evidence.WORDS, "accurate": _FULL, "read": _FULL + evidence.READING}
 _STRENGTH = 0.02
 _CUTS = (0.1, 0.15, 0.2, 0.25, 0.3, 0.4)
 
@@ -31,29 +31,26 @@ def run(corpus_dir: str | Path, seed: int = 0) -> dict[str, Any]:
     dict
         The scores on the card.
     """
-    cells = _cells(matrices.by_hand(corpus_dir))
+    cells = pd.concat([matrices.cells(event) for event in matrices.by_hand(corpus_dir)], ignore_index=True)
     learned = weights(cells)
     scores = {"events": cells["event"].nunique(), "cells": len(cells)}
     scores |= {engine: _scores(cells, engine) for engine in COLUMNS}
     coded = matrices.coded(corpus_dir)
-    for engine, columns in COLUMNS.items():
-        judged = told.pairs(coded, engine, learned)
-        learned |= told.learn(judged, engine, columns)
-        scores[f"{engine}, told"] = told.scores(judged, engine, columns)
-        open_cells = presence.open_cells(coded, engine, learned)
-        learned |= {f"{engine}_presence": presence.learn(open_cells)}
-        scores[f"{engine}, presence"] = presence.scores(open_cells)
+    with halves.held_out():
+        for engine, columns in COLUMNS.items():
+            judged = told.pairs(coded, engine, learned)
+            learned |= told.learn(judged, engine, columns)
+            scores[f"{engine}, told"] = told.scores(judged, engine, columns)
+            open_cells = presence.open_cells(coded, engine, learned)
+            learned |= {f"{engine}_presence": presence.learn(open_cells)}
+            scores[f"{engine}, presence"] = presence.scores(open_cells)
     shipping.weights("coverage", **learned)
     shipping.card("coverage", {"seed": seed, **_CARD, "scores": scores})
     return scores
 
 
-def _cells(events: list[Event]) -> pd.DataFrame:
-    return pd.concat([matrices.cells(event) for event in events], ignore_index=True)
-
-
 def weights(cells: pd.DataFrame) -> dict[str, np.ndarray]:
-    """Learn the weights of both engines."""
+    """Learn the weights of all engines."""
     found: dict[str, np.ndarray] = {}
     for engine, columns in COLUMNS.items():
         found |= {f"{engine}_evidence": np.array(columns), engine: learn(cells, columns)}
@@ -90,9 +87,9 @@ def _scores(cells: pd.DataFrame, engine: str) -> dict[str, Any]:
 
 _CARD = {
     "name": "coverage",
-    "what": "weights of logistic answers, with words alone and with meaning: does an article report a statement that "
-    "tells a fact of note; (main, some) does its nearest passage tell the statement's main point, or anything of it; "
-    "(presence) where it does not clearly report it, has it anything of the fact",
+    "what": "weights of logistic answers, with words alone, with meaning, and with what `reader` says as well: does "
+    "an article report a statement that tells a fact of note; (main, some) does its nearest passage tell the "
+    "statement's main point, or anything of it; (presence) where it does not clearly report it, has it anything of it",
     "corpus": [
         "six events of three outlets, 240 facts: who reports which (matrices free; texts of BASIL, no licence stated)",
         "the readers' own sentences for these facts beside the statements of the articles",

@@ -9,11 +9,10 @@ import torch
 # Words with few very large values pass through these; eight bits for all of a window at once blur what is small.
 _BY_BLOCK = ("layer.0/", "layer.1/", "layer.2/")
 _BLOCK = 128
-_INPUTS = ("ids", "marks")
 
 
-def write(tagger: torch.nn.Module, target: Path) -> None:
-    """Write a tagger as ONNX.
+def write(network: torch.nn.Module, target: Path, inputs: tuple[str, ...], output: str) -> None:
+    """Write a network as ONNX, with names for what goes in, windows of numbered pieces, and for what comes out.
 
     Windows are read one at a time, without a mask: for that alone a third more time would go by.
 
@@ -27,15 +26,17 @@ def write(tagger: torch.nn.Module, target: Path) -> None:
 
     with tempfile.TemporaryDirectory() as folder:
         whole, blocks = Path(folder) / "whole.onnx", Path(folder) / "blocks.onnx"
-        ids = torch.ones((2, 16), dtype=torch.int64)
+        given = (torch.ones((2, 16), dtype=torch.int64),) * len(inputs)
         axes = {0: "windows", 1: "pieces"}
+        # Scores for each piece, or one answer for the whole.
+        rank = network(*given).ndim
         torch.onnx.export(
-            tagger,
-            (ids, ids),
+            network,
+            given,
             str(whole),
-            input_names=list(_INPUTS),
-            output_names=["scores"],
-            dynamic_axes=dict.fromkeys((*_INPUTS, "scores"), axes),
+            input_names=list(inputs),
+            output_names=[output],
+            dynamic_axes=dict.fromkeys(inputs, axes) | {output: axes if rank > 1 else {0: "windows"}},
             dynamo=False,
         )
         model = onnx.load(whole)

@@ -59,7 +59,7 @@ def run(corpus: Path, seed: int = 0) -> dict[str, float]:
     tagger = networks.small()
     _learn(tagger, part, corpus, np.random.default_rng(seed))
     tagger.eval()
-    eightbits.write(tagger, shipping.MODELS / "accurate.onnx")
+    eightbits.write(tagger, shipping.MODELS / "accurate.onnx", ("ids", "marks"), "scores")
     links = {name: getattr(tagger, name).detach().numpy() for name in decode.Chain._fields}
     shipping.weights("accurate", confidence=resources.weights("fast")["confidence"], **links)
     scores = fast.score(corpus / "polnear" / "dev", engine="accurate")

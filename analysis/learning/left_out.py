@@ -10,8 +10,8 @@ import numpy as np
 import pandas as pd
 
 from analysis import facts, reuse, schema
-from analysis.facts import coverage, evidence
-from analysis.learning import matrices, presence, told
+from analysis.facts import coverage, evidence, reader
+from analysis.learning import halves, matrices, presence, told
 from analysis.learning.coverage import COLUMNS, weights
 from analysis.learning.matrices import Event
 
@@ -43,6 +43,11 @@ def coded(corpus_dir: str | Path, engine: str, cuts: tuple[float, ...] = (covera
     of a fact, by what nine tenths of these events teach that do not hold the event.
     """
     events = matrices.coded(corpus_dir)
+    with halves.held_out():
+        yield from _coded(events, engine, cuts)
+
+
+def _coded(events: list[Event], engine: str, cuts: tuple[float, ...]) -> Iterator[Compared]:
     cells = presence.open_cells(events, engine, {})
     folds = {name: {f"{engine}_presence": learned} for left, learned in presence.folds(cells) for name in left}
     for left, learned in told.folds(told.pairs(events, engine, {}), engine, COLUMNS[engine]):
@@ -61,7 +66,7 @@ def _compared(event: Event, learned: dict[str, np.ndarray], engine: str, cuts: t
     shared = reuse.shared(event.articles, paragraphs, empty["spans"], empty["sources"])
     quoted = reuse.quotations(event.articles, paragraphs, empty["spans"], empty["attributed"], empty["sources"])
     given = (sentences, empty["attributions"], empty["spans"], shared, quoted)
-    look = evidence.parts
+    look, asked = evidence.parts, "fast" if engine == "fast" else "accurate"
     seen: list[pd.DataFrame] = []
 
     def once(statements: pd.DataFrame, engine: str = "accurate") -> list[pd.DataFrame]:
@@ -69,14 +74,15 @@ def _compared(event: Event, learned: dict[str, np.ndarray], engine: str, cuts: t
         return seen
 
     made = []
-    with matrices.settled(learned), patch.object(evidence, "parts", once):
+    most = reader.MOST if engine == "read" else -1
+    with matrices.settled(learned), patch.object(evidence, "parts", once), patch.object(reader, "MOST", most):
         for cut in cuts:
             with patch.object(coverage, "NOT_FOUND", cut):
-                made.append(Compared(event, cut, facts.compare(event.articles, *given, engine)))
+                made.append(Compared(event, cut, facts.compare(event.articles, *given, asked)))
     return made
 
 
-def crossval(corpus_dir: str | Path, out: str | Path, engine: str = "accurate") -> None:
+def crossval(corpus_dir: str | Path, out: str | Path, engine: str = "read") -> None:
     """Write who reports which fact for each event of corpora/facts, by weights learned on the other events.
 
     One file an event, in the form that the command `facts` prints.

@@ -19,7 +19,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import facts, resources, schema, text
-from analysis.facts import evidence
+from analysis.facts import evidence, reader
 
 CODED = Path(__file__).with_name("reported.csv")
 _FOLDS = 10
@@ -148,24 +148,34 @@ def reported(event: Event, fact: int, article: str) -> float:
     return (0.5 + known.sure[article] / 2) if article in known.where else 0.0
 
 
-def cells(event: Event) -> pd.DataFrame:
-    """Look for each statement that tells a noted fact in the other articles.
+def near(event: Event) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Look for the statements of an event's articles, and for the readers' own sentences, in each other article.
 
     Returns
     -------
     DataFrame
+        From `statements`.
+    DataFrame
         Columns of `evidence.cells`; event; readers (whether it is a reader's own sentence) and reported: the share of
-        its facts that the article reports.
+        the noted facts in it that the article reports, missing where none was noted.
     """
     made, told = statements(event)
     n = len(made) - len(event.facts)
     parts = [evidence.cells(made.iloc[:n]), evidence.cells(made)]
     parts[1] = parts[1][(parts[1]["left"] >= n) & (parts[1]["article"] != "(readers)")]
     found = pd.concat(parts, ignore_index=True)
-    found = found[[bool(told[i]) for i in found["left"]]]
-    pairs = zip(found["left"], found["article"], strict=True)
-    share = [float(np.mean([reported(event, fact, a) for fact in told[i]])) for i, a in pairs]
-    return found.assign(event=event.name, readers=found["left"] >= n, reported=share)
+    share = [
+        float(np.mean([reported(event, fact, article) for fact in told[left]])) if told[left] else None
+        for left, article in zip(found["left"], found["article"], strict=True)
+    ]
+    return made, found.assign(event=event.name, readers=found["left"] >= n, reported=share)
+
+
+def cells(event: Event) -> pd.DataFrame:
+    """Give the cells of `near` in which a fact was noted, with what `reader` says of each."""
+    made, found = near(event)
+    found = found.dropna(subset="reported", ignore_index=True)
+    return found.assign(read=reader.read(made, found))
 
 
 def tenths(events: pd.Series) -> list[list[str]]:

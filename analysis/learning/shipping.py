@@ -23,13 +23,18 @@ def weights(name: str, **arrays: Any) -> None:
     **arrays : array_like
         What the set holds.
     """
+    stored(MODELS / f"{name}.npz", **arrays)
+    resources.weights.cache_clear()
+
+
+def stored(target: Path, **arrays: Any) -> None:
+    """Write arrays to a file, whole or not at all, in a format that cannot run code."""
 
     def fill(path: Path) -> None:
         with path.open("wb") as file:
             np.savez_compressed(file, **arrays)
 
-    writing.whole(MODELS / f"{name}.npz", fill)
-    resources.weights.cache_clear()
+    writing.whole(target, fill)
 
 
 def card(name: str, told: dict[str, Any]) -> None:

@@ -31,7 +31,7 @@ def pairs(events: list[Event], engine: str, learned: dict[str, np.ndarray]) -> p
     ----------
     events : list of Event
         From `matrices.coded`.
-    engine : {"fast", "accurate"}
+    engine : {"fast", "accurate", "read"}
         How passages are looked for.
     learned : dict of array
         The weights `coverage` by which an article reports a statement.

@@ -22,6 +22,8 @@ SYSTEMS = {
     "accurate": "accurate engine, the default",
     "fast, 68 events": "fast engine, 68 events",
     "accurate, 68 events": "accurate engine, 68 events",
+    "accurate, not read": "accurate engine, in large events",
+    "accurate, not read, 68 events": "accurate engine, in large events, 68 events",
     "people": "two annotators, one against the other",
     "annotators' spans": "given the annotators’ spans",
 }

@@ -31,7 +31,7 @@ def test_drift_of_the_sample_story(sample):
 
 def test_discrepancies_of_the_sample_story(sample):
     right, rows, hit, noted = judged(sample, "discrepancies", "discrepancy")
-    assert right == rows and hit / noted >= 0.9
+    assert right == rows and hit / noted >= 0.8
 
 
 def test_altered_quotations_of_the_sample_story(sample):
