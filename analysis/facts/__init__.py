@@ -1,5 +1,7 @@
 """Facts and who reports them: what each outlet does not report, and where outlets disagree."""
 
+from collections import Counter
+
 import numpy as np
 import pandas as pd
 
@@ -149,21 +151,44 @@ def _event(
     """Find the facts of one event; one of few articles is read side by side, too."""
     engine = "read" if engine == "accurate" and evidence.count(statements) <= reader.MOST else engine
     cells = matching.match(statements, engine)
-    groups, said = grouped(statements, cells), list(statements["text"])
+    groups = grouped(statements, cells)
     own = articles[articles["event"] == event]
     found, judged = coverage.judge(statements, groups, cells, own, engine)
     names = np.array([f"{event}.f{n + 1}" for n in range(len(groups))], dtype=object)
     found, judged = (table.assign(fact=names[table["number"]]) for table in (found, judged))
-    spans = list(zip(statements["article"], statements["start"], statements["end"], strict=True))
-    sentence_of = {spans[i]: spans[w][1:] for i, w in enumerate(statements["whole"])}
-    facts: list[dict] = []
-    for number in sorted(found["number"].unique()):
-        numbers = {i: len(similarity.read_numbers(said[i])) for i in groups[number]}
-        # What only some of a fact's statements count is not said of all: the label is one with the fewest numbers.
-        article, start, end = min((numbers[i], spans[i][2] - spans[i][1], spans[i]) for i in groups[number])[2]
-        label = clauses.told(texts[article], sentence_of[article, start, end], start, end)
-        facts.append({"fact": names[number], "event": event, "label": label})
+    numbered = sorted(found["number"].unique())
+    labels = _apart([_label(statements, groups[number], texts) for number in numbered])
+    facts = [{"fact": names[n], "event": event, "label": label} for n, label in zip(numbered, labels, strict=True)]
     return facts, found.drop(columns="number"), judged.drop(columns="number")
+
+
+def _label(statements: pd.DataFrame, group: list[int], texts: dict[str, str]) -> tuple[str, str]:
+    """Give the label of a fact, and the statement that it is made of.
+
+    What only some of a fact's statements count is not said of all: the label is one with the fewest numbers; of those
+    one that needs no more words than the statement has, and few.
+    """
+    places = statements[["article", "start", "end", "whole"]].iloc[group].itertuples(index=False, name=None)
+    found = []
+    for article, start, end, whole in places:
+        sentence = tuple(statements[["start", "end"]].iloc[whole])
+        label, said = clauses.told(texts[article], sentence, start, end), texts[article][start:end]
+        found.append((len(similarity.read_numbers(label)), label != said, len(label), article, start, label, said))
+    return min(found)[-2:]
+
+
+def _apart(labels: list[tuple[str, str]]) -> list[str]:
+    """Give the labels of facts, each with its clause: the clause alone where another fact has the same label.
+
+    >>> _apart([("It shut, he said.", "It shut, he said."), ("It shut, he said.", "he said.")])
+    ['It shut, he said.', '… he said.']
+    """
+    times = Counter(label for label, _ in labels)
+    alone = [f"{clause} …" if label.startswith(clause) else f"… {clause}" for label, clause in labels]
+    return [
+        short if times[label] > 1 and clause != label else label
+        for (label, clause), short in zip(labels, alone, strict=True)
+    ]
 
 
 def grouped(statements: pd.DataFrame, cells: pd.DataFrame) -> list[list[int]]:

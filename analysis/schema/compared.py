@@ -11,7 +11,8 @@ TABLES: dict[str, tuple[Column, ...]] = {
             "label",
             "str",
             "text",
-            "its passage with the fewest numbers, most briefly; of a clause also the words it needs",
+            "its passage with the fewest numbers, most briefly; of a clause also the words it needs, but where another "
+            "fact is labelled so",
         ),
         Column("discrepancy", "str", "text", "how the articles disagree on it", nullable=True),
     ),
