@@ -57,12 +57,13 @@ def weights(name: str) -> dict[str, np.ndarray]:
 
 
 @cache
-def session(name: str) -> Any:
-    """Open the network of `analysis/models/NAME.onnx` for the CPU."""
+def session(name: str, threads: int = 0) -> Any:
+    """Open the network of `analysis/models/NAME.onnx` for the CPU; with 0 threads it takes one for each core."""
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
+    options.intra_op_num_threads = threads
     path = files("analysis") / "models" / f"{name}.onnx"
     return onnxruntime.InferenceSession(path.read_bytes(), options, providers=["CPUExecutionProvider"])
 

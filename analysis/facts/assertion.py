@@ -17,6 +17,8 @@ _DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|disput|reject|refut|rebut|cont
 _SUPPOSED = re.compile(
     r"(?:even\s+|only\s+)?(?:if|unless|whether|should|once|until|in case|as long as|provided)\b", re.I
 )
+# "They want only the pier" goes well with "they do not want the gate".
+_NARROW = re.compile(r"\b(?:only|solely|merely)\b", re.I)
 _PICKS_OUT = re.compile(r"[^,;:—–\s]\swho\s$")
 _CLAUSE = re.compile(r"[,;:—–]\s|\s(?:and|but|or|that|which|who|while|although|though|because|says|said)\s")
 
@@ -107,7 +109,7 @@ def negation(one: str, two: str) -> tuple[str, str] | None:
     for a in left:
         for b in right:
             no, yes = (a, b) if a.denied else (b, a)
-            if no.denied == yes.denied or a.lexical or b.lexical:
+            if no.denied == yes.denied or a.lexical or b.lexical or _NARROW.search(yes.words):
                 continue
             # What is denied of more is not denied of less: "no federal post" and "a post" may both be so.
             shared = a.keys & b.keys

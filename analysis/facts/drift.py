@@ -17,7 +17,8 @@ from analysis.facts.voices import Voices
 ALSO = 0.6
 _NAMED = ("named_person", "named_institution", "document")
 _UTTERED = re.compile(
-    r"statement|tweet|post|e-?mail|message|release|speech|interview|remarks|memo|video|footage|recording|clip|transcript",
+    r"statement|tweet|post|e-?mail|message|release|speech|interview|remarks|memo|plan|proposal|video|footage|recording|clip|"
+    r"transcript",
     re.I,
 )
 

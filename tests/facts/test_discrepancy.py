@@ -150,6 +150,7 @@ def test_a_quotation_that_lacks_words_is_a_disagreement_from_two_words_on():
             "“That gate will not bring back ferries,” Park said.",
         ),
         ("Rhee has no harbor pilot training.", "Rhee has pilot training."),
+        ("The board is interested only in the pier and its gate.", "The board is not interested in the pier."),
         ("No ferry may leave at night if the gate is shut.", "The ferry may leave at night."),
     ],
 )
