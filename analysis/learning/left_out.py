@@ -31,9 +31,9 @@ def by_hand(corpus_dir: str | Path, engine: str, cuts: tuple[float, ...] = (cove
     an article has anything of a fact, as it ships: that is learned from the events of `coded`.
     """
     events = matrices.by_hand(corpus_dir)
-    cells = pd.concat([matrices.cells(event) for event in events], ignore_index=True)
+    cells = pd.concat([matrices.cells(event, engine == "read") for event in events], ignore_index=True)
     for event in events:
-        yield from _compared(event, weights(cells[cells["event"] != event.name]), engine, cuts)
+        yield from _compared(event, weights(cells[cells["event"] != event.name], [engine]), engine, cuts)
 
 
 def coded(corpus_dir: str | Path, engine: str, cuts: tuple[float, ...] = (coverage.NOT_FOUND,)) -> Iterator[Compared]:

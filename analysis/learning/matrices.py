@@ -171,11 +171,11 @@ def near(event: Event) -> tuple[pd.DataFrame, pd.DataFrame]:
     return made, found.assign(event=event.name, readers=found["left"] >= n, reported=share)
 
 
-def cells(event: Event) -> pd.DataFrame:
-    """Give the cells of `near` in which a fact was noted, with what `reader` says of each."""
+def cells(event: Event, read: bool = True) -> pd.DataFrame:
+    """Give the cells of `near` in which a fact was noted; if they are to be read, with what `reader` says of each."""
     made, found = near(event)
     found = found.dropna(subset="reported", ignore_index=True)
-    return found.assign(read=reader.read(made, found))
+    return found.assign(read=reader.read(made, found)) if read else found
 
 
 def tenths(events: pd.Series) -> list[list[str]]:
