@@ -1,13 +1,14 @@
 """Two articles side by side: the same fact has the same number, and what one lacks stands beside it."""
 
 import re
+from types import SimpleNamespace
 
 import made
 import pandas as pd
 import pytest
 
 from analysis import schema
-from analysis.tables import side_by_side
+from analysis.tables import beside, side_by_side
 
 
 def shown():
@@ -72,3 +73,16 @@ def test_what_a_text_contains_is_escaped():
     s.articles.loc[s.articles["article"].eq("b2-ledger"), "text"] = nasty
     page = side_by_side(s, "a1-harbor", "b2-ledger", s.loaded).html()
     assert "<b onload" not in page and "\u202e" not in page and "&lt;b onload" in page
+
+
+def test_two_passages_differ_on_what_these_two_say_and_the_left_one_is_named_first():
+    row = {"fact": "f", "kind": "numbers", "start": 0, "end": 9, "other_start": 0, "other_end": 9}
+    rows = [
+        row | {"article": "a", "other": "b", "said": "11 crew", "other_said": "14 crew"},
+        row | {"article": "a", "other": "c", "said": "11 crew", "other_said": "12 crew"},
+    ]
+    table = schema.frame("discrepancies", rows)
+    a, b = (SimpleNamespace(article=name, start=2, end=20) for name in "ab")
+    assert beside._apart(table, a, b) == ["numbers: 11 crew / 14 crew"]
+    assert beside._apart(table, b, a) == ["numbers: 14 crew / 11 crew"]
+    assert beside._apart(table, b, SimpleNamespace(article="c", start=2, end=20)) == []

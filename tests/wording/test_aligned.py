@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis import wording
+from analysis.wording import aligned
 
 NONE = pd.DataFrame({"article": [], "start": [], "end": [], "score": []})
 
@@ -86,3 +87,14 @@ def test_spans_hold_their_words_and_are_short():
 
 def test_a_fact_of_one_article_has_no_other_words():
     assert wording.choices(*told("Lund slammed the vote."), NONE).empty
+
+
+def test_two_spellings_are_one_word():
+    assert pairs("The crews left the northern harbours.", "The crews left the northern harbors.") == []
+
+
+def test_what_means_too_little_alike_is_no_choice(monkeypatch):
+    texts = "Lund slammed the vote.", "Lund criticised the vote."
+    assert pairs(*texts) == [("slammed", "criticised")]
+    monkeypatch.setattr(aligned, "LEAST", 0.99)
+    assert pairs(*texts) == []
