@@ -24,9 +24,10 @@ class RequestError(Exception):
 def _read(args: argparse.Namespace) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Read the articles of all paths as one story, and what readers corrected."""
     articles, problems = corpus.read(args.paths, texts=args.texts)
-    for problem in problems:
+    corrections = corpus.read_corrections(args.paths)
+    for problem in problems + corpus.astray(corrections, articles):
         sys.stderr.write(f"analysis: {problem}\n")
-    return articles, corpus.read_corrections(args.paths)
+    return articles, corrections
 
 
 def _measure(args: argparse.Namespace) -> Story:

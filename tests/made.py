@@ -111,7 +111,7 @@ def _sourcing() -> dict[str, list[dict]]:
         if person not in numbers:
             numbers[person] = sum(1 for a, _ in numbers if a == article)
             role = "government" if "official" in kind else "other"
-            out["sources"].append({"article": article, "source": numbers[person], "name": name, "source_type": kind, "source_role": role, "described": source, "person": f"p{len(numbers)}"})  # fmt: skip
+            out["sources"].append({"article": article, "source": numbers[person], "name": name, "source_type": kind, "source_role": role, "described": source, "person": name and name.lower().replace(" ", "-")})  # fmt: skip
         out["attributions"].append(key | {"parent": parent, "act": act, "form": form, "stance": "neutral", "channel": channel, "confidence": 0.9, "role": "body"})  # fmt: skip
         out["attributed"].append(key | {"source": numbers[person], "source_type": kind, "unnamed_kind": unnamed, "stated_count": count, "descriptor_level": level, "reason": reason})  # fmt: skip
         for part, words in (("source", source), ("cue", cue), ("content", content)):

@@ -10,6 +10,8 @@ _CLAUSE = re.compile(
     r"[,;:—–“”\"()]|\b(?:but|while|although|though|when|after|that|as|because)\b"
     r"|\band(?= \w+ (?:did|declined|would|could))"
 )
+# What stands between commas before the verb belongs to the name before it: "Lund, a pilot, 53, did not answer".
+_APPOSED = re.compile(r"(?:,\s(?:\d|(?:an?|who|which|of|from)\b)[^,]*)*,[^,]+,$")
 _WHO = re.compile(r",?\s*\b(?:who|which)\s*$")
 _LINK = re.compile(r"^\s*(?:and|but|or|so|yet|still|however,)\s+", re.I)
 _REACH = 300
@@ -42,6 +44,7 @@ def complete(page: Page, drafts: list[Draft]) -> list[Draft]:
         held = next((d for d in starts[at : at + 30] if meet(d.cue[0], span)), None)
         if held is not None:
             held.found_by = "silence"
+            held.source = held.source or _draft(page, (start, end), span).source
             if not held.content and _OPEN.search(page.text[slice(*span)]):
                 held.content = _rest(page, max(held.cue[-1][1], span[1]), end)
         elif not page.quoted(span[0]):
@@ -61,7 +64,7 @@ def _draft(page: Page, sentence: Span, span: Span) -> Draft:
     adverbs = _VERB.search(before)
     head = before[: adverbs.start()] if adverbs else before
     head = _WHO.sub("", head.rstrip())
-    cut = [m.end() for m in _CLAUSE.finditer(head.rstrip(" ,"))]
+    cut = [m.end() for m in _CLAUSE.finditer(_APPOSED.sub("", head).rstrip(" ,"))]
     subject = head[cut[-1] :] if cut else head
     lead = _LINK.match(subject)
     left = len(head) - len(subject) + (lead.end() if lead else len(subject) - len(subject.lstrip()))
@@ -84,7 +87,7 @@ def _cue(page: Page, span: Span, end: int) -> tuple[Span, list[Span]]:
 
 def _rest(page: Page, first: int, end: int) -> list[Span]:
     """Read on to the end of the clause."""
-    rest = re.split(r"[.;,:”\"]", page.text[first : min(end, first + _REACH)], maxsplit=1)[0]
+    rest = re.split(r"[;,:”\"]", page.text[first : min(end, first + _REACH)], maxsplit=1)[0].rstrip(" .!?")
     start = first + len(rest) - len(rest.lstrip())
     last = first + len(rest.rstrip())
     return [(start, last)] if start < last else []

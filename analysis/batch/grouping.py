@@ -13,6 +13,7 @@ from analysis import similarity
 from analysis.batch import checking, parts, working
 from analysis.batch.measuring import Task
 from analysis.batch.pieces import Piece, records
+from analysis.corpus.dates import iso_date
 from analysis.events import dates
 
 # Terms that an article goes by. More of them find more articles on one event and join more on different ones.
@@ -66,6 +67,10 @@ def tasks(pieces: list[Piece], out: Path, tables: tuple[str, ...], crew: Any, pr
     left = sum(one.piece.rows for one in waiting)
     working.through(crew, survey, waiting, str(out), total, total - left, progress, "articles surveyed")
     known = pd.concat([pd.read_parquet(parts.path(out, _SIGNATURES, piece.number)) for piece in pieces])
+    # A story of more articles than can be on one event is no event: its articles go by what they tell.
+    known = known.assign(
+        story=known["story"].where(known.groupby("story")["day"].transform("size") <= LARGEST_STORY, "")
+    )
     return _parts(known.assign(group=blocks(known)).reset_index(drop=True), pieces, tables)
 
 
@@ -75,7 +80,7 @@ def survey(one: _Survey, out: str, given_up: bool = False) -> int:
     rows = []
     for n in range(one.piece.first, one.piece.first + one.piece.rows):
         row = found.get(n, {})
-        when = dates.period(row.get("published"))
+        when = dates.period(iso_date(row.get("published") or ""))
         day = when.first.toordinal() if when and when.exact else 0
         terms = signature(f"{row.get('headline') or ''}. {row.get('text') or ''}")
         rows.append({"piece": one.number, "row": n, "day": day, "story": row.get("story") or "", "terms": terms})
@@ -117,11 +122,10 @@ def blocks(known: pd.DataFrame) -> np.ndarray:
     """
     links = _Links(len(known))
     by_story: dict[str, int] = {}
-    stated = known["story"].where(known.groupby("story")["day"].transform("size") <= LARGEST_STORY, "")
-    for n, story in enumerate(stated):
+    for n, story in enumerate(known["story"]):
         if story:
             links.join(by_story.setdefault(story, n), n)
-    free = np.flatnonzero((stated == "").to_numpy())
+    free = np.flatnonzero((known["story"] == "").to_numpy())
     for one, other in _pairs(free, known["day"].to_numpy()[free], [known["terms"].iloc[n] for n in free]):
         if links.size(one) + links.size(other) <= LARGEST:
             links.join(one, other)

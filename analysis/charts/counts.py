@@ -168,7 +168,7 @@ def channels(attributions: pd.DataFrame, attributed: pd.DataFrame, articles: pd.
     table = _count(rows, "key")
     who = table.merge(articles[["article", "outlet", "agency"]], on="article", how="left")
     own = [
-        any(isinstance(name, str) and events.same_outlet(name, told) for name in names)
+        any(isinstance(name, str) and events.means(told, name) for name in names)
         for told, *names in zip(who["column"], who["outlet"], who["agency"], strict=True)
     ]
     return _spelled(table.assign(own=pd.Series(own, dtype="bool")), rows["key"], rows["channel"])

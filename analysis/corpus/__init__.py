@@ -1,15 +1,8 @@
 """Files to tables: articles as decoded, their paragraphs with a role each, their sentences."""
 
 from analysis.corpus.adding import add
-from analysis.corpus.corrections import (
-    BadCorrections,
-    applied,
-    correct,
-    of_attributions,
-    of_cells,
-    read_corrections,
-    unused,
-)
+from analysis.corpus.correcting import applied, astray, correct, of_attributions, of_cells, unused
+from analysis.corpus.corrections import BadCorrections, read_corrections
 from analysis.corpus.describing import describe, sentences
 from analysis.corpus.formats import NoArticles, Unusable, fingerprint
 from analysis.corpus.language import language, supported
@@ -24,6 +17,7 @@ __all__ = [
     "Unusable",
     "add",
     "applied",
+    "astray",
     "correct",
     "describe",
     "fingerprint",

@@ -1,13 +1,15 @@
-"""What a reader set right: corrections.csv, laid over the tables."""
+"""What a reader set right: corrections.csv, read and checked."""
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
 import pandas as pd
 
 from analysis import schema
+from analysis.corpus.dates import iso_date
 from analysis.corpus.formats import Unusable, decode
 from analysis.corpus.stories import inside, locate
 
@@ -23,6 +25,8 @@ CORRECTABLE = {
     "loaded": ("category", "voice", "score"),
     "coverage": ("status",),
 }
+_DATES = ("published", "updated")
+_HIGHEST_LEVEL = 4
 # What the program took for an attribution and is none.
 NONE = "none"
 
@@ -70,7 +74,18 @@ def _rows(file: Path, name: str) -> list[dict[str, object]]:
         content, _ = decode(file.read_bytes(), name)
     except (Unusable, OSError) as error:
         raise BadCorrections(f"{name} cannot be read: {error}") from error
-    reader = csv.DictReader(io.StringIO(content, newline=""))
+    reader = csv.DictReader(io.StringIO(content, newline=""), strict=True)
+    try:
+        return _records(reader, name)
+    except csv.Error as error:
+        # A quotation mark that is never closed would swallow all rows behind it.
+        raise BadCorrections(
+            f"{name} is no CSV behind line {reader.line_num} ({error}): close each quotation mark, or double it within"
+            " a cell"
+        ) from error
+
+
+def _records(reader: "csv.DictReader[str]", name: str) -> list[dict[str, object]]:
     columns = [(column or "").strip() for column in reader.fieldnames or []]
     lacking = [column for column in COLUMNS[:6] if column not in columns]
     if lacking:
@@ -102,7 +117,29 @@ def _checked(cells: dict[str, str], where: str) -> dict[str, object]:
         raise BadCorrections(f"{where}: {cells['value']!r} is no {column}: write one of {', '.join(allowed)}")
     if not cells["article"]:
         raise BadCorrections(f"{where} names no article: fill in the column 'article'")
-    return cells | _offsets(cells, where)
+    return cells | {"value": _typed(known[column], cells["value"], where)} | _offsets(cells, where)
+
+
+def _typed(column: schema.Column, value: str, where: str) -> str:
+    """Check a value that must be a number or a date, and give it as the table holds it."""
+    if not value:
+        return value
+    if column.name in _DATES:
+        found = iso_date(value)
+        if found is None:
+            raise BadCorrections(f"{where}: {value!r} is no date: write it as 2026-01-15, 2026-01 or 2026")
+        return found
+    if column.dtype == "Int64" and not _whole(value):
+        raise BadCorrections(f"{where}: {value!r} is no {column.name}: write a whole number in figures")
+    if column.name == "descriptor_level" and int(value) > _HIGHEST_LEVEL:
+        raise BadCorrections(f"{where}: {value!r} is no {column.name}: write 0 to {_HIGHEST_LEVEL}")
+    if column.dtype == "float64" and not re.fullmatch(r"0?\.\d+|[01](?:\.0*)?", value):
+        raise BadCorrections(f"{where}: {value!r} is no {column.name}: write a number from 0 to 1")
+    return value
+
+
+def _whole(value: str) -> bool:
+    return value.isascii() and value.isdigit()
 
 
 def _offsets(cells: dict[str, str], where: str) -> dict[str, object]:
@@ -110,118 +147,7 @@ def _offsets(cells: dict[str, str], where: str) -> dict[str, object]:
     needed = {"articles": (), "coverage": EVIDENCE[1:]}.get(cells["table"], ("start", "end"))
     found: dict[str, object] = dict.fromkeys(("start", "end", *EVIDENCE[1:]))
     for side in needed:
-        if not cells[side].isdigit():
+        if not _whole(cells[side]):
             raise BadCorrections(f"{where}: {side} must be an offset into the text, not {cells[side]!r}")
         found[side] = int(cells[side])
     return found
-
-
-def of_attributions(data: pd.DataFrame, spans: pd.DataFrame) -> pd.DataFrame:
-    """Say where the rows of a table of attributions stand: in each of their spans, and from the first to the last.
-
-    Returns
-    -------
-    DataFrame
-        row (of `data`), article, start, end; to be given to `correct`.
-    """
-    keys = ["article", "attribution"]
-    whole = spans.groupby(keys).agg(start=("start", "min"), end=("end", "max")).reset_index()
-    every = pd.concat([whole, spans[[*keys, "start", "end"]]], ignore_index=True)
-    return data[keys].rename_axis("row").reset_index().merge(every, on=keys)[["row", "article", "start", "end"]]
-
-
-def of_cells(coverage: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
-    """Say by which passages the fact of each cell of the coverage is known: those that report it anywhere."""
-    passages = mentions[["fact", "article", "start", "end"]].set_axis(["fact", *EVIDENCE], axis=1)
-    return coverage[["fact", "article"]].rename_axis("row").reset_index().merge(passages, on="fact")
-
-
-def correct(
-    table: str, data: pd.DataFrame, corrections: pd.DataFrame | None, places: pd.DataFrame | None = None
-) -> pd.DataFrame:
-    """Lay a reader's corrections over a table.
-
-    Parameters
-    ----------
-    table : str
-        Its name in `CORRECTABLE`.
-    data : DataFrame
-        The table.
-    corrections : DataFrame or None
-        As `read_corrections` gives them. A row applies where article and offsets agree (for a table without offsets
-        where the article does); where none agrees, as after a change of the text, it does nothing: see `unused`.
-    places : DataFrame, optional
-        Where the rows stand, for a table that does not say so: see `of_attributions` and `of_cells`.
-
-    Returns
-    -------
-    DataFrame
-        A table of the same columns and types; an empty value makes the cell absent.
-
-    Examples
-    --------
-    >>> rows = schema.frame("paragraphs", [{"article": "a", "paragraph": 0, "start": 0, "end": 9, "role": "body"}])
-    >>> right = {"table": "paragraphs", "article": "a", "start": 0, "end": 9, "column": "role", "value": "caption"}
-    >>> correct("paragraphs", rows, pd.DataFrame([right]))["role"].tolist()
-    ['caption']
-    """
-    if corrections is None or corrections.empty or data.empty:
-        return data
-    corrected = data.copy()
-    for row in corrections[corrections["table"] == table].to_dict("records"):
-        hit = _agrees(corrected, row, places)
-        if row["column"] in corrected and hit.any():
-            kind = corrected[row["column"]].dtype
-            value = pd.Series([_value(row)])
-            if str(kind) in ("int64", "Int64", "float64"):
-                value = pd.to_numeric(value, errors="coerce")
-            corrected.loc[hit, row["column"]] = value.astype(kind).iloc[0]
-    return corrected
-
-
-def _value(row: dict) -> object:
-    return None if pd.isna(row["value"]) or not str(row["value"]).strip() else row["value"]
-
-
-def _agrees(data: pd.DataFrame, row: dict, places: pd.DataFrame | None = None) -> pd.Series:
-    where = data if places is None else places
-    hit = where["article"] == row["article"]
-    for side in ("start", "end", *EVIDENCE):
-        if side in where and not pd.isna(row.get(side)):
-            hit &= where[side] == row[side]
-    hit = hit.fillna(False).astype(bool)
-    return hit if places is None else pd.Series(data.index.isin(places.loc[hit, "row"]), data.index)
-
-
-def applied(
-    table: str, data: pd.DataFrame, corrections: pd.DataFrame | None, places: pd.DataFrame | None = None
-) -> pd.DataFrame:
-    """List the corrections of a table with what each one changes, before it does.
-
-    Parameters
-    ----------
-    table, data, corrections, places
-        As `correct` takes them.
-
-    Returns
-    -------
-    DataFrame
-        Table `corrections`; rows is 0 where none agrees.
-    """
-    if corrections is None:
-        return schema.frame("corrections", [])
-    rows = []
-    for row in corrections[corrections["table"] == table].to_dict("records"):
-        hit = _agrees(data, row, places)
-        was = data.loc[hit, row["column"]].dropna().astype("str").drop_duplicates()
-        found = {"rows": int(hit.sum()), "was": "; ".join(was) or None, "value": _value(row)}
-        rows.append({name: row.get(name) for name in COLUMNS} | found)
-    return schema.frame("corrections", pd.DataFrame(rows).astype("object") if rows else [])
-
-
-def unused(table: str, data: pd.DataFrame, corrections: pd.DataFrame | None) -> pd.DataFrame:
-    """List the corrections of a table that no row of it agrees with, as after a change of the text."""
-    if corrections is None or corrections.empty:
-        return pd.DataFrame(columns=list(COLUMNS))
-    mine = corrections[corrections["table"] == table]
-    return mine[[not _agrees(data, row).any() for row in mine.to_dict("records")]]

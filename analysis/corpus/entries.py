@@ -102,10 +102,15 @@ def _story_folder(folder: Path, name: str, texts: str | Path | None, problems: l
     found: list[Entry] = []
     missing: list[str] = []
     rows = listed(folder, name)
+    seen: set[str] = set()
     for row in rows:
         if not row["file"]:
             problems.append(f"{row['where']} names no file: fill in the column 'file'")
             continue
+        if row["file"] in seen:
+            problems.append(f"{row['where']} names {row['file']} again, passed over: give each article a file")
+            continue
+        seen.add(row["file"])
         try:
             known = _listed_text(folder, name, row, here, away, problems)
         except Unusable as error:
@@ -114,7 +119,7 @@ def _story_folder(folder: Path, name: str, texts: str | Path | None, problems: l
         if known is None:
             missing.append(row["file"])
             continue
-        stated = {key: value for key, value in row.items() if value and key not in ("file", "sha256", "fingerprint")}
+        stated = {key: value for key, value in row.items() if value and key in (*tabular.FIELDS, "where")}
         found.append(known | stated | {"stem": Path(row["file"]).stem, "folder": folder.resolve().name})
     if missing:
         problems.append(_missing(name, missing, texts))

@@ -5,7 +5,7 @@ import pandas as pd
 from analysis import schema
 from analysis.corpus.body import mark_body
 from analysis.corpus.copies import mark_repeats
-from analysis.corpus.corrections import correct
+from analysis.corpus.correcting import correct
 from analysis.corpus.ending import mark_ending
 from analysis.corpus.excerpts import mark_excerpts
 from analysis.corpus.front import mark_front

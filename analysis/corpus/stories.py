@@ -1,7 +1,6 @@
 """Story folders: where they are, what their articles.csv says, and which file holds which row's text."""
 
 import csv
-import io
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -9,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from analysis.corpus import web
+from analysis.corpus import tabular, web
 from analysis.corpus.formats import Unusable, decode, fingerprint, sha256
 
 LIST = "articles.csv"
@@ -121,14 +120,19 @@ def listed(folder: Path, name: str) -> list[dict[str, str]]:
         text, _ = decode(content(folder / LIST, name), name)
     except OSError as error:
         raise Unusable(f"{name} cannot be read ({error.strerror}): check its permissions") from error
-    reader = csv.DictReader(io.StringIO(text, newline=""))
-    columns = [(column or "").strip() for column in reader.fieldnames or []]
+    reader = tabular.cells(text)
+    columns = [tabular.field_of(column or "") for column in reader.fieldnames or []]
     if "file" not in columns:
         raise Unusable(f"{name} has no column 'file': its columns must be {', '.join(COLUMNS)}")
     reader.fieldnames = columns
     found = []
     try:
         for record in reader:
+            if None in record:
+                raise Unusable(
+                    f"{name}, line {reader.line_num}, has more cells than the header: put quotation marks round cells"
+                    " that hold a comma"
+                )
             row = {str(key): value.strip() for key, value in record.items() if key and isinstance(value, str)}
             found.append(dict.fromkeys(COLUMNS, "") | row | {"where": f"{name}, line {reader.line_num}"})
     except csv.Error as error:

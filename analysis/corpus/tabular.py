@@ -89,13 +89,23 @@ def known(column: str) -> bool:
     >>> known("Title"), known("comments")
     (True, False)
     """
+    return field_of(column) in (*FIELDS, "text")
+
+
+def field_of(column: str) -> str:
+    """Give the field that a column is of, whatever its case: "Title" is the headline."""
     name = column.strip().lower()
-    return _NAMES.get(name, name) in (*FIELDS, "text")
+    return _NAMES.get(name, name)
 
 
 def article(record: dict[str, Any], where: str) -> tuple[Row | None, str]:
     """Make a row of known fields, or say why it cannot be one."""
-    named = {_NAMES.get(str(key).strip().lower(), str(key).strip().lower()): value for key, value in record.items()}
+    named: dict[str, Any] = {}
+    for key, value in record.items():
+        name = field_of(str(key))
+        # Of two columns for one field the first that says anything counts.
+        if name not in named or not _plain(named[name]):
+            named[name] = value
     text = named.get("text")
     if not isinstance(text, str):
         return None, f"{where} has no text: give it a string in the column 'text'"
@@ -124,10 +134,7 @@ def _plain(value: Any) -> str:
 
 def _csv(content: str, name: str) -> Iterator[tuple[str, Any]]:
     """Yield (where, record) for each row; a semicolon or tab may part the cells as well as a comma."""
-    csv.field_size_limit(sys.maxsize)
-    head = content.lstrip("\ufeff").partition("\n")[0]
-    delimiter = max(",;\t", key=head.count)
-    reader = csv.DictReader(io.StringIO(content, newline=""), delimiter=delimiter)
+    reader = cells(content)
     columns = [(column or "").strip().lower() for column in reader.fieldnames or []]
     need_text(columns, name)
     try:
@@ -144,6 +151,13 @@ def _csv(content: str, name: str) -> Iterator[tuple[str, Any]]:
     except csv.Error as error:
         where = f"{name}, line {reader.line_num}"
         yield where, f"{where} is no CSV ({error}): what follows it was not read; save the file anew"
+
+
+def cells(content: str) -> "csv.DictReader[str]":
+    """Read csv whose cells a comma, a semicolon or a tab parts, whichever its header has most of."""
+    csv.field_size_limit(sys.maxsize)
+    head = content.lstrip("\ufeff").partition("\n")[0]
+    return csv.DictReader(io.StringIO(content, newline=""), delimiter=max(",;\t", key=head.count))
 
 
 def _json_lines(content: str, name: str) -> Iterator[tuple[str, Any]]:

@@ -4,10 +4,21 @@ import numpy as np
 import pandas as pd
 
 from analysis.events import grouping
-from analysis.events.credit import credited, same_outlet
+from analysis.events.credit import credited, means, meant, outlets, same_outlet
 from analysis.events.dates import date_spans, days_apart, named_days, unknowable
 
-__all__ = ["credited", "date_spans", "days_apart", "group", "named_days", "same_outlet", "unknowable"]
+__all__ = [
+    "credited",
+    "date_spans",
+    "days_apart",
+    "group",
+    "means",
+    "meant",
+    "named_days",
+    "outlets",
+    "same_outlet",
+    "unknowable",
+]
 
 LEVEL = 0.5
 

@@ -1,6 +1,7 @@
 """Which other outlets an article credits: whose report it relays, whom a source told, whose text it reprints."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 import pandas as pd
@@ -25,6 +26,8 @@ _TOLD = re.compile(
     re.I,
 )
 _COLUMNS = ["article", "outlet", "kind", "start", "end"]
+# What may stand behind an outlet's name to say what it is.
+_KINDS = frozenset("online digital news newspaper magazine channel network website radio tv television".split())
 
 
 @cache
@@ -59,6 +62,33 @@ def same_outlet(one: str, two: str) -> bool:
     """
     a, b = sorted((_full(plain(one)), _full(plain(two))), key=len)
     return bool(a) and (a == b or b.endswith(" " + a) or b.startswith(a + " "))
+
+
+def means(called: str, outlet: str) -> bool:
+    """Whether an article that writes one name means the outlet of the other.
+
+    It may shorten the outlet's name, or say what it is; a longer name of which the outlet's is the end is another's.
+
+    >>> means("the Post", "Harbor Post"), means("Harbor Post Online", "Harbor Post"), means("Harbor Post", "The Post")
+    (True, True, False)
+    """
+    a, b = _full(plain(called)), _full(plain(outlet))
+    if not a or a == b:
+        return bool(a)
+    if len(a) < len(b):
+        return b.endswith(" " + a) or b.startswith(a + " ")
+    return a.startswith(b + " ") and _KINDS.issuperset(a.removeprefix(b).split())
+
+
+def meant(called: str, outlets: Iterable[str]) -> set[str]:
+    """Choose the outlets that a name means: of the very name, else the one of which it is short; no one of several.
+
+    >>> meant("Times", ["Harbor Times", "The Times"]), meant("Post", ["Harbor Post", "Brenn Post"])
+    ({'The Times'}, set())
+    """
+    able = {outlet for outlet in outlets if means(called, outlet)}
+    equal = {outlet for outlet in able if _full(plain(called)) == _full(plain(outlet))}
+    return equal or (able if len({_full(plain(outlet)) for outlet in able}) == 1 else set())
 
 
 def _full(name: str) -> str:
@@ -102,7 +132,7 @@ def credited(articles: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame:
         full = _fullest({h["outlet"] for h in hits})
         for hit in hits:
             hit["outlet"] = full[hit["outlet"]]
-            if not any(same_outlet(hit["outlet"], m) for m in own[article]):
+            if not any(means(hit["outlet"], m) for m in own[article]):
                 found.append({"article": article, **hit})
     made = pd.DataFrame(found, columns=_COLUMNS).astype({"start": "int64", "end": "int64"})
     return made.sort_values(["article", "start", "end"], ignore_index=True)
@@ -118,7 +148,7 @@ def _in_article(text: str, paragraphs: pd.DataFrame) -> list[dict]:
     for row in paragraphs.itertuples():
         if row.role == "excerpt" and isinstance(row.origin, str):
             found.append({"outlet": _full(plain(row.origin)), "kind": "excerpt", "start": row.start, "end": row.end})
-        for start, end, name in _outlets(text, row.start, row.end):
+        for start, end, name in outlets(text, row.start, row.end):
             kind = _kind(text, start, end, row.start, row.end)
             if kind:
                 found.append({"outlet": _full(name), "kind": kind, "start": start, "end": end})
@@ -135,8 +165,19 @@ def _kind(text: str, start: int, end: int, first: int, last: int) -> str | None:
     return None
 
 
-def _outlets(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
-    """Find names of outlets in a paragraph: the longest stretch of a capitalised run that is one."""
+def outlets(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """Find names of outlets in a paragraph: the longest stretch of a capitalised run that is one.
+
+    Returns
+    -------
+    list of (int, int, str)
+        Start, end and name, in the form in which outlets are compared.
+
+    Examples
+    --------
+    >>> outlets("With files from Brenn Radio.", 0, 28)
+    [(16, 27, 'brenn radio')]
+    """
     listed, words, _ = _known()
     found = []
     for run in _RUN.finditer(text, start, end):

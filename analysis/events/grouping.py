@@ -9,7 +9,7 @@ from scipy import sparse
 
 from analysis import resources, schema, similarity
 from analysis.events import dates
-from analysis.events.credit import same_outlet
+from analysis.events.credit import means, same_outlet
 
 EVIDENCE = (
     "words",
@@ -150,7 +150,7 @@ def _origins(articles: pd.DataFrame, credited: pd.DataFrame, paragraphs: pd.Data
     for article, outlet in zip(kept["article"], kept["outlet"], strict=True):
         found.setdefault(article, set()).add(outlet)
     own = zip(articles["article"], articles["outlet"], strict=True)
-    upstream = {a: {o for o in sorted(relayed) if isinstance(mine, str) and same_outlet(o, mine)} for a, mine in own}
+    upstream = {a: {o for o in sorted(relayed) if isinstance(mine, str) and means(o, mine)} for a, mine in own}
     return [found.get(a) or upstream[a] for a in articles["article"]]
 
 

@@ -6,7 +6,18 @@ import numpy as np
 import pandas as pd
 
 from analysis import schema, similarity
-from analysis.facts import clauses, copies, coverage, discrepancy, evidence, grouping, matching, reader, silence
+from analysis.facts import (
+    clauses,
+    copies,
+    coverage,
+    discrepancy,
+    evidence,
+    grouping,
+    matching,
+    reader,
+    repeats,
+    silence,
+)
 from analysis.facts.discrepancy import noted
 from analysis.facts.drift import drift
 from analysis.facts.elsewhere import numbers_elsewhere, voices_elsewhere
@@ -153,7 +164,7 @@ def _event(
     cells = matching.match(statements, engine)
     groups = grouped(statements, cells)
     own = articles[articles["event"] == event]
-    found, judged = coverage.judge(statements, groups, cells, own, engine)
+    found, judged = repeats.merged(*coverage.judge(statements, groups, cells, own, engine))
     names = np.array([f"{event}.f{n + 1}" for n in range(len(groups))], dtype=object)
     found, judged = (table.assign(fact=names[table["number"]]) for table in (found, judged))
     numbered = sorted(found["number"].unique())

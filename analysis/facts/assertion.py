@@ -19,6 +19,8 @@ _SUPPOSED = re.compile(
 )
 # "They want only the pier" goes well with "they do not want the gate".
 _NARROW = re.compile(r"\b(?:only|solely|merely)\b", re.I)
+# "She denied that she had ever left": what is denied stands outside.
+_EVER = re.compile(r"\bever\b", re.I)
 _PICKS_OUT = re.compile(r"[^,;:—–\s]\swho\s$")
 _CLAUSE = re.compile(r"[,;:—–]\s|\s(?:and|but|or|that|which|who|while|although|though|because|says|said)\s")
 
@@ -138,6 +140,8 @@ def _asserted(passage: str) -> tuple[_Clause, ...]:
         if _SUPPOSED.match(words) or _PICKS_OUT.search(passage[:start]):
             continue
         denied, lexical = similarity.negated(words)
+        if not denied and _EVER.search(words):
+            continue
         terms = [t for t, _ in weighed(words)]
         keys, names = ({_root(t.key) for t in terms if t.capital >= capital} for capital in (False, True))
         found.append(_Clause(words, frozenset(keys), frozenset(names), denied, lexical))

@@ -35,14 +35,14 @@ def between(
     DataFrame
         Table `discrepancies`.
     """
-    texts = {(r.article, r.start): r.text for r in statements.itertuples()}
+    texts = {(r.article, r.start, r.end): r.text for r in statements.itertuples()}
     quoted = {a: text.quotations(t) for a, t in zip(articles["article"], articles["text"], strict=True)}
     held: dict[str, set[str]] = {}
     for row in statements.itertuples():
         held.setdefault(row.article, set()).update(_keys(row.text))
     rows: list[dict[str, Any]] = []
     for fact, a, b in paired(mentions, coverage):
-        one, two = texts.get((a.article, a.start)), texts.get((b.article, b.start))
+        one, two = (texts.get((m.article, m.start, m.end)) for m in (a, b))
         if one and two:
             least = min(a.similarity, b.similarity)
             known = fact if least > 0 else None

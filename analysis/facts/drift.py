@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import schema
-from analysis.events import same_outlet
+from analysis.events import means, same_outlet
 from analysis.facts import claims
 from analysis.facts.naming import HEARSAY, OWN, Voice
 from analysis.facts.pairs import paired
@@ -148,7 +148,7 @@ def _relay(voices: Voices, a: str, here: Voice, b: str, there: Voice) -> str | N
         # Whom the outlet names may be whom the other names, too.
         return None
     # What an outlet tells in its own voice others have from it.
-    own = other.kind == OWN and same_outlet(outlet.words, voices.outlets.get(home, ""))
+    own = other.kind == OWN and means(outlet.words, voices.outlets.get(home, ""))
     held = content(outlet.words) & content(other.words)
     return None if own or held else "relay"
 

@@ -5,7 +5,7 @@ import re
 import pandas as pd
 
 from analysis import similarity, sources
-from analysis.events import same_outlet
+from analysis.events import means
 from analysis.facts.amounts import read
 
 _VOICES = ["article", "person", "name", "others", "quoted_by", "named_here"]
@@ -46,7 +46,7 @@ def voices_elsewhere(
     said = said.merge(people[["article", "source", "name", "person"]], on=["article", "source"])
     said = said[said["source_type"].isin(["named_person", "named_institution"])].dropna(subset=["person", "name"])
     outlets = sorted({n for column in ("outlet", "agency") for n in articles[column] if isinstance(n, str)})
-    media = {name for name in said["name"].unique() if any(same_outlet(name, outlet) for outlet in outlets)}
+    media = {name for name in said["name"].unique() if any(means(name, outlet) for outlet in outlets)}
     said = said[~said["name"].isin(media)]
     fullest = said.sort_values("name", key=lambda n: -n.str.len(), kind="stable").drop_duplicates("person")
     names = dict(zip(fullest["person"], fullest["name"], strict=True))

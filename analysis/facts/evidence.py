@@ -11,7 +11,7 @@ import pandas as pd
 
 from analysis import similarity
 from analysis.facts import reader
-from analysis.facts.nearness import compared
+from analysis.facts.nearness import PLACES, compared
 from analysis.similarity import Passages
 
 WORDS = (
@@ -37,7 +37,7 @@ WORDS = (
 MEANING = ("meaning", "meaning_window", "sentence_meaning", "nearer_meaning", "rival_meaning")
 READING = ("read",)
 NEAREST = 100
-_PLACES = ("left", "sentence", "second", "third", "right")
+_PLACES = ("left", "right", *PLACES)
 _ROWS = ("terms", "pairs", "prefixes", "names", "numbers", "negation", "window", "around", "vectors")
 
 
@@ -93,7 +93,7 @@ def parts(statements: pd.DataFrame, engine: str = "accurate") -> Iterator[pd.Dat
     known = np.array(list(dict.fromkeys(names[:n])), dtype=object)
     rank = np.argsort(np.argsort(known, kind="stable"))
     for table in _by_article(ready, home, n, vectors):
-        for column in _PLACES:
+        for column in table.columns.intersection(_PLACES):
             table[column] = rows[table[column]]
         order = np.lexsort((rank[table["article"]], table["left"]))
         table = table.assign(article=known[table["article"]]).iloc[order].reset_index(drop=True)
@@ -131,7 +131,7 @@ def _by_article(ready: Passages, home: np.ndarray, n: int, vectors: np.ndarray |
         found = compared(
             some, inside, count, int(np.searchsorted(beside, own)), None if vectors is None else vectors[rows]
         )
-        for column in _PLACES:
+        for column in found.columns.intersection(_PLACES):
             found[column] = rows[found[column]]
         yield found.assign(article=beside[found["article"]])
 

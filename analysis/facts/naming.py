@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis import sources
-from analysis.events import same_outlet
+from analysis.events import means
 from analysis.facts import hints
 
 OWN, HEARSAY = "own_voice", "unattributed"
@@ -58,9 +58,9 @@ def named(
             if not name:
                 continue
             # A person may bear an outlet's name.
-            outlet = kind != "named_person" and any(same_outlet(name, outlet) for outlet in outlets)
+            outlet = kind != "named_person" and any(means(name, outlet) for outlet in outlets)
             kind = "media" if outlet else kind
-            own = same_outlet(name, homes.get(row["article"], ""))
+            own = means(name, homes.get(row["article"], ""))
             if kind == "media" and (PERSONAL.fullmatch(phrase) or (own and PRONOUN.fullmatch(phrase))):
                 continue
             if kind == "media" and own:

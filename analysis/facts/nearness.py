@@ -7,6 +7,9 @@ from scipy import sparse
 from analysis import similarity
 from analysis.similarity import Passages
 
+# The columns of the sentences that come nearest. Of statements that readers found told elsewhere, the passage is the
+# first in .68, one of three in .85, of five in .92; a network that read five knew no more than one that reads three.
+PLACES = ("sentence", "second", "third")
 _POWER = 8
 
 
@@ -30,7 +33,7 @@ def compared(p: Passages, home: np.ndarray, n: int, own: int, vectors: np.ndarra
     -------
     DataFrame
         One row a statement of `own` and other article: the columns of `evidence.cells`, with rows of `p` for its left,
-        sentence and right, and the number of the article.
+        sentence and right, and the number of the article; words alone give the nearest sentence and no others.
     """
     group = p.group[:n]
     starts = np.flatnonzero(np.r_[True, np.diff(group) != 0])
@@ -99,7 +102,10 @@ def _gather(
 ) -> pd.DataFrame:
     """Sum up by article what was found for the statements of the article `own`."""
     ends = np.r_[starts[1:], near["cosine"].shape[1]]
-    best, second, third = _first(near["covered"] + near["cosine"] / 2 + near.get("meaning", 0), starts, ends)
+    many = 1 if vectors is None else len(PLACES)
+    score = near["covered"] + near["cosine"] / 2 + near.get("meaning", 0)
+    places = _first(score, starts, ends, many)
+    best = places[0]
     first = np.flatnonzero(np.r_[True, np.diff(home[rows]) != 0])
     sentence = np.repeat(np.arange(len(first)), np.diff(np.r_[first, len(rows)]))
     columns = {name: np.maximum.reduceat(values, starts, axis=1) for name, values in near.items()}
@@ -110,19 +116,19 @@ def _gather(
         columns[f"nearer_{name}"] = columns[name] - np.maximum(mine.max(axis=1), 0)[:, None]
         columns[f"rival_{name}"] = _ahead(near[name], best, first, sentence)
     columns |= _special(p, rows, best) | {"article_length": np.log1p(np.broadcast_to(ends - starts, best.shape))}
-    columns |= {"sentence": best, "second": second, "third": third, "right": _part(p, rows, home, best, vectors)}
+    columns |= dict(zip(PLACES[:many], places, strict=True)) | {"right": _part(p, rows, home, best, vectors)}
     columns["left"] = np.broadcast_to(rows[:, None], best.shape)
     columns["article"] = np.broadcast_to(np.arange(len(starts)), best.shape)
     others = np.flatnonzero(np.arange(len(starts)) != own)
     return pd.DataFrame({name: values[:, others].ravel() for name, values in columns.items()})
 
 
-def _first(score: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> list[np.ndarray]:
-    """Find the three sentences of each article that score most; where it has fewer, the last of them again."""
+def _first(score: np.ndarray, starts: np.ndarray, ends: np.ndarray, many: int) -> list[np.ndarray]:
+    """Find the sentences of each article that score most; where it has fewer, the last of them again."""
     left = score.copy()
     found: list[np.ndarray] = []
     each = np.arange(len(score))[:, None]
-    for _ in range(3):
+    for _ in range(many):
         most = np.column_stack([s + left[:, s:e].argmax(axis=1) for s, e in zip(starts, ends, strict=True)])
         found.append(most if not found else np.where(np.isneginf(left[each, most]), found[-1], most))
         left[each, most] = -np.inf

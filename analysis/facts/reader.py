@@ -9,13 +9,13 @@ import numpy as np
 import pandas as pd
 
 from analysis import resources
+from analysis.facts.nearness import PLACES
 
 # The cells of an event that are read at most, at 15 ms each on one core; those of a larger one are not.
 MOST = 3000
 LONGEST = 256
 _START, _END = 101, 102
 _BETWEEN = " … "
-_PLACES = ["sentence", "second", "third"]
 
 
 def read(statements: pd.DataFrame, cells: pd.DataFrame) -> np.ndarray:
@@ -47,7 +47,7 @@ def read(statements: pd.DataFrame, cells: pd.DataFrame) -> np.ndarray:
 def pairs(statements: pd.DataFrame, cells: pd.DataFrame) -> list[tuple[str, str]]:
     """Give for each cell the statement, and the nearest sentences of the other article in their order there."""
     texts = statements["text"].tolist()
-    near = np.sort(cells[_PLACES].to_numpy(), axis=1).tolist()
+    near = np.sort(cells[list(PLACES)].to_numpy(), axis=1).tolist()
     passages = [[rows[0]] + [b for a, b in pairwise(rows) if a != b] for rows in near]
     return [
         (texts[left], _BETWEEN.join(texts[i] for i in rows))

@@ -59,6 +59,7 @@ def read(
     engine = engine or os.environ.get(ENGINE) or "accurate"
     articles, problems = corpus.read(paths, texts=texts)
     corrections = corpus.read_corrections(paths)
+    problems += corpus.astray(corrections, articles)
     folder = places.CACHE / key(articles, corrections, engine)
     found = _load(folder, str(articles["story"].iloc[0]))
     if found is None:

@@ -6,9 +6,13 @@ import pandas as pd
 
 from analysis import events, schema
 from analysis.reuse.summary import own_words
+from analysis.sources import vocabulary
 
 _COLUMNS = ["article", "words", "common", "excerpted", "share_common", "share_excerpted", "share_own"]
 _COLUMNS += ["statements", "told_it", "told_others", "own_documents", "own_calls"]
+_NO_NAME_BEHIND = "(?![ \u00a0][A-Z])"
+_LONGEST_WORD = 40
+_CAPITAL_BEFORE = re.compile(r"\b(?!The\b)[A-Z][\w.’'-]*[ \u00a0]$")
 _SEEN_BY = r"\b(?:seen|obtained|reviewed|viewed|read|examined) by (?:[Tt]he )?"
 
 
@@ -80,7 +84,7 @@ def _signs(rows: pd.DataFrame, content: str, names: list[object]) -> dict[str, i
 
 
 def _is_own(name: str, own: list[str]) -> bool:
-    return any(events.same_outlet(name, mine) for mine in own)
+    return any(events.means(name, mine) for mine in own)
 
 
 def _around(content: str, start: int, end: int) -> tuple[str, str]:
@@ -90,8 +94,19 @@ def _around(content: str, start: int, end: int) -> tuple[str, str]:
 
 
 def _names(words: str, own: list[str], before: str = "") -> bool:
-    """Whether some words name the outlet, in full or by its last word or its first."""
-    called = {
-        w for name in own for w in (name, re.sub("^[Tt]he ", "", name), name.split()[-1], name.split()[0]) if len(w) > 3
-    }
-    return any(re.search(rf"{before}\b{re.escape(word)}\b", words) for word in called)
+    """Whether some words name the outlet, in full or by its last word or its first, but no body of a longer name."""
+    for name in own:
+        full = re.sub("^[Tt]he ", "", name)
+        short = {w for w in (full.split()[-1], full.split()[0]) if len(w) > 3 and w.lower() not in vocabulary.places()}
+        more = "" if " " in full else _NO_NAME_BEHIND
+        if re.search(rf"{before}\b{re.escape(full)}\b{more}", words) or any(
+            _alone(words, before, word) for word in short - {full}
+        ):
+            return True
+    return False
+
+
+def _alone(words: str, before: str, word: str) -> bool:
+    """Whether a word stands for itself: "the Post", and not "the Post Office" nor "Brenn Post"."""
+    found = re.finditer(rf"{before}\b{re.escape(word)}\b{_NO_NAME_BEHIND}", words)
+    return any(not _CAPITAL_BEFORE.search(words, max(0, m.start() - _LONGEST_WORD), m.start()) for m in found)

@@ -64,10 +64,12 @@ def _credits(articles: pd.DataFrame, paragraphs: pd.DataFrame, sources: pd.DataF
     relayed = found[found["kind"].isin(_RELAYING)]
     named = relayed.groupby(["article", "outlet"]).size()
     owners = list(zip(articles["article"], articles["outlet"], articles["agency"], strict=True))
+    known = [name for _, *names in owners for name in names if isinstance(name, str)]
     counts: dict[tuple, int] = {}
     for (article, outlet), n in named.items():
+        by = events.meant(outlet, known)
         for other, *names in owners:
-            if other != article and any(isinstance(x, str) and events.same_outlet(x, outlet) for x in names):
+            if other != article and by.intersection(names):
                 counts[article, other] = counts.get((article, other), 0) + int(n)
     return counts
 
@@ -76,7 +78,8 @@ def _outside(articles: pd.DataFrame, paragraphs: pd.DataFrame) -> dict[tuple[str
     """Count how often each article names an outlet as an origin of which the story has no article."""
     found = events.credited(articles, paragraphs)
     known = [n for c in ("outlet", "agency") for n in articles[c] if isinstance(n, str)]
-    rows = found[found["kind"].isin(_RELAYING) & ~found["outlet"].map(lambda o: _held(o, known)).astype(bool)]
+    held = found["outlet"].map(lambda outlet: bool(events.meant(outlet, known))).astype(bool)
+    rows = found[found["kind"].isin(_RELAYING) & ~held]
     texts = dict(zip(articles["article"], articles["text"], strict=True))
     written: dict[str, str] = {}
     for row in rows[rows["kind"] != "excerpt"].itertuples():
@@ -85,10 +88,6 @@ def _outside(articles: pd.DataFrame, paragraphs: pd.DataFrame) -> dict[tuple[str
             written[row.outlet] = words
     counted = rows.groupby(["article", "outlet"]).size()
     return {(str(a), None, written.get(o, str(o).title())): int(n) for (a, o), n in counted.items()}
-
-
-def _held(outlet: str, known: list[str]) -> bool:
-    return any(events.same_outlet(outlet, name) for name in known)
 
 
 def _direction(a: str, b: str, named: dict[tuple, int], dates: dict[str, Any]) -> tuple[str, str, str]:

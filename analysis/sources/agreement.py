@@ -8,20 +8,10 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 
+from analysis.sources.courtesy import HE, SHE, TITLES
 from analysis.sources.names import Entity, Mention
 
-HE, SHE = "he", "she"
 _FORMS = dict.fromkeys("he him his himself".split(), HE) | dict.fromkeys("she her hers herself".split(), SHE)
-_TITLES = {
-    HE: frozenset(
-        "mr sir lord spokesman congressman councilman businessman husband father son brother uncle grandfather king "
-        "prince".split()
-    ),
-    SHE: frozenset(
-        "mrs ms miss lady madam spokeswoman congresswoman councilwoman businesswoman wife mother daughter sister aunt "
-        "grandmother queen princess".split()
-    ),
-}
 _PRONOUN = re.compile(r"[HhSsſ](?i:(?<=\bh)(?:e|im|is|imself|er|ers|erself)|(?<=\bs)he)\b")
 _LEAST_VOTES = 2
 
@@ -60,7 +50,7 @@ def called(text: str, sentences: list[Span], entities: list[Entity], mentions: l
     """
     votes: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for number, entity in enumerate(entities):
-        for name, titles in _TITLES.items() if entity.words and entity.kind == "person" else ():
+        for name, titles in TITLES.items() if entity.words and entity.kind == "person" else ():
             if titles & entity.words:
                 votes[number][name] += 3
     starts = [start for start, _ in sentences]

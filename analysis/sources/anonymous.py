@@ -31,8 +31,14 @@ def share_basis(credited: list[Credit]) -> None:
 
 
 def follow(book: Reading, credit: Credit) -> None:
-    """Let "the sources" be of the kind of the unnamed source they take up."""
-    if credit.definite and credit.head.rstrip("s") in ("source", "people", "person", "individual", "other"):
+    """Let "the sources", and "one of the sources", be of the kind of the unnamed source they take up."""
+    if (credit.definite or credit.part) and credit.head.rstrip("s") in (
+        "source",
+        "people",
+        "person",
+        "individual",
+        "other",
+    ):
         before = [c for credited in book.credits[-_BACK:] for c in credited if c.source_type in schema.UNNAMED]
         if before:
             credit.source_type, credit.role = before[-1].source_type, before[-1].role

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from analysis.sources import runs, spelling, vocabulary
+from analysis.sources import courtesy, runs, spelling, vocabulary
 
 Span = tuple[int, int]
 
@@ -45,6 +45,13 @@ def core_of(name: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1 << 16)
+def generation_of(name: str) -> str:
+    """Give the generation suffix of a name, without its point: "jr"; nothing where it has none."""
+    last = name.lower().rpartition(" ")[2]
+    return last.rstrip(".") if last in _SUFFIX else ""
+
+
+@lru_cache(maxsize=1 << 16)
 def titles_of(prefix: str) -> frozenset[str]:
     """Words before a name, without points."""
     return frozenset(prefix.lower().replace(".", "").split())
@@ -71,6 +78,9 @@ class Book:
         core = core_of(run.name)
         for i in self.surnames.get(core[-1], []):
             known = core_of(self.entities[i].name)
+            # Ned Lund and Ned Lund Jr. are two, where both are named in full.
+            if generation_of(run.name) != generation_of(self.entities[i].name) and " " in self.entities[i].name:
+                continue
             tail = core[-len(known) :] == known or known[-len(core) :] == core
             if tail or known[0] == core[0] or (known[0][0] == core[0][0] and ("." in known[0] or "." in core[0])):
                 if len(core) > len(known):
@@ -104,8 +114,8 @@ class Book:
             if run.kind in ("person", "unknown"):
                 bearers = bearers or self.firsts.get(key) or self._misspelt(key)
             if bearers and not self._other(bearers, run.prefix):
-                generation = _SUFFIX.intersection(run.name.lower().split())
-                same = [i for i in bearers if generation.intersection(self.entities[i].name.lower().split())]
+                generation = generation_of(run.name)
+                same = [i for i in bearers if generation and generation_of(self.entities[i].name) == generation]
                 return self._bearer(same or bearers, key, run.prefix)
         kind = run.kind
         name = _THE.sub("", run.name) if run.name.startswith(("The", "the")) else run.name
@@ -135,6 +145,8 @@ class Book:
         if len(bearers) == 1:
             return bearers[0]
         title = titles_of(prefix)
+        agree = {i: courtesy.agree(title, self.entities[i].words) for i in bearers}
+        bearers = [i for i in bearers if agree[i] == max(agree.values())]
         fits = [i for i in bearers if title & self.entities[i].words]
         return max(
             fits or bearers,

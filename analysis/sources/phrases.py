@@ -191,8 +191,9 @@ def _common(text: str, start: int, close: int, end: int, determiner: str, inside
     if not words:
         return Phrase(start, end, "nothing", "", "", determiner, False, (), None)
     head = words[-1].strip(MARKS)
-    # A people may be two words: "New Yorkers".
-    listed = vocabulary.noun("person" if _AGED.fullmatch(head) else head) or vocabulary.noun(" ".join(words[-2:]))
+    # A noun may be two words: "New Yorkers", "coast guard".
+    two = vocabulary.noun(" ".join(words[-2:])) if len(words) > 1 and "-" not in head else None
+    listed = two or vocabulary.noun("person" if _AGED.fullmatch(head) else head)
     entities = tuple(m.entity for m in inside)
     before = " ".join(words[:-1])
     if listed is None and head.lower() in ("congressional", "presidential", "old", "young", "poor", "rich"):

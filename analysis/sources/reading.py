@@ -179,6 +179,9 @@ def read(
     known = set(shouted)
     plain = [s for s in spans if s not in known]
     entities, mentions = names.find(text, plain, shouted, outlet)
+    # Who wrote an article, or took its pictures, is not whom it speaks of.
+    signed = [(start, end) for start, end, role in paragraphs if role in ("byline", "credit")]
+    mentions = [m for m in mentions if not any(start <= m.start < end for start, end in signed)]
     if sentences is None:
         sentences = [s for start, end in spans for s in words.sentences(text, start, end)]
     sentences = sorted(sentences)

@@ -15,6 +15,7 @@ _PART = re.compile(r"\S+")
 _FILED = re.compile(r"([A-ZÀ-Þ][A-ZÀ-Þ.’' -]+[A-ZÀ-Þ])(?:,[^—–“\"]{2,30})?(?:\s*\([^)]{2,20}\))?\s*(?:—|–|--|-\s)")
 # A participle that opens a sentence is no first name: "Following Lund's visit".
 _PARTICIPLE = re.compile(r"[A-Z][a-z]{2,}ing[ \u00a0]+(?=[A-Z])")
+_PARENT = re.compile(r"[A-Z][a-z]+-of-[a-z]+")  # "Father-of-two Ned Lund"
 _OPENED = re.compile(r"(?:^|[.!?:;—–]['’”\")]*|[“\"‘])\s*$")
 # "CEO of Brenn Freight": an office is no part of its body's name.
 _OFFICER = re.compile(r"C[A-Z]O of (?:the )?(?=\S)")
@@ -223,8 +224,9 @@ def _of_a_body(parts: list[tuple[int, int, str]]) -> bool:
 
 def _opens(word: str) -> bool:
     acronym = len(word) > 1 and word.isupper()
-    return not acronym and (
+    return not (acronym or word.lower() in vocabulary.words("courtesy")) and (
         word.endswith(("-based", "-led", "-backed", "-born"))
+        or _PARENT.fullmatch(word) is not None
         or word.lower() in vocabulary.words("not_name")
         or word.lower() in vocabulary.stopwords()
     )

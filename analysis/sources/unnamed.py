@@ -31,6 +31,7 @@ _BEFORE_NUMBER = re.compile(
 )
 _BEFORE_COUPLE = re.compile(r"(?:an?|the|this|that)\s+(?:[\w-]+\s+){0,2}", re.I)
 _SINGLE = re.compile(r"an?\s(?!.*\bof\b)", re.I)
+_BOTH = re.compile(r"both (?:an?|one) .*\band (?:an?|one) ", re.I)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHARE = re.compile(
     r"\d\s*(?:%|percent|per cent)|\b(?:majority|half(?! a dozen)|percent)\b|\bof (?:10|ten)\b"
@@ -109,12 +110,16 @@ def stated_count(phrase: str, plural: bool) -> int | None:
 
     >>> stated_count("two aides and another official", True), stated_count("a clerk", False)
     (3, 1)
+    >>> stated_count("both a current and a former official", True)
+    2
     >>> stated_count("officials", True) is None
     True
     """
     if _SHARE.search(phrase):
         return None
     core = _BEHIND.split(phrase, maxsplit=1)[0]
+    if _BOTH.match(core):
+        return 2
     conjuncts = _conjuncts(core)
     found = [_first_number(conjunct) for conjunct in conjuncts]
     if any(found):

@@ -106,8 +106,9 @@ def relabelled(
     deals = _dealt(first, where, draws)
     apart = np.abs(_rate(deals, hits, of) - _rate(~deals, hits, of))
     found = abs(_rate(first[None], hits, of) - _rate(~first[None], hits, of))[0]
-    # Two deals give the largest difference where the halves mirror one another.
-    least = min(1.0, 2.0 / float(comb(both["size"], both["sum"]).prod()))
+    # Two deals give the largest difference where the halves mirror one another, else one.
+    mirrored = bool((2 * both["sum"] == both["size"]).all())
+    least = min(1.0, (1 + mirrored) / float(comb(both["size"], both["sum"]).prod()))
     p = (1 + int((apart >= found - 1e-12).sum())) / (draws + 1)
     return (1.0 if np.isnan(found) else max(p, least)), least
 

@@ -5,7 +5,7 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 
-from analysis.statistics.intervals import RESAMPLES, SEED
+from analysis.statistics.intervals import RESAMPLES, SEED, apart
 
 COLUMNS = [
     "variable", "coders", "units", "alpha", "low", "high", "kappa", "kappa_low", "kappa_high", "agreement",
@@ -148,7 +148,7 @@ def _once(values: np.ndarray) -> np.ndarray:
 
 def _ends(drawn: np.ndarray) -> tuple[float, float]:
     known = drawn[~np.isnan(drawn)]
-    return (float("nan"), float("nan")) if not len(known) else tuple(np.percentile(known, [2.5, 97.5]).tolist())
+    return apart(*np.percentile(known, [2.5, 97.5]).tolist()) if len(known) else (float("nan"), float("nan"))
 
 
 def _one_hot(values: np.ndarray, many: int) -> np.ndarray:

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.statistics.chance import relabelled
-from analysis.statistics.intervals import LEAST, LEVEL, RESAMPLES, SEED, by_article
+from analysis.statistics.intervals import LEAST, LEVEL, RESAMPLES, SEED, apart, by_article
 
 RATES = ["outlet", "articles", "hits", "of", "rate", "low", "high", "said"]
 DIFFERENCES = [
@@ -117,7 +117,7 @@ def _interval(first: pd.DataFrame, second: pd.DataFrame, scale: float) -> tuple[
         n_resamples=RESAMPLES, confidence_level=LEVEL, method="percentile", vectorized=True,
         rng=np.random.default_rng(SEED),
     )  # fmt: skip
-    return float(found.confidence_interval.low), float(found.confidence_interval.high)
+    return apart(float(found.confidence_interval.low), float(found.confidence_interval.high))
 
 
 def effect(share: float, other: float) -> float:

@@ -48,7 +48,8 @@ def by_article(hits: np.ndarray, of: np.ndarray, scale: float = 1.0) -> tuple[fl
     """Give the rate of an outlet, with the 95 % interval that resampling its articles gives.
 
     Statements of one article are alike, so that whole articles are drawn anew, never statements. Below five articles
-    the interval is nan: so few say nothing of the outlet's others.
+    the interval is nan: so few say nothing of the outlet's others; so it is where all articles have the same rate, as
+    where none has any.
 
     Parameters
     ----------
@@ -83,4 +84,13 @@ def by_article(hits: np.ndarray, of: np.ndarray, scale: float = 1.0) -> tuple[fl
         n_resamples=RESAMPLES, confidence_level=LEVEL, method="percentile", vectorized=True,
         rng=np.random.default_rng(SEED),
     )  # fmt: skip
-    return rate, float(found.confidence_interval.low), float(found.confidence_interval.high)
+    return rate, *apart(float(found.confidence_interval.low), float(found.confidence_interval.high))
+
+
+def apart(low: float, high: float) -> tuple[float, float]:
+    """Give the ends of an interval, or nan where they are one: what is drawn anew never varied, and says nothing.
+
+    >>> apart(0.1, 0.3), apart(0.0, 0.0)
+    ((0.1, 0.3), (nan, nan))
+    """
+    return (low, high) if low < high else (float("nan"), float("nan"))

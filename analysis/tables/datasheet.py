@@ -58,7 +58,7 @@ def _row(mine: pd.DataFrame, words: str, count: str, total: str, unit: int) -> d
     n, of = int(known[count].sum()), int(known[total].sum())
     low, high = _interval(mine, known, count, total, n, of)
     shown = {"measure": words, "count": n, "out of": f"{of:,} {UNITS[total]}", "rate": "–", "95 % interval": "–"}
-    if not of or 1 < len(mine) < LEAST:
+    if not of or (len(mine) > 1 and _counted(known, total) < LEAST):
         return shown
     shown["rate"] = _write(n / of, unit)
     if low == low:
@@ -66,8 +66,13 @@ def _row(mine: pd.DataFrame, words: str, count: str, total: str, unit: int) -> d
     return shown
 
 
+def _counted(known: pd.DataFrame, total: str) -> int:
+    """Count the articles that have anything to count."""
+    return int((known[total] > 0).sum())
+
+
 def _interval(mine: pd.DataFrame, known: pd.DataFrame, count: str, total: str, n: int, of: int) -> tuple[float, float]:
-    if len(mine) >= LEAST:
+    if _counted(known, total) >= LEAST:
         return statistics.by_article(known[count].to_numpy(), known[total].to_numpy())[1:]
     if len(mine) != 1 or not of or total == "words":
         return float("nan"), float("nan")

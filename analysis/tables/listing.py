@@ -81,7 +81,9 @@ def _statements(story: "Story") -> pd.DataFrame:
     """Join counted attributions with their words, names and sentence."""
     rows = sources.counted(story.attributions).merge(story.attributed, on=counts.KEYS, how="left")
     rows = rows.assign(source_type=rows["source_type"].fillna("unattributed"))
-    rows = rows.merge(story.sources[["article", "source", "name", "source_role"]], on=["article", "source"], how="left")
+    rows = rows.merge(
+        story.sources[["article", "source", "name", "person", "source_role"]], on=["article", "source"], how="left"
+    )
     keys = counts.KEYS
     words = story.spans.pivot_table(index=keys, columns="role", values="text", aggfunc=" … ".join)
     words = words.reindex(columns=["source", "cue", "content"])
@@ -113,10 +115,11 @@ def statements(story: "Story") -> Table:
 
 
 def named_sources(story: "Story") -> Table:
-    """List the named sources of a story and how many statements each article takes from them."""
+    """List the named sources of a story, each once, and how many statements each article takes from them."""
     rows = _statements(story)
     rows = rows[rows["name"].notna() & ~rows["source_type"].isin(schema.UNNAMED)]
-    table = rows.groupby("name").agg(
+    table = rows.groupby(rows["person"].fillna(rows["name"])).agg(
+        name=("name", lambda known: max(known, key=len)),
         kind=("source_type", "first"), capacity=("source_role", "first"),
         statements=("attribution", "size"), outlets=("outlet", lambda o: ", ".join(dict.fromkeys(o))),
     )  # fmt: skip

@@ -132,3 +132,30 @@ def test_what_a_correction_changed_is_noted_and_so_is_one_that_changed_nothing(s
     assert log["rows"].tolist() == [1, 0]
     assert log["was"].tolist()[0] == "body" and log["was"].isna()[1]
     assert log["note"].tolist()[0] == "below a photo"
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        ("attributed,a,1,2,stated_count,two,\n", "whole number in figures"),
+        ("attributed,a,1,2,stated_count,2.5,\n", "whole number in figures"),
+        ("attributed,a,1,2,descriptor_level,9,\n", "0 to 4"),
+        ("paragraphs,a,²,2,role,caption,\n", "offset"),
+        ("articles,a,,,published,some day,\n", "no date"),
+        ("loaded,a,1,2,score,high,\n", "from 0 to 1"),
+        ('articles,a,,,outlet,Post,"a note\narticles,a,,,event,e7,\n', "close each quotation mark"),
+    ],
+)
+def test_a_value_that_cannot_be_one_is_refused(story, row, reason):
+    with pytest.raises(corpus.BadCorrections, match=reason):
+        corrected(story, row)
+
+
+def test_a_date_may_be_written_as_in_the_list(story):
+    assert corrected(story, "articles,a,,,published,15 January 2031,\n")["value"].tolist() == ["2031-01-15"]
+
+
+def test_a_correction_of_an_article_that_is_not_there_is_said(story):
+    articles, _ = corpus.read([story])
+    (said,) = corpus.astray(corrected(story, "articles,b,,,event,e7,\narticles,a,,,event,e7,\n"), articles)
+    assert "'b'" in said

@@ -147,6 +147,7 @@ def test_a_path_out_of_the_story_is_not_followed(tmp_path):
         ("", "empty"),
         ("file\n\n", "no article"),
         ("file,outlet\n,Post\n", "no file"),
+        ("file,outlet\na.txt,Post, Harbor\n", "more cells than the header"),
     ],
 )
 def test_a_list_that_cannot_be_used_is_said(tmp_path, content, reason):
@@ -170,3 +171,21 @@ def test_the_real_texts_match_their_rows(shared):
     for listed in rows:
         found = stories.document(shared / "seeds" / listed["file"], listed["file"])
         assert listed["sha256"] == found.known["sha256"] and listed["fingerprint"] == found.fingerprint
+
+
+def test_only_what_is_known_of_an_article_is_taken_from_the_list(tmp_path):
+    folder = tmp_path / "brenn-port"
+    folder.mkdir()
+    (folder / "a.txt").write_text(ONE, encoding="utf-8")
+    (folder / "articles.csv").write_text("File;Outlet;text;path\na.txt;Harbor Post;full;x\n", encoding="utf-8")
+    articles, _ = corpus.read([folder])
+    assert articles["text"].tolist() == [ONE]
+    assert articles["outlet"].tolist() == ["Harbor Post"]
+
+
+def test_a_file_that_is_listed_twice_is_said(story):
+    (story / "a.txt").write_text(ONE, encoding="utf-8")
+    (story / "articles.csv").write_text("file,outlet\na.txt,Harbor Post\na.txt,Coast Gazette\n", encoding="utf-8")
+    articles, problems = corpus.read([story])
+    assert articles["outlet"].tolist() == ["Harbor Post"]
+    assert any("a.txt again" in problem for problem in problems)

@@ -31,7 +31,15 @@ def test_numbers_are_found_across_sentences_that_share_little_else():
 def test_numbers_that_are_close_need_share_fewer_words(pages, rows):
     one = "Clerks carried the 48-page indictment down to the old court at noon."
     two = f"Nobody else is named in the indictment, which runs to {pages} pages."
-    assert len(found({"a": one, "b": two})) == rows
+    tables = story({"a": one, "b": two}, [])
+    statements = facts.units(*(tables[name] for name in ("articles", "sentences", "attributions", "spans")))
+    assert len(list(amounts.different(statements))) == rows
+
+
+def test_what_stands_at_the_end_of_a_sentence_is_compared_too():
+    one = "Three ferries went out before dawn, and the first armed guards could be aboard by May."
+    two = "Three ferries went out before dawn, and the first armed guards will be aboard by May."
+    assert said(found({"a": one, "b": two})) == [["certainty", "could", "will"]]
 
 
 def test_a_number_in_a_clause_and_its_sentence_is_set_against_another_once():

@@ -39,6 +39,37 @@ def directions(made):
 OUTLETS = {"a": "Harbor Post", "b": "Coast Gazette"}
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Harbor Post contributed to this report.",
+        "With files from The Harbor Post",
+        "— Harbor Post",
+        "Photo: Harbor Post",
+    ],
+)
+def test_a_credit_line_credits_but_not_that_of_a_picture(line):
+    articles, paragraphs = tables({"a": COPY, "b": f"{COPY}\n{line}"}, outlets=OUTLETS)
+    last = paragraphs["article"].eq("b") & paragraphs["paragraph"].eq(1)
+    paragraphs["role"] = paragraphs["role"].mask(last & (line[0] != "—"), "credit")
+    shared = reuse.shared(articles, paragraphs, schema.frame("spans", []), schema.frame("sources", []))
+    assert shared["credited"].tolist() == [not line.startswith("Photo")]
+
+
+def test_two_articles_that_both_say_they_are_of_one_agency_credit_it():
+    texts = dict.fromkeys("ab", f"BRENN (AP) — {COPY}")
+    articles, paragraphs = tables(texts, outlets=OUTLETS, agency=dict.fromkeys("ab", "Associated Press"))
+    shared = reuse.shared(articles, paragraphs, schema.frame("spans", []), schema.frame("sources", []))
+    assert shared["credited"].all()
+
+
+def test_an_outlet_whose_name_another_s_ends_with_is_not_credited_in_its_place():
+    outlets = {"a": "Harbor Times", "b": "The Times", "c": "Coast Gazette"}
+    line = f"The gate will close, the Harbor Times reported.\n{COPY}"
+    made = edges({"a": COPY, "b": line, "c": line}, outlets=outlets)
+    assert {(a, b) for a, b, known in directions(made) if known == "credit"} == {("b", "a"), ("c", "a")}
+
+
 def test_a_credit_tells_the_direction():
     made = edges({"a": COPY, "b": RELAY}, outlets=OUTLETS)
     assert directions(made) == [["b", "a", "credit"]]
@@ -157,3 +188,9 @@ def test_the_outlet_that_was_told_is_the_origin_of_what_it_was_told():
     assert made[["article", "outlet", "known_by"]].to_numpy().tolist() == [["b", "Harbor Post", "credit"]]
     own = edges({"a": told}, outlets=OUTLETS)
     assert own.empty, "what an outlet was told itself it owes to nobody"
+
+
+@pytest.mark.parametrize("body", ["Chicago Police Department", "Tribune Tower Trust"])
+def test_a_body_that_shares_a_word_with_the_outlet_is_not_the_outlet(body):
+    line = LINE.replace("answer the Post", f"answer the {body}")
+    assert own("Chicago Tribune", line)[["own_documents", "own_calls"]].tolist() == [0, 0]

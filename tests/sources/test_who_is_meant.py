@@ -35,6 +35,29 @@ def test_a_surname_is_that_of_whom_the_article_calls_by_title_and_not_of_a_spous
     assert last(marked) == ["Lund"]
 
 
+@pytest.mark.parametrize(("title", "name"), [("Mr", "Ned Lund"), ("Mrs", "Ida Lund"), ("Ms.", "Ida Lund")])
+def test_a_courtesy_title_tells_wife_and_husband_apart(title, name):
+    assert last(f"Ned Lund and his wife, Ida Lund, live in Halm. [{title} Lund] said no.") == [name]
+
+
+@pytest.mark.parametrize(("said", "name"), [("Lund Jr.", "Ned Lund Jr."), ("Lund", "Ned Lund")])
+def test_father_and_son_of_one_name_are_two(said, name):
+    assert last(f"President Ned Lund left. His son, Ned Lund Jr., came. [{said}] said no.") == [name]
+
+
+def test_an_age_of_children_is_no_name():
+    assert last("[Father-of-two Paul Reyes] said no.") == ["Paul Reyes"]
+
+
+def test_a_guard_of_the_coast_is_no_person():
+    assert last("[the coast guard] said no.", "source_type") == ["named_institution"]
+
+
+def test_one_of_the_sources_is_of_their_kind():
+    line = "[Sources in the ruling party] said yes. [One of the sources] said no."
+    assert last(line, "source_type") == ["anonymous_official"]
+
+
 def test_a_generation_tells_father_and_son_apart():
     assert last("Ned Lund Jr. wrote to Mr. Lund. Mr. Lund left. [Lund Jr.] said no.") == ["Ned Lund Jr."]
 

@@ -79,7 +79,8 @@ def test_what_is_computed_for_many_samples_at_once_is_what_the_libraries_compute
 
 def test_equal_codes_agree_wholly_and_one_value_alone_tells_nothing():
     same = statistics.agreement(codes({"a": "x y x", "b": "x y x"})).iloc[0]
-    assert same[["alpha", "low", "high", "kappa", "agreement"]].tolist() == [1] * 5
+    assert same[["alpha", "kappa", "agreement"]].tolist() == [1] * 3
+    assert same[["low", "high"]].isna().all(), "units that never differ say nothing of others"
     constant = statistics.agreement(codes({"a": "x x x", "b": "x x x"})).iloc[0]
     assert constant["agreement"] == 1 and constant[["alpha", "low", "high", "kappa"]].isna().all()
 

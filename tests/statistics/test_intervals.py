@@ -60,10 +60,17 @@ def test_an_outlet_of_few_articles_has_a_rate_but_no_interval():
 def test_articles_are_resampled_not_statements():
     # The same 20 of 100: spread evenly over ten articles, or all of it in two of them.
     of = np.full(10, 10)
-    even, lumped = np.full(10, 2), np.array([10, 10, *[0] * 8])
-    assert statistics.by_article(even, of)[1:] == (0.2, 0.2)
+    even, lumped = np.array([1, 3] * 5), np.array([10, 10, *[0] * 8])
+    _, low, high = statistics.by_article(even, of)
+    assert 0 < high - low < 0.15
     rate, low, high = statistics.by_article(lumped, of)
     assert rate == 0.2 and high - low > 0.3
+
+
+@pytest.mark.parametrize("hits", [0, 2, 10])
+def test_articles_that_are_all_alike_give_no_interval(hits):
+    rate, *ends = statistics.by_article(np.full(10, hits), np.full(10, 10))
+    assert rate == hits / 10 and np.isnan(ends).all()
 
 
 def test_the_interval_over_articles_holds_the_truth_about_as_often_as_it_says():

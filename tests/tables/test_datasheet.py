@@ -28,15 +28,18 @@ def test_two_to_four_articles_have_counts_alone():
     assert "none is given" in rates_note(3)
 
 
-def test_five_articles_have_a_rate_that_comes_from_drawing_articles():
+def test_five_articles_have_a_rate_and_no_interval_where_they_are_all_alike():
     names = [f"x{n:03}" for n in range(5)]
     table = datasheet(measured(made.crowd(5, "Post")), names, "Post")
-    assert row(table, "statements that rest on unnamed sources").to_list() == [
-        10,
-        "15 statements",
-        "67\u00a0%",
-        "67\u00a0% to 67\u00a0%",
-    ]
+    assert row(table, "statements that rest on unnamed sources").to_list() == [10, "15 statements", "67\u00a0%", "–"]
+
+
+def test_articles_without_a_statement_do_not_make_up_five():
+    names = [f"x{n:03}" for n in range(5)]
+    story = measured(made.crowd(5, "Post"))
+    story.features.loc[~story.features["article"].isin(names[:2]), ["statements", "unnamed_mentions"]] = 0
+    table = datasheet(story, names, "Post")
+    assert row(table, "statements that rest on unnamed sources").to_list() == [4, "6 statements", "–", "–"]
 
 
 def test_an_outlet_without_measured_articles_has_none():
