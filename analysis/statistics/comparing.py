@@ -44,8 +44,7 @@ def rates(table: pd.DataFrame, what: str, scale: float = 1.0) -> pd.DataFrame:
         rate, low, high = by_article(group["hits"].to_numpy(), group["of"].to_numpy(), scale)
         said = f"{hits:,} of {of:,} {what}; no rate of the outlet, since {_articles(n)} fewer than {LEAST}"
         if n >= LEAST:
-            said = f"{_number(rate, scale)} ({_number(low, scale)} to {_number(high, scale)}) of {of:,} {what}, "
-            said += f"in {n} articles"
+            said = f"{_number(rate, scale)} ({_ends(low, high, scale)}) of {of:,} {what}, in {n} articles"
         rows.append((outlet, n, hits, of, *((rate, low, high) if n >= LEAST else (np.nan,) * 3), said))
     return pd.DataFrame(rows, columns=RATES)
 
@@ -177,13 +176,17 @@ def _said(row, what: str, scale: float, correction: str) -> str:
     name = {"holm": "Holm", "bh": "Benjamini–Hochberg"}[correction]
     beyond = "differ beyond chance" if row.p_adjusted < 1 - LEVEL else "do not differ beyond chance"
     return (
-        f"{two}; they {beyond} (difference {_number(row.difference, scale)}, {_number(row.low, scale)} to "
-        f"{_number(row.high, scale)}; p = {row.p_adjusted:.2g} after {name})"
+        f"{two}; they {beyond} (difference {_number(row.difference, scale)}, {_ends(row.low, row.high, scale)}; "
+        f"p = {row.p_adjusted:.2g} after {name})"
     )
 
 
 def _articles(n: int) -> str:
     return "1 article is" if n == 1 else f"{n} articles are"
+
+
+def _ends(low: float, high: float, scale: float) -> str:
+    return f"{_number(low, scale)} to {_number(high, scale)}" if low < high else "no interval, since all are alike"
 
 
 def _number(value: float, scale: float) -> str:

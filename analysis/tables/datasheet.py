@@ -35,8 +35,9 @@ UNITS = {
 def datasheet(story: "Story", articles: list[str], outlet: str) -> Table:
     """Put an outlet's measures below each other: counts, and what they are out of.
 
-    Rates are given of one article, with an interval from within it, and of five or more, with an interval from drawing
-    the articles anew. Of two to four there is a count alone: neither interval would say how the outlet varies.
+    Rates are given of one article, with an interval from within it, and of five or more that have anything to count,
+    with an interval from drawing the articles anew. Of two to four there is a count alone: neither interval would say
+    how the outlet varies.
 
     Parameters
     ----------

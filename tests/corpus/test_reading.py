@@ -246,3 +246,9 @@ def test_rows_in_memory_may_be_none():
     assert articles.empty and problems == [] and schema.problems("articles", articles) == []
     with pytest.raises(corpus.Unusable, match="no column 'text'"):
         corpus.from_rows(pd.DataFrame({"body": []}), "piece")
+
+
+def test_an_empty_column_does_not_erase_another_of_the_same_field():
+    rows = pd.DataFrame([{"text": "A gate shut.", "published": "2031-05-02", "date": "", "title": "Gate shut"}])
+    articles, _ = corpus.from_rows(rows, "brenn")
+    assert articles[["published", "headline"]].to_numpy().tolist() == [["2031-05-02", "Gate shut"]]

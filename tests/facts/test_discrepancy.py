@@ -5,7 +5,7 @@ import pytest
 from telling import story
 
 from analysis import facts, schema
-from analysis.facts import amounts
+from analysis.facts import amounts, assertion
 
 TABLES = "articles sentences attributions spans attributed sources mentions coverage quotations".split()
 
@@ -181,3 +181,9 @@ def test_a_denial_and_what_is_denied_do_not_disagree():
     one = "Lund said that she had not sold the old ferry boats to Brenn."
     two = "Lund denied that she had sold the old ferry boats to Brenn."
     assert found({"a": one, "b": two}).empty
+
+
+def test_what_is_denied_outside_a_clause_is_not_contradicted_by_a_denial_within_another():
+    one = "Osei wrote that he had not paid the clerk of the harbor board."
+    assert assertion.negation(one, "that he had paid the clerk of the harbor board.")
+    assert assertion.negation(one, "that he had ever paid the clerk of the harbor board.") is None

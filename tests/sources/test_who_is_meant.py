@@ -501,3 +501,9 @@ def test_the_two_men_are_the_two_named_last_unless_two_others_came_in():
 )
 def test_who_is_not_to_be_named_is_nobody_whom_the_article_names(marked, kind):
     assert last(marked, "source_type") == [kind]
+
+
+def test_whoever_wrote_an_article_is_not_whom_it_speaks_of():
+    line = "By Ann Reed\nIda Lund came."
+    reading = sources.reading.read(line, [(0, 11, "byline"), (12, len(line), "body")])
+    assert [line[m.start : m.end] for m in reading.mentions] == ["Ida Lund"]

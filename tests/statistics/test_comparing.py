@@ -78,3 +78,10 @@ def test_holm_and_benjamini_hochberg_give_the_published_values():
 def test_what_was_not_tested_does_not_count_as_a_comparison():
     assert statistics.adjusted(np.array([0.02, np.nan, 0.5])).tolist()[0] == pytest.approx(0.04)
     assert len(statistics.adjusted(np.array([]), "bh")) == 0
+
+
+def test_where_all_articles_are_alike_that_is_said_and_no_interval_is():
+    rows = [(name, f"e{n}", 0, 10) for n in range(6) for name in ("Brenn Post", "Coast Gazette")]
+    table = pd.DataFrame(rows, columns=["outlet", "event", "hits", "of"])
+    said = [*statistics.rates(table, "statements")["said"], *statistics.differences(table, "statements")["said"]]
+    assert len(said) == 3 and all("no interval" in line and "nan" not in line for line in said)
