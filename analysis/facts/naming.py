@@ -12,6 +12,9 @@ from analysis.facts import hints
 OWN, HEARSAY = "own_voice", "unattributed"
 PRONOUN = re.compile(r"(?:he|she|it|they|him|her|them|which|who|that|one|his|its|their|some|others|many|several)", re.I)
 PERSONAL = re.compile(r"(?:he|she|they|him|her|them|his|their)", re.I)
+# "The aides", "two of the people": whom the article has described before.
+AGAIN = re.compile(r"(?:[\w-]+ of )?(?:the|these|those) [\w-]+", re.I)
+WHO = re.compile(r",?\s+(?:who|which|that|whose)\b|,")
 _RELATIVE = re.compile(r"(?:which|who|that|one|some|others|many|several)", re.I)
 
 
@@ -75,8 +78,8 @@ def named(
 
 
 def _spelled(phrase: str, described: object) -> str:
-    """Name an unnamed source: by what a pronoun stands for; nothing for a pronoun that stands for what is not known."""
+    """Name an unnamed source, by what a pronoun or "the aides" stands for; nothing for a pronoun of nobody."""
+    known = described if isinstance(described, str) and not PRONOUN.fullmatch(described) else ""
     if not PRONOUN.fullmatch(phrase):
-        return phrase
-    known = described if isinstance(described, str) and not _RELATIVE.fullmatch(phrase) else ""
-    return "" if PRONOUN.fullmatch(known) else known
+        return WHO.split(known)[0] if known and AGAIN.fullmatch(phrase) else phrase
+    return "" if _RELATIVE.fullmatch(phrase) else known

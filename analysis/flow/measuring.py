@@ -142,7 +142,7 @@ def compared(
         "mentions": mentions,
         "coverage": coverage,
         "discrepancies": discrepancies,
-        "drift": facts.drift(english, parts, *known),
+        "drift": facts.drift(english, parts, *known, engine=engine),
         "corrections": pd.concat(log, ignore_index=True),
     }
 

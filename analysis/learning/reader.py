@@ -2,7 +2,7 @@
 
 Learned from the 68 events of `matrices.coded`: their statements, and the readers' own sentences for the facts. What is
 weighed with its answers is learned from these events, too; so each half of them is read by a network that learned from
-the other half alone, and its answers are kept, see `halves`.
+the other half alone, and its answers are kept, see `halves`; those for the pairs that `drift` learns from, too.
 """
 
 from functools import partial
@@ -15,7 +15,7 @@ import torch
 from torch import nn
 
 from analysis.facts import reader
-from analysis.learning import eightbits, halves, matrices, networks, shipping, steps
+from analysis.learning import drift, eightbits, halves, matrices, networks, shipping, steps
 from analysis.learning.matrices import Event
 
 _BATCH, _PASSES, _PACE, _WARM, _END = 16, 2, 8e-5, 0.1, 0.02
@@ -52,17 +52,18 @@ def run(corpus_dir: Path, seed: int = 0) -> dict[str, Any]:
     dict
         The scores on the card.
     """
-    read = pd.concat([beside(event) for event in matrices.coded(corpus_dir)], ignore_index=True)
-    known = read.dropna(subset="reported", ignore_index=True)
-    names = sorted(read["event"].unique())
+    coded = pd.concat([beside(event) for event in matrices.coded(corpus_dir)], ignore_index=True)
+    known = coded.dropna(subset="reported", ignore_index=True)
+    names = sorted(coded["event"].unique())
+    read = pd.concat([coded, drift.beside(corpus_dir)], ignore_index=True)
     odds = pd.Series(np.nan, index=read.index)
     for half in (names[::2], names[1::2]):
         network = _learned(known[~known["event"].isin(half)], seed)
         own = read[read["event"].isin(half)]
         odds[own.index] = _answers(network, own["pieces"].tolist())
-    halves.keep(read["pieces"].tolist(), odds.to_numpy())
+    halves.keep(read["pieces"][odds.notna()].tolist(), odds.dropna().to_numpy())
     eightbits.write(_learned(known, seed).eval(), shipping.MODELS / "reader.onnx", ("ids",), "odds")
-    scores = _scores(read.assign(odds=odds))
+    scores = _scores(coded.assign(odds=odds[: len(coded)]))
     shipping.card("reader", {**_CARD, "seed": seed, "scores": scores})
     return scores
 

@@ -177,7 +177,7 @@ def _several(low: str) -> tuple[str, str, vocabulary.Noun | None] | None:
     """Read a phrase for several persons that has no noun: head, determiner, and the noun to take it for."""
     if low in ("the two", "the pair"):
         return "both", "the", vocabulary.noun("some")
-    if low in ("each", "both"):
+    if low in ("each", "both", "neither"):
         return low, "", vocabulary.noun("some")
     if low.startswith("those ") and (head_end(low) == len("those") or low.endswith(_ASKED)):
         return "people", "those", vocabulary.noun("people")

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from itertools import pairwise
 
+from analysis import schema
 from analysis.sources import agreement, names, relatives, vocabulary
 from analysis.sources.binding import is_owner, spoken_of
 from analysis.sources.phrases import Phrase
@@ -190,24 +191,37 @@ def _several(reading: Reading, position: int) -> list[Credit] | None:
 
 
 def together(reading: Reading, phrase: Phrase) -> list[Credit] | None:
-    """Find the persons last credited together, for "each" and "both"; for "the two", the two named last."""
+    """Find the two last credited together or one by one, for "each" and "both"; for "the two", the two named last."""
     for named in reversed(reading.credits[-4:]):
         if len(named) > 1 and all(c.source_type == "named_person" for c in named):
             return named
-    joined = _joined(reading, phrase.start)
+    joined = _joined(reading, phrase.start, phrase.start)
     if joined or phrase.determiner != "the":
-        return joined
+        before = max(reading.bounds(phrase.start)[0] - 1, 0)
+        return joined or _joined(reading, before, phrase.start) or _last_two(reading)
     near = names.within(reading.mentions, max(0, phrase.start - 600), phrase.start)
     last = dict.fromkeys(m.entity for m in reversed(near) if reading.entities[m.entity].kind == "person")
     two = list(last)[:2]
     return [Credit(phrase.start, "named_person", e) for e in sorted(two)] if len(two) == 2 else None
 
 
-def _joined(reading: Reading, position: int) -> list[Credit] | None:
-    """Find two persons whom the sentence so far joins by "and"."""
+def _last_two(reading: Reading) -> list[Credit] | None:
+    """Find the two who were credited last, one by one; "the aide" is one of whom was told before."""
+    last: dict[object, Credit] = {}
+    for named in reversed(reading.credits[-4:]):
+        for c in named if len(named) == 1 else ():
+            if c.source_type == "named_person" or (c.source_type in schema.UNNAMED and not c.plural and not c.definite):
+                last.setdefault(c.entity if c.entity is not None else c.phrase, c)
+    two = list(last.values())[:2]
+    return two[::-1] if len(two) == 2 else None
+
+
+def _joined(reading: Reading, inside: int, position: int) -> list[Credit] | None:
+    """Find two persons whom a sentence, as far as it stands before a position, joins by "and"."""
+    start, end = reading.bounds(inside)
     people = [
         m
-        for m in names.within(reading.mentions, reading.bounds(position)[0], position)
+        for m in names.within(reading.mentions, start, min(end, position))
         if reading.entities[m.entity].kind == "person"
     ]
     for left, right in reversed(list(pairwise(people))):

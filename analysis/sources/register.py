@@ -13,6 +13,9 @@ ROW = (
 )  # fmt: skip
 _SOURCE, _KIND, _REASON = (ROW.index(column) for column in ("source", "unnamed_kind", "reason"))
 _BACK = 200  # unnamed sources back to which a mention may go
+_MEMBER = re.compile(r"(?:(one|another)|(?:the|an?) (first|second|third|fourth|fifth|other))\b(.*)", re.I | re.S)
+_ANYBODY = ("source", "people", "person", "individual")
+_PLACES = ("first", "second", "third", "fourth", "fifth")
 
 
 class Register:
@@ -23,6 +26,7 @@ class Register:
         self.found: list[dict] = []
         self.keys: dict[tuple, int] = {}
         self.unnamed: list[tuple[str, str, frozenset[str], bool, int | None, int]] = []
+        self.members: dict[int, int] = {}
 
     def rows(self, number: int, named: list[Credit]) -> list[tuple]:
         """Give the rows of one attribution: columns `ROW`."""
@@ -61,7 +65,8 @@ class Register:
         head = plain[-1] if plain else credit.head
         words = frozenset(plain) - {head}
         count = credit.unnamed[1] if credit.unnamed else None
-        if credit.part and (group := self._group(credit)) is not None:
+        group = self._group(credit) if credit.part else self._group_of_member(credit)
+        if group is not None:
             return group
         fresh = not credit.plural and re.match(r"(?:an?|another|one)\b", credit.phrase.lower()) is not None
         for kind, known, others, plural, stated, n in reversed(self.unnamed[-_BACK:]):
@@ -81,6 +86,24 @@ class Register:
         plain = _bare(whole[: phrases.head_end(whole)]).split()
         for kind, known, others, plural, _, n in reversed(self.unnamed[-_BACK:]):
             if plural and kind == credit.source_type and plain[-1:] == [known] and others.issuperset(plain[:-1]):
+                return n
+        return None
+
+    def _group_of_member(self, credit: Credit) -> int | None:
+        """Find the counted group of which a mention is one: "one aide", "the second", after "two aides to Lund"."""
+        one = _MEMBER.fullmatch(credit.phrase) if not credit.plural else None
+        if one is None:
+            return None
+        which, words = (one.group(1) or one.group(2)).lower(), _bare(one.group(3)).split()
+        for kind, known, others, plural, stated, n in reversed(self.unnamed[-_BACK:]):
+            alike = not words or (words[-1] in (known, *_ANYBODY) and others.issuperset(words[:-1]))
+            if not (plural and stated and alike and kind == credit.source_type):
+                continue
+            told = self.members.get(n, 0)
+            place = _PLACES.index(which) + 1 if which in _PLACES else told + 1
+            # "Another official" is one more than the two, unless one of them was told of already.
+            if place <= stated and (told or which not in ("another", "other")):
+                self.members[n] = max(told, place)
                 return n
         return None
 

@@ -10,7 +10,8 @@ from analysis.sources.reading import Credit, Reading
 _BEFORE_MARK = re.compile(r"[^,;:(–—―]*[^,;:(–—―\s]")
 _CAPITALS = re.compile(r"(?:[A-ZÀ-Þ][\w.’'-]*\s+(?:(?:of|the|and|for|de|van|von|el|al|&)\s+)*)*[A-ZÀ-Þ][\w.’'-]*$")
 _DETERMINED = re.compile(
-    r"^(?:(?:the|an?|its|his|her|their|that|this|these|those|both|all|most|many|several|such|two|three|other|some|nearly|about|\d+)\s+)+",
+    r"^(?:(?:the|an?|its|his|her|their|our|that|this|these|those|both|all|most|many|more|few|several|such|one|two|three|four|"
+    r"five|six|seven|eight|nine|ten|other|another|some|any|no|each|every|either|neither|nearly|about|\d+)\s+)+",
     re.I,
 )
 _NAMED = {

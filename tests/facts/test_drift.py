@@ -66,12 +66,36 @@ def test_a_name_becomes_experts():
         ("U.S. officials", "US officials", []),
         ("several unnamed officials", "officials", []),
         ("a harbor official", "a customs official", ["description"]),
+        ("someone familiar with the plan", "two people briefed on it", []),
+        ("the dockers", "two sailors", []),
+        ("two dockers", "two sailors", ["description"]),
+        ("officials", "officials who spoke to the Brenn Ledger", []),
+        ("officials", "officials at the Brenn Admiralty", ["description"]),
     ],
 )
 def test_unnamed_sources_are_told_apart_by_how_they_are_described(left, right, expected):
     one, first = by(left, "said", "anonymous_official")
     two, second = by(right, "said", "anonymous_official", article="b")
     assert drift({"a": one, "b": two}, [first, second])["kind"].tolist() == expected
+
+
+@pytest.mark.parametrize("again", ["the aides", "Two of the aides"])
+def test_whom_an_article_has_described_before_goes_by_that(again):
+    one, first = by(again, "said", "anonymous_official")
+    two, second = by("a customs official", "said", "anonymous_official", article="b")
+    tables = story({"a": one, "b": two}, [first, second])
+    known = "Aides to the mayor, who saw the plan,"
+    tables["sources"].loc[tables["sources"]["article"] == "a", "described"] = known
+    made = facts.drift(*(tables[name] for name in TABLES))
+    assert made[["kind", "source"]].to_numpy().tolist() == [["description", "Aides to the mayor"]]
+
+
+def test_what_somebody_pleads_guilty_to_is_not_the_outlets_own():
+    fact = "using the funds of the Brenn ferry to buy a house on Lindholm island"
+    line = f"A court filing said that the clerk had been {fact}."
+    said = ("a", "A court filing", "said", f"that the clerk had been {fact}", "document", "A court filing")
+    assert len(drift({"a": line, "b": f"The clerk had been {fact}."}, [said])) == 1
+    assert drift({"a": line, "b": f"The clerk pleaded guilty to {fact}."}, [said]).empty
 
 
 def test_the_same_person_is_no_drift_however_named():

@@ -365,6 +365,48 @@ def test_one_of_a_group_is_no_further_source_and_has_its_reason(part):
     assert sources.unnamed_counts(tables[2], attributed).loc["a"].tolist() == [2, 1, 2]
 
 
+@pytest.mark.parametrize(
+    ("marked", "sources_told", "persons"),
+    [
+        ("[Two aides to Lund] said no. [One aide] said why. [The second aide] left.", 1, 2),
+        ("[Two people briefed on the sale] said no. [One person] said why. [The other] left.", 1, 2),
+        ("[Two clerks] said no. [One clerk] said why. [Another clerk] left. [A third clerk] sang.", 2, 3),
+        ("[Two clerks] said no. [Another clerk] said why.", 2, 3),
+        ("[Two clerks] said no. [One harbor clerk] said why.", 2, 3),
+        ("[Two clerks] said no. [One docker] said why.", 2, 3),
+        ("[A clerk] said no. [Another clerk] said why. [A third clerk] left.", 3, 3),
+        ("[A clerk] said no. [A second clerk] said why. [Both] left.", 2, 2),
+    ],
+)
+def test_one_of_several_who_were_counted_is_counted_with_them(marked, sources_told, persons):
+    tables = build.tables(marked)
+    attributed, _ = sources.identify(*tables)
+    assert sources.unnamed_counts(tables[2], attributed).loc["a"].tolist()[1:] == [sources_told, persons]
+
+
+@pytest.mark.parametrize("both", ["Both", "Neither", "Each"])
+@pytest.mark.parametrize(
+    "before", ["[Mara Lund] said yes. [Ned Park] said no. ", "[Mara Lund] and [Ned Park] said no. They left. "]
+)
+def test_both_and_neither_are_the_two_who_spoke_last(before, both):
+    assert [name for n, _, name in credited(f"{before}[{both}] said why.") if n == 2] == ["Mara Lund", "Ned Park"]
+
+
+@pytest.mark.parametrize("line", ["[Neither] said why.", "[Both] said why."])
+def test_both_and_neither_name_nobody(line):
+    assert credited(line) == [(0, "anonymous_other", None)]
+
+
+@pytest.mark.parametrize("opening", ["One bank", "Another company", "No airline", "Every hospital", "Neither museum"])
+def test_a_word_that_counts_is_no_name_of_an_institution(opening):
+    assert credited(f"[{opening}] said so.") == [(0, "named_institution", None)]
+
+
+@pytest.mark.parametrize("noun", ["manufacturer", "retailer", "supplier", "carmaker", "operator", "railway", "museum"])
+def test_a_firm_is_no_unnamed_person(noun):
+    assert credited(f"[The {noun}] said so.") == [(0, "named_institution", None)]
+
+
 def test_in_somebodys_own_words_he_is_the_one_brought_in():
     marked = "[Ned Lund] said: “I asked a minister about the gate. [He] said no and left.”"
     articles, paragraphs, said, spans = build.tables(marked)
