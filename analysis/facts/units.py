@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from analysis import schema
+from analysis import schema, similarity
 from analysis.facts import clauses
 
 LONGEST = 600
@@ -16,8 +16,9 @@ def units(
     """Cut articles into statements: sentences and, where one sentence says several things, its clauses too.
 
     A sentence longer than 600 characters gives several. A line that only announces another ("From the Harbor Post:")
-    is none. Statements keep the words that say who said them: leaving these out (by attributions found automatically)
-    made more false claims that something is not found. Plain words of reporting never count.
+    is none, nor is a clause that only says who says something. Other statements keep the words that say who said them:
+    leaving these out (by attributions found automatically) made more false claims that something is not found. Plain
+    words of reporting never count.
 
     Parameters
     ----------
@@ -43,32 +44,35 @@ def units(
     found: list[tuple] = []
     for article, group in rows.groupby("article"):
         text, event = texts[article], events[article]
-        framed, owner = _marks(len(text), parts.get(article))
+        framed, cued, owner = _marks(len(text), parts.get(article))
         for start, end in _pieces(text, group):
             if text[end - 1] == ":":
                 # It announces what follows and says nothing of its own.
                 continue
             whole = len(found)
             parts_of = clauses.split(text, start, end)
-            for a, b in [(start, end), *(parts_of if len(parts_of) > 1 else [])]:
+            saying = [(a, b) for a, b in parts_of if _says(text, a, b, framed, cued)]
+            for a, b in [(start, end), *(saying if len(parts_of) > 1 else [])]:
                 found.append((article, event, a, b, text[a:b], _content_of(text, a, b, framed, owner), whole))
     made = pd.DataFrame(found, columns=_COLUMNS)
     whole_numbers = dict.fromkeys(("start", "end", "whole"), "int64")
     return made.astype({**whole_numbers, "attribution": "Int64", "article": "str", "event": "str"})
 
 
-def _marks(length: int, parts: pd.DataFrame | None) -> tuple[np.ndarray, np.ndarray]:
-    """Mark for each character whether it is in a source or cue, and in whose content it stands, the innermost's."""
-    framed, owner = np.zeros(length, dtype=bool), np.full(length, -1, dtype=np.int64)
+def _marks(length: int, parts: pd.DataFrame | None) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Mark for each character whether it is in a source or cue, in a cue, and in whose content, the innermost's."""
+    framed, cued = np.zeros((2, length), dtype=bool)
+    owner = np.full(length, -1, dtype=np.int64)
     if parts is None:
-        return framed, owner
+        return framed, cued, owner
     ordered = parts.assign(size=parts["start"] - parts["end"]).sort_values(["size", "start", "attribution"])
     for row in ordered.itertuples():
         if row.role == "content":
             owner[row.start : row.end] = row.attribution
         else:
             framed[row.start : row.end] = True
-    return framed, owner
+            cued[row.start : row.end] |= row.role == "cue"
+    return framed, cued, owner
 
 
 def _pieces(text: str, sentences: pd.DataFrame) -> list[tuple[int, int]]:
@@ -85,6 +89,13 @@ def _pieces(text: str, sentences: pd.DataFrame) -> list[tuple[int, int]]:
         if start < end:
             pieces.append((start, end))
     return [(s, s + len(text[s:e].rstrip())) for s, e in pieces]
+
+
+def _says(text: str, start: int, end: int, framed: np.ndarray, cued: np.ndarray) -> bool:
+    """Whether a clause says more than who says something, and to whom: "Lund told the Ledger" does not."""
+    if not cued[start:end].any():
+        return True
+    return any(not (framed[start + term.start] or term.capital) for term in similarity.terms(text[start:end]))
 
 
 def _content_of(text: str, start: int, end: int, framed: np.ndarray, owner: np.ndarray) -> int | None:
